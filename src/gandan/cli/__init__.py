@@ -1,0 +1,35 @@
+"""The command `gandan`: one module of this package per command.
+
+A command's module offers `arguments(parser)` and `run(args) -> int` (the exit code). It is imported
+only when asked for, so that `gandan read` starts without Django.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+COMMANDS = {
+    "read": "đọc văn bản, in ra nhiệm vụ, thời hạn, viện dẫn, kiến nghị",
+    "check": "soát văn bản: thể thức, viện dẫn, số liệu, 6 rõ, chính tả",
+    "import": "đưa tệp và thư mục vào kho văn bản",
+    "samples": "nạp tỉnh mẫu để dùng thử",
+    "migrate": "tạo hoặc nâng cấp cơ sở dữ liệu",
+    "serve": "chạy chương trình trên máy này",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="gandan", description="Gần Dân: từ văn bản đến việc làm xong")
+    commands = parser.add_subparsers(dest="command", metavar="LỆNH", required=True)
+    given = list(sys.argv[1:] if argv is None else argv)
+    for name, summary in COMMANDS.items():
+        sub = commands.add_parser(name, help=summary, description=summary)
+        if given[:1] == [name]:
+            module = importlib.import_module(f"gandan.cli.{name.replace('-', '_')}_command")
+            module.arguments(sub)
+            sub.set_defaults(run=module.run)
+    args = parser.parse_args(given)
+    return int(args.run(args))

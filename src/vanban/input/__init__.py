@@ -1,0 +1,7 @@
+"""One reader per format; every file comes in through `open_source`."""
+
+from vanban.input.door import open_source
+from vanban.input.limits import Limits
+from vanban.input.source import Cell, Rejected, Source, SourceTable, Word
+
+__all__ = ["Cell", "Limits", "Rejected", "Source", "SourceTable", "Word", "open_source"]

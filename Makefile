@@ -29,7 +29,7 @@ arrows: ## who may import whom
 	$(VENV)/lint-imports
 
 migrations: ## models and migrations in step
-	$(VENV)/python -m gandan.manage makemigrations --check --dry-run
+	DJANGO_SETTINGS_MODULE=gandan.config.settings.test $(VENV)/python -m django makemigrations --check --dry-run
 
 translations: ## no string without its English
 	$(VENV)/pytest -q tests/architecture/test_translations.py

@@ -24,7 +24,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
-DATA = Path(os.environ.get("GANDAN_DATA") or HERE / "data")
+DATA = HERE / os.environ.get("GANDAN_DATA", "data")
 WINDOWS = os.name == "nt"
 BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if WINDOWS else "python")
@@ -39,7 +39,8 @@ class StartError(Exception):
 
 def main(given):
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     os.environ["PYTHONUTF8"] = "1"
     try:
         if given[:1] == ["test"]:
@@ -64,10 +65,12 @@ def main(given):
 def serve(port):
     refuse_a_taken_port(port)
     make_environment(dev=False)
+    elsewhere = os.environ.get("GANDAN_DATABASE_URL", "")
+    empty = not elsewhere and not (DATA / "gandan.sqlite3").exists()
     begun = step("Cơ sở dữ liệu / Database")
     run([PYTHON, "-m", "gandan", "migrate"])
     done(begun)
-    accounts = load_samples()
+    accounts = load_samples(into=elsewhere, again=empty)
     say(f"\nĐịa chỉ / Address:  http://127.0.0.1:{port}   (Ctrl+C để dừng / to stop)\n")
     say(accounts)
     os.chdir(str(HERE))
@@ -172,12 +175,12 @@ def sound():
 # -- the data --------------------------------------------------------------------------------------
 
 
-def load_samples():
-    """The sample province, loaded once per version of it; gives what the command said of accounts."""
+def load_samples(into, again):
+    """The sample province, once per version of it and database; gives what was said of accounts."""
     stamp = DATA / "samples-loaded.json"
-    wanted = digest(sorted(path for path in (HERE / "samples").rglob("*") if path.is_file()))
+    wanted = digest(sorted(path for path in (HERE / "samples").rglob("*") if path.is_file()), into)
     kept = stamp_of(stamp)
-    if kept.get("samples") == wanted:
+    if kept.get("samples") == wanted and not again:
         return kept["said"]
     begun = step("Tỉnh mẫu / Sample province")
     said = output([PYTHON, "-m", "gandan", "samples"])
@@ -213,8 +216,8 @@ def stamp_of(path):
         return {}
 
 
-def digest(paths):
-    total = hashlib.sha256()
+def digest(paths, also=""):
+    total = hashlib.sha256(also.encode())
     for path in paths:
         total.update(str(path).encode() + b"\0" + path.read_bytes())
     return total.hexdigest()

@@ -1,0 +1,196 @@
+"""Totals that the text states beside their parts: "43 cuộc (trong đó 38 …; 05 …)".
+
+`holds` is strict arithmetic. Parts that do not add up are reported only where the text says that
+they are all the parts; after "trong đó" they may be some of them, or overlap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from vanban.facts.clause import clauses, sentences
+from vanban.facts.number import COUNT, parse_count
+from vanban.facts.totals import row_sums
+from vanban.layout.page import Layout
+from vanban.model import Block, Span, Sum
+from vanban.rules import rules, table
+
+_COUNT = regex.compile(rf"(?P<n>{COUNT})\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?")
+_PART = regex.compile(
+    rf"(?:(?:và|có|với|gồm|hay|,|:|-)\s*)*"
+    rf"(?:(?P<n>{COUNT})|(?<![\p{{L}}\d.,/])(?P<top>\d+)/(?P<of>\d+)(?![\d/]))"
+    rf"\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?"
+)
+_LABELLED = regex.compile(rf"^[^\d:;]{{2,80}}:\s*(?P<n>{COUNT})\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?")
+_AMOUNTS = frozenset({"triệu", "tỷ", "nghìn", "ngàn", "đồng", "tháng", "năm", "ngày", "giờ", "khóa"})
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A count with its noun ("43 cuộc tiếp") and, for "9/12", the total it is a share of."""
+
+    value: int
+    noun: str
+    span: Span
+    of: int | None = None
+
+
+def find_sums(layout: Layout) -> tuple[Sum, ...]:
+    """Every total with its parts, in the order of the text."""
+    found = [*_in_sentences(layout), *_over_items(layout), *row_sums(layout)]
+    return tuple(sorted(found, key=lambda one: (one.span, one.total)))
+
+
+def _in_sentences(layout: Layout) -> Iterator[Sum]:
+    for block in layout.blocks:
+        if block.kind != "row":
+            for sentence in sentences(layout.text, block.span):
+                yield from _in_sentence(layout, sentence)
+
+
+def _in_sentence(layout: Layout, sentence: Span) -> Iterator[Sum]:
+    text = layout.text
+    for opening in opening_rule().pattern.finditer(text, sentence.start, sentence.end):
+        until = _end_of_list(text, opening.start(), sentence)
+        parts = _parts(text, Span(opening.end(), until))
+        totals = _counts(text, Span(sentence.start, opening.start()))
+        if len(parts) < 2 or not totals:
+            continue
+        total = _total(totals, parts)
+        if total and _says_all(total, parts, strong=bool(opening.group("strong"))):
+            yield _sum(text, Span(total.span.start, parts[-1].span.end), total, parts)
+
+
+def _over_items(layout: Layout) -> Iterator[Sum]:
+    """A lead-in that ends with a colon and states a total, its parts in the items below."""
+    children: dict[int, list[Block]] = {}
+    for block in layout.blocks:
+        if block.parent is not None and block.kind in {"bullet", "item"}:
+            children.setdefault(block.parent, []).append(block)
+    for index, items in children.items():
+        lead = layout.blocks[index]
+        said = layout.said(lead).rstrip()
+        opening = list(opening_rule().pattern.finditer(said))
+        if not said.endswith(":") or not opening or len(items) < 2:
+            continue
+        parts = [part for item in items if (part := _item_count(layout, item))]
+        totals = _counts(layout.text, lead.span)
+        total = _total(totals, parts) if totals and len(parts) == len(items) else None
+        if total and _says_all(total, parts, strong=bool(opening[-1].group("strong"))):
+            yield _sum(layout.text, Span(total.span.start, parts[-1].span.end), total, parts)
+
+
+def _sum(text: str, span: Span, total: Number, parts: list[Number]) -> Sum:
+    values = tuple(part.value for part in parts)
+    return Sum(
+        span=span,
+        text=span.of(text),
+        total=total.value,
+        parts=values,
+        holds=total.value == sum(values),
+        rule=opening_rule().id,
+    )
+
+
+def _end_of_list(text: str, opening: int, sentence: Span) -> int:
+    """The bracket that was open before the list began closes it; else the sentence does."""
+    depth = 0
+    inside = text.rfind("(", sentence.start, opening) > text.rfind(")", sentence.start, opening)
+    for at in range(opening, sentence.end):
+        if text[at] == "(":
+            depth += 1
+        elif text[at] == ")":
+            if inside and depth == 0:
+                return at
+            depth -= 1
+    return sentence.end
+
+
+def _parts(text: str, span: Span) -> list[Number]:
+    """The counts at the head of each clause: split at semicolons if there are any, else commas."""
+    for ends in (";", ";,"):
+        pieces = list(clauses(text, span, ends))
+        parts = [part for piece in pieces if (part := _part(text, piece))]
+        if len(parts) >= 2:
+            return parts if ends == ";," or len(parts) == len(pieces) else []
+    pair = list(_COUNT.finditer(text, span.start, span.end))
+    if len(pair) == 2 and regex.search(r"\bvà\s*$", text[span.start : pair[1].start()]):
+        return [_number(found) for found in pair]
+    return []
+
+
+def _part(text: str, piece: Span) -> Number | None:
+    found = _PART.match(text, piece.start, piece.end)
+    if not found or _noun(found) in _AMOUNTS:
+        return None
+    if found.group("of"):
+        share = Span(found.start("top"), found.end("of"))
+        return Number(int(found.group("top")), _noun(found), share, int(found.group("of")))
+    return _number(found)
+
+
+def _item_count(layout: Layout, item: Block) -> Number | None:
+    found = _LABELLED.match(layout.text, item.span.start, item.span.end)
+    if found and _noun(found) not in _AMOUNTS:
+        return _number(found)
+    return _part(layout.text, item.span)
+
+
+def _counts(text: str, span: Span) -> list[Number]:
+    """Counts of things, nearest to the list first."""
+    found = [_number(one) for one in _COUNT.finditer(text, span.start, span.end)]
+    return [one for one in reversed(found) if one.noun and one.noun not in _AMOUNTS]
+
+
+def _number(found: regex.Match[str]) -> Number:
+    value = parse_count(found.group("n"))
+    assert value is not None  # noqa: S101  the pattern COUNT only matches whole numbers
+    return Number(value, _noun(found), Span(found.start("n"), found.end("n")))
+
+
+def _noun(found: regex.Match[str]) -> str:
+    return str(found.group("noun") or "").split(" ")[0].casefold()
+
+
+def _total(totals: list[Number], parts: list[Number]) -> Number | None:
+    """The total meant: named by the shares, else the one that adds up, else the same noun."""
+    shared = {part.of for part in parts}
+    if shared != {None}:
+        return next((one for one in totals if {one.value} == shared), None)
+    whole = sum(part.value for part in parts)
+    return next(
+        (one for one in totals if one.value == whole),
+        next((one for one in totals if all(_alike(one, part) for part in parts)), None),
+    )
+
+
+def _says_all(total: Number, parts: list[Number], *, strong: bool) -> bool:
+    """Whether a difference would be a mistake and not merely "some of them"."""
+    whole = sum(part.value for part in parts)
+    if total.value == whole:
+        return True
+    if any(part.value > total.value for part in parts):
+        return strong
+    same = all(_alike(total, part) for part in parts)
+    return same and (strong or whole > total.value or any(part.of for part in parts))
+
+
+def _alike(one: Number, other: Number) -> bool:
+    return one.noun == other.noun or (not other.noun) or {one.noun, other.noun} <= _kin(one.noun)
+
+
+@cache
+def _kin(noun: str) -> frozenset[str]:
+    for row in table("figure")["same_thing"]:
+        if noun in row["nouns"]:
+            return frozenset(row["nouns"])
+    return frozenset({noun})
+
+
+@cache
+def opening_rule():  # type: ignore[no-untyped-def]
+    return next(rule for rule in rules("figure") if rule.id == "figure.partition")

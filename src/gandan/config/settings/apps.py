@@ -1,0 +1,40 @@
+"""The parts of the program and the way a request goes through them."""
+
+from __future__ import annotations
+
+INSTALLED_APPS = [
+    "gandan.kernel",
+    "gandan.domain.directory",
+    "gandan.domain.registry",
+    "gandan.domain.tasks",
+    "gandan.web.ui",
+    "gandan.web.desk",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "axes",
+    "csp",
+    "django_htmx",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "gandan.config.urls"
+WSGI_APPLICATION = "gandan.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

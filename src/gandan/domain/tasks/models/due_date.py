@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from gandan.domain.tasks.models.task import Task
+
+
+class DueDate(models.Model):
+    """One day by which (a part of) a task must be done.
+
+    A date that was extended stays, with `replaced_by` pointing at the new one, which holds the
+    reason and who approved. `met_on` is the day on which it was met.
+    """
+
+    task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="due_dates")
+    on = models.DateField("hạn")
+    met_on = models.DateField("hoàn thành ngày", null=True, blank=True)
+    replaced_by = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaces"
+    )
+    reason = models.TextField("lý do", blank=True)
+    set_at = models.DateTimeField()
+    set_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["on", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.on:%d/%m/%Y}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.met_on is None and self.replaced_by_id is None

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", "nháp"
+    ASSIGNED = "assigned", "đã giao"
+    RECEIVED = "received", "đã nhận"
+    UNDER_WAY = "under-way", "đang làm"
+    WAITING = "waiting", "chờ"
+    SUBMITTED = "submitted", "trình duyệt"
+    DONE = "done", "hoàn thành"
+    RETURNED = "returned", "trả lại"
+    CANCELLED = "cancelled", "hủy"
+
+
+class Recurrence(models.TextChoices):
+    NONE = "none", "một lần"
+    CONTINUOUS = "continuous", "thường xuyên"
+    WEEKLY = "weekly", "hằng tuần"
+    MONTHLY = "monthly", "hằng tháng"
+    QUARTERLY = "quarterly", "hằng quý"
+    HALF_YEARLY = "half-yearly", "6 tháng"
+    YEARLY = "yearly", "hằng năm"
+    ON_EVENT = "on-event", "khi có việc"
+
+
+class Priority(models.IntegerChoices):
+    """Degrees of urgency of an official document (NĐ 30/2020/NĐ-CP Phụ lục I, mục II.5.b)."""
+
+    ORDINARY = 0, "thường"
+    URGENT = 1, "khẩn"
+    VERY_URGENT = 2, "thượng khẩn"
+    MOST_URGENT = 3, "hỏa tốc"
+
+
+class Task(models.Model):
+    """Something that a unit must do, with the "6 rõ" and the words that lay it down.
+
+    `next_due` repeats the earliest due date that is still open, so that lists sort by an index;
+    whether it is late is computed from it and the day, and stored nowhere. `sequence` counts the
+    changes: an edit names the one it saw, so that nobody overwrites another's work unseen.
+    """
+
+    text = models.TextField("việc")
+    lead = models.ForeignKey(
+        "directory.Unit",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="đơn vị chủ trì",
+    )
+    lead_text = models.CharField("chủ trì (theo văn bản)", max_length=400, blank=True)
+    leader = models.ForeignKey(
+        "directory.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="lãnh đạo phụ trách",
+    )
+    officer = models.ForeignKey(
+        "directory.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="người thực hiện",
+    )
+    product = models.CharField("kết quả, sản phẩm", max_length=400, blank=True)
+    authority = models.CharField("thẩm quyền", max_length=400, blank=True)
+    time_text = models.CharField("thời gian (theo văn bản)", max_length=400, blank=True)
+    recurrence = models.CharField(
+        "chu kỳ", max_length=12, choices=Recurrence.choices, default=Recurrence.NONE
+    )
+    priority = models.PositiveSmallIntegerField(
+        "độ khẩn", choices=Priority.choices, default=Priority.ORDINARY
+    )
+    is_internal = models.BooleanField("lưu hành nội bộ", default=False)
+    state = models.CharField(
+        "trạng thái", max_length=10, choices=State.choices, default=State.DRAFT
+    )
+    state_reason = models.TextField("lý do", blank=True)
+    next_due = models.DateField("hạn gần nhất", null=True, blank=True)
+    document = models.ForeignKey(
+        "registry.Document", on_delete=models.PROTECT, null=True, blank=True, related_name="tasks"
+    )
+    fact = models.OneToOneField(
+        "registry.Fact", on_delete=models.PROTECT, null=True, blank=True, related_name="task"
+    )
+    quote = models.TextField("nguyên văn", blank=True)
+    start = models.PositiveIntegerField(null=True, blank=True)
+    end = models.PositiveIntegerField(null=True, blank=True)
+    section = models.CharField("mục", max_length=60, blank=True)
+    created_at = models.DateTimeField()
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    sequence = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["next_due", "id"]
+        indexes = [
+            models.Index(fields=["lead", "state", "next_due"], name="task_by_lead_and_due"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+    @property
+    def is_open(self) -> bool:
+        return self.state not in {State.DONE, State.CANCELLED}
+
+
+class Cooperation(models.Model):
+    """A unit that helps with a task; how far it is with its part is its own affair."""
+
+    task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="cooperations")
+    unit = models.ForeignKey(
+        "directory.Unit", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    text = models.CharField("phối hợp (theo văn bản)", max_length=400, blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.ASSIGNED)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["task", "unit"],
+                condition=Q(unit__isnull=False),
+                name="a_unit_cooperates_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.unit) if self.unit else self.text

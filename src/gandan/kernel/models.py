@@ -1,0 +1,56 @@
+"""The memory of the program: what was done, by whom, when. Rows are added, never changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+
+
+class Frozen(Exception):
+    """An event was about to be changed or deleted."""
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    def update(self, **_: Any) -> int:
+        raise Frozen("events are append-only")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise Frozen("events are append-only")
+
+
+class Event(models.Model):
+    """One verb done to one thing. `data` names what changed in keys and codes: no personal data,
+    because an event can never be erased. `previous` and `hash` chain it to the event before."""
+
+    at = models.DateTimeField()
+    day = models.DateField()
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    verb = models.CharField(max_length=60)
+    subject_type = models.CharField(max_length=60)
+    subject_id = models.BigIntegerField()
+    unit_id = models.BigIntegerField(null=True)
+    data = models.JSONField(default=dict)
+    previous = models.CharField(max_length=64, blank=True)
+    hash = models.CharField(max_length=64, unique=True)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [
+            models.Index(fields=["subject_type", "subject_id", "id"], name="event_by_subject"),
+            models.Index(fields=["day"], name="event_by_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.verb} {self.subject_type}:{self.subject_id}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise Frozen("events are append-only")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise Frozen("events are append-only")

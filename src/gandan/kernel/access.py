@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied
 
 Account = TypeVar("Account", bound=Any)
 Rules = Mapping[str, Callable[[Any, Any], bool]]
+"""By verb: whether somebody's standing lets them do it to a thing."""
 
 
 class NoAccount(Exception):
@@ -31,14 +32,16 @@ def someone(account: Account | None) -> Account:
     return account
 
 
-def allowed(rules: Rules, account: Any, verb: str, thing: Any) -> bool:
-    """Whether the table lets this account do this verb to this thing; unknown verbs raise."""
+def allowed(rules: Rules, who: Any, verb: str, thing: Any) -> bool:
+    """Whether the table lets `who` do this verb to this thing; nobody and unknown verbs raise."""
+    if who is None:
+        raise NoAccount("access was asked for nobody")
     if verb not in rules:
         raise KeyError(f"no rule of access for {verb!r}: known are {', '.join(sorted(rules))}")
-    return rules[verb](someone(account), thing)
+    return rules[verb](who, thing)
 
 
-def demand(rules: Rules, account: Any, verb: str, thing: Any, sentence: str) -> None:
+def demand(rules: Rules, who: Any, verb: str, thing: Any, sentence: str) -> None:
     """Raise Denied with `sentence` unless the table allows it."""
-    if not allowed(rules, account, verb, thing):
+    if not allowed(rules, who, verb, thing):
         raise Denied(sentence)

@@ -110,7 +110,9 @@ def verify(day: date | None = None) -> Break | None:
 def history(subject: Model) -> QuerySet[Event]:
     """Everything done to one thing, oldest first, each with its actor."""
     named = subject_of(subject)
-    return Event.objects.filter(subject_type=named.type, subject_id=named.id).select_related("actor")
+    return Event.objects.filter(subject_type=named.type, subject_id=named.id).select_related(
+        "actor"
+    )
 
 
 def _last_hash(day: date) -> str:
@@ -131,5 +133,3 @@ def _one_writer_at_a_time() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_CHAIN_LOCK])
-
-

@@ -52,5 +52,5 @@ class Event(models.Model):
             raise Frozen("events are append-only")
         super().save(*args, **kwargs)
 
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+    def delete(self, *_: Any, **__: Any) -> tuple[int, dict[str, int]]:
         raise Frozen("events are append-only")

@@ -34,7 +34,9 @@ def postgresql(url: str) -> dict[str, Any]:
     """`postgresql://user:password@host:port/name?sslmode=require`."""
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:
-        raise ValueError(f"GANDAN_DATABASE_URL must begin with postgresql://, not {parts.scheme}://")
+        raise ValueError(
+            f"GANDAN_DATABASE_URL must begin with postgresql://, not {parts.scheme}://"
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),

@@ -49,14 +49,17 @@ class Role(models.TextChoices):
 
 
 class RoleGrant(Dated):
-    """A role held in one unit, and with it in the units below, for a time."""
+    """A role held in one unit, and with it in the units below, for a time; without a unit, in
+    every unit (the machine's account and the first administrator, before there is any unit)."""
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="grants")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="grants")
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="grants"
+    )
     role = models.CharField("vai trò", max_length=14, choices=Role.choices)
 
     class Meta(Dated.Meta):
         ordering = ["account", "unit", "role"]
 
     def __str__(self) -> str:
-        return f"{self.account}: {self.get_role_display()} ({self.unit})"
+        return f"{self.account}: {self.get_role_display()} ({self.unit or 'mọi đơn vị'})"

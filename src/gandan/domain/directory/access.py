@@ -1,0 +1,94 @@
+"""Who may do what in the directory, and what everybody's standing is.
+
+A standing is the roles an account holds on a day, each with the part of the tree it covers. The
+other apps build their rules on it. An account without a role may do nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from gandan.domain.directory.models import Account, Role, RoleGrant, Unit
+from gandan.domain.directory.models.dated import valid_on
+from gandan.kernel.access import Denied, NoAccount, allowed, demand, someone
+
+__all__ = ["Denied", "NoAccount", "Role", "Standing", "can", "must", "standing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`grants` are pairs of role and path of the unit it is held in ("" covers every unit)."""
+
+    account: Account
+    on: date
+    grants: tuple[tuple[str, str], ...]
+
+    def holds(self, *roles: str) -> bool:
+        """Whether one of the roles (any role, if none is named) is held anywhere."""
+        return any(not roles or role in roles for role, _ in self.grants)
+
+    def holds_over(self, unit: Unit | None, *roles: str) -> bool:
+        """Whether one of the roles is held in the unit or above it. Nobody's unit is nobody's."""
+        return unit is not None and any(
+            role in roles and unit.path.startswith(path) for role, path in self.grants
+        )
+
+    def paths(self, *roles: str) -> tuple[str, ...]:
+        """The tops of the parts of the tree where one of the roles (or any) is held."""
+        held = {path for role, path in self.grants if not roles or role in roles}
+        return tuple(sorted(held))
+
+
+def standing(account: Account | None, on: date) -> Standing:
+    """The roles of an account on a day; raises NoAccount for nobody or a closed account."""
+    asking = someone(account)
+    grants = RoleGrant.objects.filter(valid_on(on), account=asking).values_list(
+        "role", "unit__path"
+    )
+    return Standing(asking, on, tuple((role, path or "") for role, path in grants))
+
+
+def _administers(who: Standing, unit: Unit | None) -> bool:
+    """A unit without a place yet (a new root) is for who administers every unit."""
+    if unit is None:
+        return "" in who.paths(Role.ADMINISTRATOR)
+    return who.holds_over(unit, Role.ADMINISTRATOR)
+
+
+def _names_units(who: Standing, unit: Unit | None) -> bool:
+    """Văn thư read the documents: they meet the new names first, so they may enter them."""
+    return who.holds(Role.CLERK) or _administers(who, unit)
+
+
+RULES: Mapping[str, Callable[[Standing, Any], bool]] = {
+    "read": lambda who, _: who.holds(),
+    "create_unit": _names_units,
+    "name_unit": _names_units,
+    "restructure": _administers,
+    "manage_people": _administers,
+    "manage_accounts": _administers,
+}
+
+
+def can(who: Account | Standing | None, verb: str, thing: Any, *, on: date) -> bool:
+    """Whether an account may do the verb to the unit. Pass a `Standing` to ask often."""
+    return allowed(RULES, _standing_of(who, on), verb, thing)
+
+
+def must(who: Account | Standing | None, verb: str, thing: Any, *, on: date) -> None:
+    """Raise Denied, with a sentence for the person, unless `can`."""
+    demand(
+        RULES,
+        _standing_of(who, on),
+        verb,
+        thing,
+        "Tài khoản của bạn không được làm việc này với danh bạ đơn vị. Chưa có gì thay đổi. "
+        "Hãy nhờ người quản trị.",
+    )
+
+
+def _standing_of(who: Account | Standing | None, on: date) -> Standing:
+    return who if isinstance(who, Standing) else standing(who, on)

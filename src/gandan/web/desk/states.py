@@ -1,0 +1,35 @@
+"""How the state of a task looks: its word, a shape and a tone. Never colour alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    word: str | Promise
+    shape: str
+    tone: str
+
+
+WORDS = {
+    "draft": Look(_("nháp"), "hollow", "wait"),
+    "assigned": Look(_("đã giao"), "hollow", "wait"),
+    "received": Look(_("đã nhận"), "half", "work"),
+    "under-way": Look(_("đang làm"), "half", "work"),
+    "waiting": Look(_("chờ"), "pause", "wait"),
+    "submitted": Look(_("trình duyệt"), "point", "care"),
+    "done": Look(_("hoàn thành"), "full", "good"),
+    "returned": Look(_("trả lại"), "point", "care"),
+    "cancelled": Look(_("hủy"), "cross", "bad"),
+}
+
+VERDICTS = {
+    "machine-read": Look(_("máy đọc"), "hollow", "wait"),
+    "accepted": Look(_("đã duyệt"), "tick", "good"),
+    "corrected": Look(_("đã sửa"), "tick", "good"),
+    "rejected": Look(_("đã bỏ"), "cross", "bad"),
+}

@@ -1,0 +1,128 @@
+// The document page: a fact in the text and its card light each other; one key for each verb.
+
+const reading = document.querySelector("[data-reading]");
+const narrow = matchMedia("(max-width: 63.99rem)");
+let current = null;
+let lastActed = null;
+
+const cards = () => [...reading.querySelectorAll("[data-card]")];
+const cardOf = (fact) => document.getElementById(`card-${fact}`);
+const wordsOf = (fact) => [...reading.querySelectorAll(`[data-facts~="${fact}"]`)];
+
+function light(fact) {
+  for (const lit of reading.querySelectorAll(".fact--lit")) lit.classList.remove("fact--lit");
+  for (const lit of reading.querySelectorAll(".card--lit")) lit.classList.remove("card--lit");
+  if (fact === null) return;
+  for (const words of wordsOf(fact)) words.classList.add("fact--lit");
+  cardOf(fact)?.classList.add("card--lit");
+}
+
+function show(element, block = "center") {
+  element?.scrollIntoView({ block, behavior: "auto" });
+}
+
+function choose(fact, { focus = true, scrollText = true, scrollCard = true } = {}) {
+  current = fact;
+  light(fact);
+  const card = cardOf(fact);
+  if (scrollText && !narrow.matches) show(wordsOf(fact)[0]);
+  if (scrollCard) show(card, "nearest");
+  if (focus) card?.focus({ preventScroll: true });
+}
+
+function step(by) {
+  const all = cards();
+  const at = all.findIndex((card) => card.dataset.card === current);
+  const next = at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + by, 0), all.length - 1);
+  if (all[next]) choose(all[next].dataset.card);
+}
+
+function nextUnread(after) {
+  const all = cards();
+  const at = all.findIndex((card) => card.dataset.card === after);
+  const waiting = [...all.slice(at + 1), ...all.slice(0, at + 1)];
+  return waiting.find((card) => card.dataset.state === "machine-read");
+}
+
+function press(key) {
+  const from = key === "u" && lastActed ? lastActed : current;
+  const control = from && cardOf(from)?.querySelector(`[data-key="${key}"]`);
+  if (control) control.click();
+}
+
+const typing = (target) => /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+  if (event.key === "Escape" && typing(event.target)) {
+    const card = event.target.closest("[data-card]");
+    card?.querySelector("[data-cancel]")?.click();
+    return;
+  }
+  if (typing(event.target)) return;
+  const verbs = { j: () => step(1), k: () => step(-1) };
+  for (const key of ["a", "e", "x", "u"]) verbs[key] = () => press(key);
+  if (!verbs[event.key]) return;
+  event.preventDefault();
+  verbs[event.key]();
+});
+
+reading.addEventListener("click", (event) => {
+  const words = event.target.closest("a.fact");
+  if (words) {
+    event.preventDefault();
+    choose(words.dataset.facts.split(" ")[0], { scrollText: false });
+    if (narrow.matches) show(cardOf(current));
+    history.replaceState(null, "", words.hash);
+    return;
+  }
+  const toText = event.target.closest("a.card__words");
+  if (toText) {
+    event.preventDefault();
+    choose(toText.closest("[data-card]").dataset.card, { focus: false, scrollCard: false });
+    if (narrow.matches) show(wordsOf(current)[0]);
+    wordsOf(current)[0]?.focus({ preventScroll: true });
+    history.replaceState(null, "", toText.hash);
+  }
+});
+
+for (const [on, off] of [["mouseover", "mouseout"], ["focusin", "focusout"]]) {
+  reading.addEventListener(on, (event) => {
+    const here = event.target.closest("[data-facts], [data-card]");
+    if (!here) return;
+    const fact = here.dataset.card ?? here.dataset.facts.split(" ")[0];
+    if (on === "focusin") current = fact;
+    light(fact);
+  });
+  reading.addEventListener(off, () => light(current));
+}
+
+// After a verb the card comes back changed: the next card that waits for a person is chosen.
+document.addEventListener("htmx:afterSwap", (event) => {
+  const card = event.detail.target.closest?.("[data-card]") ?? event.detail.elt?.closest?.("[data-card]");
+  const acted = event.detail.requestConfig?.verb === "post";
+  const field = document.querySelector(".card__form input:not([type=hidden]), .card__form textarea");
+  if (!acted) {
+    field?.focus();
+    return;
+  }
+  const fact = event.detail.requestConfig.elt.closest("[data-card]")?.dataset.card ?? card?.dataset.card;
+  const fresh = fact && cardOf(fact);
+  if (!fresh || fresh.querySelector(".card__form")) return;
+  for (const words of wordsOf(fact)) {
+    words.classList.toggle("fact--rejected", fresh.dataset.state === "rejected");
+    words.classList.toggle("fact--uncertain", false);
+  }
+  lastActed = fact;
+  const undone = fresh.dataset.state === "machine-read";
+  const next = undone ? fresh : nextUnread(fact) ?? fresh;
+  choose(next.dataset.card);
+});
+
+// Arriving by a link to the words or to the card.
+function arrive() {
+  const named = /^#(?:fact|card)-(\d+)$/.exec(location.hash);
+  if (named && cardOf(named[1])) choose(named[1], { focus: false });
+}
+window.addEventListener("hashchange", arrive);
+arrive();

@@ -1,0 +1,1 @@
+"""One page, one module: access → query or action → template."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vanban.input import detect, plain
+from vanban.input import detect, docx, plain
 from vanban.input.limits import DEFAULT, MEGABYTE, Limits
 from vanban.input.refusals import refused
 from vanban.input.source import Source
@@ -55,6 +55,8 @@ def weigh(data: bytes, limits: Limits) -> None:
 def _read(media: str, data: bytes, name: str, ocr: bool, limits: Limits) -> Source:
     if media == "txt":
         return plain.read(data, name, limits)
+    if media == "docx":
+        return docx.read(data, name, limits)
     raise refused("unsupported", kind=_KINDS[media])
 
 

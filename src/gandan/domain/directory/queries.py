@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from gandan.domain.directory.folding import fold_plain
 from gandan.domain.directory.matching import Match, match, match_all
 from gandan.domain.directory.models import (
     Account,
@@ -35,18 +37,23 @@ __all__ = [
     "UnitKind",
     "UnitName",
     "account_named",
+    "accounts",
     "descendants",
     "events_of",
+    "grants_of",
     "home_unit",
     "match",
     "match_all",
     "name_on",
+    "names_of",
     "parent_on",
     "people_of",
     "roots",
     "successors_of",
     "unit_with_code",
     "units",
+    "units_above",
+    "units_called",
     "working_units",
 ]
 
@@ -135,3 +142,35 @@ def home_unit(account: Account, on: date) -> Unit | None:
         if post is not None:
             return post.unit
     return next(iter(working_units(account, on)), None)
+
+
+def units_called(words: str, on: date) -> QuerySet[Unit]:
+    """The units of a day with a name that holds these words, typed with or without diacritics."""
+    named = UnitName.objects.filter(valid_on(on), folded_plain__contains=fold_plain(words))
+    return units(on).filter(pk__in=named.values("unit"))
+
+
+def units_above(unit: Unit) -> list[Unit]:
+    """The units over this one, the highest first."""
+    keys = [int(key) for key in unit.path.strip("/").split("/")[:-1]]
+    return list(Unit.objects.filter(pk__in=keys).order_by("path"))
+
+
+def names_of(unit: Unit) -> QuerySet[UnitName]:
+    """Every name a unit has or had, the official ones first."""
+    return unit.names.order_by("-kind", "-valid_from", "text")
+
+
+def grants_of(account: Account, on: date) -> QuerySet[RoleGrant]:
+    """The roles an account holds on a day, each with its unit (none: every unit)."""
+    return account.grants.filter(valid_on(on)).select_related("unit")
+
+
+def accounts(on: date, within: Iterable[str]) -> QuerySet[Account]:
+    """The accounts of people with a role in these parts of the tree (paths) on a day."""
+    there = Q()
+    for path in within:
+        there |= Q(unit__path__startswith=path)
+    held = RoleGrant.objects.filter(valid_on(on), there) if there else RoleGrant.objects.none()
+    rows = Account.objects.filter(person__isnull=False)
+    return rows.filter(pk__in=held.values("account")).select_related("person").order_by("username")

@@ -13,11 +13,12 @@ from functools import cache
 import regex
 
 from vanban.facts.clause import clauses, sentences
+from vanban.facts.context import Context
 from vanban.facts.number import COUNT, parse_count
 from vanban.facts.totals import row_sums
 from vanban.layout.page import Layout
 from vanban.model import Block, Span, Sum
-from vanban.rules import rules, table
+from vanban.rules import Rule, rules, table
 
 _COUNT = regex.compile(rf"(?P<n>{COUNT})\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?")
 _PART = regex.compile(
@@ -25,8 +26,13 @@ _PART = regex.compile(
     rf"(?:(?P<n>{COUNT})|(?<![\p{{L}}\d.,/])(?P<top>\d+)/(?P<of>\d+)(?![\d/]))"
     rf"\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?"
 )
-_LABELLED = regex.compile(rf"^[^\d:;]{{2,80}}:\s*(?P<n>{COUNT})\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?")
-_AMOUNTS = frozenset({"triệu", "tỷ", "nghìn", "ngàn", "đồng", "tháng", "năm", "ngày", "giờ", "khóa"})
+_LABELLED = regex.compile(
+    rf"[^\d:;]{{2,80}}:\s*(?P<n>{COUNT})\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?"
+)
+_AND_NUMBER = regex.compile(r"\s+và\s+(?=\d)")
+_AMOUNTS = frozenset(
+    {"triệu", "tỷ", "nghìn", "ngàn", "đồng", "tháng", "năm", "ngày", "giờ", "khóa"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +45,21 @@ class Number:
     of: int | None = None
 
 
-def find_sums(layout: Layout) -> tuple[Sum, ...]:
+def find(page: Layout, context: Context) -> tuple[Sum, ...]:  # noqa: ARG001
     """Every total with its parts, in the order of the text."""
-    found = [*_in_sentences(layout), *_over_items(layout), *row_sums(layout)]
+    found = [*_in_sentences(page), *_over_items(page), *row_sums(page)]
     return tuple(sorted(found, key=lambda one: (one.span, one.total)))
 
 
-def _in_sentences(layout: Layout) -> Iterator[Sum]:
-    for block in layout.blocks:
+def _in_sentences(page: Layout) -> Iterator[Sum]:
+    for block in page.blocks:
         if block.kind != "row":
-            for sentence in sentences(layout.text, block.span):
-                yield from _in_sentence(layout, sentence)
+            for sentence in sentences(page.text, block.span):
+                yield from _in_sentence(page, sentence)
 
 
-def _in_sentence(layout: Layout, sentence: Span) -> Iterator[Sum]:
-    text = layout.text
+def _in_sentence(page: Layout, sentence: Span) -> Iterator[Sum]:
+    text = page.text
     for opening in opening_rule().pattern.finditer(text, sentence.start, sentence.end):
         until = _end_of_list(text, opening.start(), sentence)
         parts = _parts(text, Span(opening.end(), until))
@@ -65,23 +71,23 @@ def _in_sentence(layout: Layout, sentence: Span) -> Iterator[Sum]:
             yield _sum(text, Span(total.span.start, parts[-1].span.end), total, parts)
 
 
-def _over_items(layout: Layout) -> Iterator[Sum]:
+def _over_items(page: Layout) -> Iterator[Sum]:
     """A lead-in that ends with a colon and states a total, its parts in the items below."""
     children: dict[int, list[Block]] = {}
-    for block in layout.blocks:
+    for block in page.blocks:
         if block.parent is not None and block.kind in {"bullet", "item"}:
             children.setdefault(block.parent, []).append(block)
     for index, items in children.items():
-        lead = layout.blocks[index]
-        said = layout.said(lead).rstrip()
+        lead = page.blocks[index]
+        said = page.said(lead).rstrip()
         opening = list(opening_rule().pattern.finditer(said))
         if not said.endswith(":") or not opening or len(items) < 2:
             continue
-        parts = [part for item in items if (part := _item_count(layout, item))]
-        totals = _counts(layout.text, lead.span)
+        parts = [part for item in items if (part := _item_count(page, item))]
+        totals = _counts(page.text, lead.span)
         total = _total(totals, parts) if totals and len(parts) == len(items) else None
         if total and _says_all(total, parts, strong=bool(opening[-1].group("strong"))):
-            yield _sum(layout.text, Span(total.span.start, parts[-1].span.end), total, parts)
+            yield _sum(page.text, Span(total.span.start, parts[-1].span.end), total, parts)
 
 
 def _sum(text: str, span: Span, total: Number, parts: list[Number]) -> Sum:
@@ -112,15 +118,22 @@ def _end_of_list(text: str, opening: int, sentence: Span) -> int:
 
 def _parts(text: str, span: Span) -> list[Number]:
     """The counts at the head of each clause: split at semicolons if there are any, else commas."""
-    for ends in (";", ";,"):
-        pieces = list(clauses(text, span, ends))
-        parts = [part for piece in pieces if (part := _part(text, piece))]
-        if len(parts) >= 2:
-            return parts if ends == ";," or len(parts) == len(pieces) else []
-    pair = list(_COUNT.finditer(text, span.start, span.end))
-    if len(pair) == 2 and regex.search(r"\bvà\s*$", text[span.start : pair[1].start()]):
-        return [_number(found) for found in pair]
-    return []
+    by_semicolon = list(clauses(text, span, ";"))
+    parts = [part for piece in by_semicolon if (part := _part(text, piece))]
+    if len(parts) >= 2:
+        return parts if len(parts) == len(by_semicolon) else []
+    by_comma = [one for piece in clauses(text, span, ";,") for one in _joined(text, piece)]
+    parts = [part for piece in by_comma if (part := _part(text, piece))]
+    return parts if len(parts) >= 2 else []
+
+
+def _joined(text: str, piece: Span) -> Iterator[Span]:
+    """ "20 đơn tố cáo và 40 đơn kiến nghị" holds two parts."""
+    start = piece.start
+    for found in _AND_NUMBER.finditer(text, piece.start, piece.end):
+        yield Span(start, found.start())
+        start = found.end()
+    yield Span(start, piece.end)
 
 
 def _part(text: str, piece: Span) -> Number | None:
@@ -133,11 +146,11 @@ def _part(text: str, piece: Span) -> Number | None:
     return _number(found)
 
 
-def _item_count(layout: Layout, item: Block) -> Number | None:
-    found = _LABELLED.match(layout.text, item.span.start, item.span.end)
+def _item_count(page: Layout, item: Block) -> Number | None:
+    found = _LABELLED.match(page.text, item.span.start, item.span.end)
     if found and _noun(found) not in _AMOUNTS:
         return _number(found)
-    return _part(layout.text, item.span)
+    return _part(page.text, item.span)
 
 
 def _counts(text: str, span: Span) -> list[Number]:
@@ -171,12 +184,12 @@ def _total(totals: list[Number], parts: list[Number]) -> Number | None:
 def _says_all(total: Number, parts: list[Number], *, strong: bool) -> bool:
     """Whether a difference would be a mistake and not merely "some of them"."""
     whole = sum(part.value for part in parts)
-    if total.value == whole:
+    if total.value == whole or all(part.of == total.value for part in parts):
         return True
     if any(part.value > total.value for part in parts):
         return strong
     same = all(_alike(total, part) for part in parts)
-    return same and (strong or whole > total.value or any(part.of for part in parts))
+    return same and (strong or whole > total.value)
 
 
 def _alike(one: Number, other: Number) -> bool:
@@ -192,5 +205,5 @@ def _kin(noun: str) -> frozenset[str]:
 
 
 @cache
-def opening_rule():  # type: ignore[no-untyped-def]
+def opening_rule() -> Rule:
     return next(rule for rule in rules("figure") if rule.id == "figure.partition")

@@ -1,7 +1,151 @@
+"""Figures of meetings with voters and of dialogues, one entry per level.
+
+"Kết quả, … cấp huyện đã tổ chức 142 cuộc … với 4.970 cử tri tham dự, ghi nhận 568 ý kiến; cấp xã …"
+states two meetings. A number of sessions alone is a plan, not a result: some result must stand
+with it (people who came, or opinions noted).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+import regex
+
+from vanban.facts.clause import clauses
 from vanban.facts.context import Context
+from vanban.facts.number import is_lower_bound, parse_count
 from vanban.layout.page import Layout
-from vanban.model import Meeting
+from vanban.model import Block, Meeting, Span
+from vanban.rules import Rule, rules, table
+
+_ABOUT = regex.compile(r"tiếp\s+xúc|đối\s+thoại|gặp\s+gỡ|tiếp\s+công\s+dân", regex.IGNORECASE)
+_AS_OF = regex.compile(
+    r"tính\s+đến\s+(?:hết\s+)?ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", regex.IGNORECASE
+)
+_BRACKET = regex.compile(r"\([^()]*\)")
+_SHARE_OR_COUNT = regex.compile(r"(?<![\p{L}\d.,/])(\d{1,3}(?:\.\d{3})+|\d+)(?:/\d+)?(?![\d/%])")
 
 
 def find(page: Layout, context: Context) -> tuple[Meeting, ...]:
-    return ()
+    """The figures of every level, in the order of the text."""
+    return tuple(
+        meeting
+        for block in page.blocks
+        if block.zone in {"body", "appendix"} and block.kind not in {"heading", "row"}
+        for meeting in _in_block(page, context, block)
+    )
+
+
+def _in_block(page: Layout, context: Context, block: Block) -> Iterator[Meeting]:
+    said = page.said(block)
+    if not (_ABOUT.search(said) and rule("sessions").pattern.search(said)):
+        return
+    around = [page.said(one) for one in page.ancestors(block)] + [context.header.subject or ""]
+    as_of = _as_of(said)
+    for span in _statements(page.text, block.span):
+        meeting = _meeting(page.text, span, around, as_of)
+        if meeting:
+            yield meeting
+
+
+def _statements(text: str, span: Span) -> Iterator[Span]:
+    """Clauses joined so that each holds one number of sessions and what follows from it."""
+    start: int | None = None
+    end = span.start
+    for clause in clauses(text, span):
+        if _find(text, clause, "sessions"):
+            if start is not None:
+                yield Span(start, end)
+            start = clause.start
+        end = clause.end
+    if start is not None:
+        yield Span(start, end)
+
+
+def _meeting(text: str, span: Span, around: list[str], as_of: date | None) -> Meeting | None:
+    sessions = _find(text, span, "sessions")
+    attendees = _find(text, span, "attendees")
+    opinions = _find(text, span, "opinions")
+    if sessions is None or (attendees is None and opinions is None):
+        return None
+    said = span.of(text)
+    level = next((one for words in (said, *around) if (one := level_named(words))), None)
+    if level is None:
+        return None
+    return Meeting(
+        span=span,
+        text=said,
+        level=level,
+        sessions=_count(sessions),
+        by_mode=_modes(said),
+        attendees=_count(attendees) if attendees else None,
+        attendees_is_lower_bound=attendees is not None
+        and is_lower_bound(text, attendees.start("n")),
+        opinions=_count(opinions) if opinions else None,
+        as_of=as_of,
+        rule=rule("sessions").id,
+    )
+
+
+def level_named(words: str) -> str | None:
+    """The one level that the words name; None when they name none or several."""
+    named = {_level(found) for found in rule("level").pattern.finditer(words)}
+    return named.pop() if len(named) == 1 else None
+
+
+def _level(found: regex.Match[str]) -> str:
+    if found.group("assembly"):
+        return "Quốc hội"
+    return f"HĐND {' '.join(found.group('tier').split()).lower()}"
+
+
+def _modes(said: str) -> dict[str, int]:
+    """By mode, from the list in brackets: the count nearest before the words of the mode."""
+    modes: dict[str, int] = {}
+    for bracket in _BRACKET.finditer(said):
+        for clause in clauses(said, Span(bracket.start() + 1, bracket.end() - 1), ends=";,"):
+            words = clause.of(said)
+            number = _SHARE_OR_COUNT.search(words)
+            mode = _mode(words)
+            if number and mode:
+                modes[mode] = modes.get(mode, 0) + int(number.group(1).replace(".", ""))
+    return modes
+
+
+def _mode(words: str) -> str | None:
+    folded = " ".join(words.casefold().split())
+    rows = table("figure")["mode"]
+    return next((row["name"] for row in rows if any(one in folded for one in row["words"])), None)
+
+
+def _as_of(said: str) -> date | None:
+    found = _AS_OF.search(said)
+    if not found:
+        return None
+    day, month, year = map(int, found.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _find(text: str, span: Span, what: str) -> regex.Match[str] | None:
+    """The first such figure outside brackets (in brackets stand the parts)."""
+    inside = [Span(one.start(), one.end()) for one in _BRACKET.finditer(text, span.start, span.end)]
+    for found in rule(what).pattern.finditer(text, span.start, span.end):
+        if not any(one.start <= found.start() < one.end for one in inside):
+            return found
+    return None
+
+
+def _count(found: regex.Match[str]) -> int:
+    value = parse_count(found.group("n"))
+    assert value is not None  # noqa: S101  the rule only matches whole numbers
+    return value
+
+
+@cache
+def rule(name: str) -> Rule:
+    return next(one for one in rules("figure") if one.id == f"figure.{name}")

@@ -1,7 +1,118 @@
+"""Petitions: what people ask for, one per bullet, item or paragraph of the part that lists them.
+
+The part is opened by a heading ("Ý kiến, kiến nghị của cử tri") or is the whole body when the
+document says so in its subject. The headings inside it give the level that is asked and the field.
+What the reporting body itself proposes, and the answers to petitions, are not petitions.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from vanban.facts.asked import asked_in
 from vanban.facts.context import Context
 from vanban.layout.page import Layout
-from vanban.model import Petition
+from vanban.model import Block, Petition, Span
+from vanban.rules import Rule, rules
+
+CENTRAL, LOCAL = "trung ương", "địa phương"
+
+_INLINE_FIELD = regex.compile(r"(?:Về|Lĩnh vực)\s+[^:;.()]{3,80}(?=:\s)")
+_CENTRAL_BODY = regex.compile(
+    r"(?:Chính phủ|Quốc hội|Thủ tướng|(?:các )?Bộ |Trung ương|Nhà nước|Ngân hàng Nhà nước)|.*\bViệt Nam$"
+)
+_SURE, _LIKELY, _GUESS = 1.0, 0.8, 0.5
 
 
 def find(page: Layout, context: Context) -> tuple[Petition, ...]:
-    return ()
+    """Every petition, in the order of the text."""
+    whole = bool(_says("section", context.header.subject or ""))
+    parents = {block.parent for block in page.blocks}
+    found = []
+    for index, block in enumerate(page.blocks):
+        if block.zone in {"body", "appendix"} and block.kind not in {"heading", "footnote", "row"}:
+            above = page.ancestors(block)
+            if _in_petition_part(page, block, above, whole):
+                found.append(_petition(page, block, above, is_leaf=index not in parents))
+    return tuple(petition for petition in found if petition)
+
+
+def _in_petition_part(page: Layout, block: Block, above: list[Block], whole: bool) -> bool:
+    """The nearest heading that decides: people's petitions, or the reporter's own proposals."""
+    for heading in above:
+        said = page.said(heading)
+        if _says("section", said):
+            return True
+        if _says("own", said):
+            return False
+    has_level = any(_says("level", page.said(heading)) for heading in above)
+    return whole and (has_level or _says("voiced", page.said(block)))
+
+
+def _petition(page: Layout, block: Block, above: list[Block], *, is_leaf: bool) -> Petition | None:
+    said = page.said(block).strip()
+    if said.endswith(":") or _says("closing", said) or _says("answer", said):
+        return None
+    wish = _says("general_wish", said)
+    request = _says("request", said)
+    if not request and (not is_leaf or block.kind == "paragraph" or _says("approval", said)):
+        return None
+    asked = asked_in(page.text, block.span)
+    level = None if wish else _level(page, above, asked)
+    return Petition(
+        span=block.span,
+        text=said,
+        addressee_level=level,
+        field=None if wish else _field(page, block, above),
+        asked_of=asked,
+        place=_place(said) or _place_above(page, above),
+        general_wish=bool(wish),
+        rule="petition.general_wish" if wish else "petition.request",
+        confidence=_SURE if request and level else _LIKELY if request else _GUESS,
+    )
+
+
+def _level(page: Layout, above: list[Block], asked: tuple[str, ...]) -> str | None:
+    """From the headings; where they are silent, from the bodies asked."""
+    for block in above:
+        found = rule("level").pattern.search(page.said(block))
+        if found and not _says("section", page.said(block)):
+            return CENTRAL if found.group("central") else LOCAL
+    if not asked:
+        return None
+    return CENTRAL if all(_CENTRAL_BODY.match(body) for body in asked) else LOCAL
+
+
+def _field(page: Layout, block: Block, above: list[Block]) -> str | None:
+    """The nearest heading that is no level and no place: the field, with its printed label."""
+    inline = _INLINE_FIELD.match(page.text, block.span.start, block.span.end)
+    if inline:
+        return inline.group()
+    for heading in above:
+        said = page.said(heading)
+        if _says("section", said):
+            return None
+        if not _says("level", said) and not _place(said):
+            start = heading.label_span.start if heading.label_span else heading.span.start
+            return " ".join(Span(start, heading.span.end).of(page.text).split()).strip(" *:")
+    return None
+
+
+def _place(said: str) -> str | None:
+    found = rule("by_place").pattern.search(said)
+    return " ".join(found.group("place").split()) if found else None
+
+
+def _place_above(page: Layout, above: list[Block]) -> str | None:
+    return next((place for block in above if (place := _place(page.said(block)))), None)
+
+
+def _says(name: str, words: str) -> bool:
+    return bool(rule(name).pattern.search(words))
+
+
+@cache
+def rule(name: str) -> Rule:
+    return next(one for one in rules("petition") if one.id == f"petition.{name}")

@@ -1,0 +1,85 @@
+"""Totals beside their parts."""
+
+import pytest
+from written_page import page_of
+
+from vanban.facts import figure
+from vanban.facts.context import Context
+from vanban.layout.page import Layout
+from vanban.model import Block, Span, Table
+
+
+def sums(written):
+    return [(one.total, one.parts, one.holds) for one in figure.find(page_of(written), Context())]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Đã tổ chức 50 cuộc (trong đó 38 cuộc trực tiếp; 12 cuộc trực tuyến).", (50, (38, 12), True)),
+        ("Tiếp nhận 120 đơn, gồm: 50 đơn khiếu nại, 20 đơn tố cáo và 40 đơn kiến nghị.", (120, (50, 20, 40), False)),
+        ("Tại 12 điểm với trên 1.000 cử tri, 75 ý kiến (trong đó 9/12 trực tiếp; 3/12 phát thanh).", (12, (9, 3), True)),
+        ("Tại 12 điểm với 900 cử tri (trong đó 9/12 trực tiếp; 4/12 phát thanh).", (12, (9, 4), False)),
+        ("Xã có 1.330 hộ, bao gồm 1.000 hộ thuần nông và 330 hộ kinh doanh.", (1330, (1000, 330), True)),
+        ("Tổ chức 43 cuộc (trong đó 38 điểm trực tiếp; 06 điểm niêm yết).", (43, (38, 6), False)),
+    ],
+)  # fmt: skip
+def test_a_total_is_added_up(written, expected):
+    assert sums(written) == [expected]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Có 100 đại biểu, trong đó có 30 đại biểu nữ, 20 đại biểu trẻ.",
+        "Có 120 đơn, trong đó 15 đơn phức tạp.",
+        "Trong đó, giai đoạn 2021 - 2025 bố trí 50 triệu đồng, 30 triệu đồng.",
+        "Kế hoạch số 12/KH-UBND ngày 05/6/2026 gồm 3 phần, 2 phụ lục.",
+    ],
+)
+def test_some_of_them_is_not_all_of_them(written):
+    assert [one for one in sums(written) if not one[2]] == []
+
+
+def test_the_parts_may_stand_in_the_items_below():
+    written = """
+Tổng số tiếp nhận là 120 đơn, trong đó:
+  - Khiếu nại: 50 đơn;
+  - Tố cáo: 20 đơn;
+  - Kiến nghị, phản ánh: 50 đơn.
+"""
+    assert sums(written) == [(120, (50, 20, 50), True)]
+
+
+def table_page(rows, columns=("TT", "Xã", "Số cuộc", "Số ý kiến")):
+    text, blocks = "", []
+    for row in rows:
+        cells = []
+        for cell in row:
+            cells.append(Span(len(text), len(text) + len(cell)))
+            text += cell + " | "
+        blocks.append(
+            Block("row", "body", Span(cells[0].start, cells[-1].end), cells=tuple(cells), table=0)
+        )
+    table = Table(Span(0, len(text)), columns, rows=tuple(range(len(rows))))
+    return Layout(text, Span(0, len(text)), tuple(blocks), (table,))
+
+
+def test_the_total_row_of_a_table_is_added_up_column_by_column():
+    page = table_page(
+        [("1", "Xã A", "3", "40"), ("2", "Xã B", "4", "1.050"), ("", "Tổng cộng", "7", "1.100")]
+    )
+    found = [(one.total, one.parts, one.holds) for one in figure.find(page, Context())]
+    assert found == [(7, (3, 4), True), (1100, (40, 1050), False)]
+
+
+def test_a_column_with_words_is_not_added_up():
+    page = table_page([("1", "Xã A", "3 cuộc"), ("2", "Xã B", "4"), ("", "Cộng", "7")])
+    assert figure.find(page, Context()) == ()
+
+
+def test_the_words_of_a_sum_are_those_of_the_text():
+    page = page_of("Năm qua đã họp 50 cuộc (trong đó 38 cuộc trực tiếp; 12 cuộc trực tuyến).")
+    (found,) = figure.find(page, Context())
+    assert found.text == found.span.of(page.text)
+    assert found.text.startswith("50 cuộc")

@@ -1,0 +1,49 @@
+"""Figures of meetings, one entry per level."""
+
+from datetime import date
+
+from written_page import page_of
+
+from vanban.facts import meeting
+from vanban.facts.context import Context
+from vanban.model import Header
+
+
+def meetings(written, subject=None):
+    return meeting.find(page_of(written), Context(header=Header(subject=subject)))
+
+
+def test_two_levels_in_one_sentence_are_two_meetings():
+    found = meetings(
+        "Kết quả, tính đến ngày 20/5/2026, cấp tỉnh đã tổ chức 30 cuộc tiếp xúc cử tri (trong đó 20 "
+        "cuộc trực tiếp, 10 cuộc trực tuyến) với trên 2.000 cử tri tham dự, ghi nhận 110 ý kiến; cấp "
+        "xã tổ chức 214 cuộc với 9.350 lượt cử tri tham dự, ghi nhận 1.204 ý kiến, kiến nghị."
+    )
+    assert [one.level for one in found] == ["HĐND tỉnh", "HĐND xã"]
+    first, second = found
+    assert first.by_mode == {"trực tiếp": 20, "trực tuyến": 10}
+    assert (first.sessions, first.attendees, first.opinions) == (30, 2000, 110)
+    assert first.attendees_is_lower_bound
+    assert first.as_of == date(2026, 5, 20)
+    assert (second.sessions, second.attendees, second.opinions) == (214, 9350, 1204)
+    assert not second.attendees_is_lower_bound
+    assert second.by_mode == {}
+
+
+def test_the_level_comes_from_the_heading_above_or_from_the_subject():
+    written = """
+# 1. Đối với đại biểu HĐND tỉnh
+  Đã thực hiện 43 cuộc tiếp xúc cử tri với 1.330 cử tri tham dự.
+"""
+    assert [one.level for one in meetings(written)] == ["HĐND tỉnh"]
+    written = "Đã tổ chức 12 điểm tiếp xúc cử tri. Có 900 cử tri tham dự với 75 ý kiến."
+    (found,) = meetings(written, subject="Kết quả tiếp xúc cử tri của đại biểu Quốc hội")
+    assert (found.level, found.attendees, found.opinions) == ("Quốc hội", 900, 75)
+
+
+def test_a_plan_states_no_result():
+    assert meetings("Mỗi đại biểu HĐND xã tiếp xúc cử tri ít nhất 05 cuộc.") == ()
+
+
+def test_without_a_level_nothing_is_guessed():
+    assert meetings("Các cấp tổ chức 10 cuộc tiếp xúc với 300 cử tri tham dự.") == ()

@@ -1,0 +1,72 @@
+"""Petitions as reports of voters' meetings list them."""
+
+import pytest
+from written_page import page_of
+
+from vanban.facts import petition
+from vanban.facts.asked import asked_in
+from vanban.facts.context import Context
+from vanban.model import Header, Span
+
+REPORT = """
+# II. Ý KIẾN, KIẾN NGHỊ CỦA CỬ TRI
+  # 1. Kiến nghị thuộc thẩm quyền của Trung ương
+    - Đề nghị Chính phủ nâng mức chuẩn trợ giúp xã hội.
+  # 2. Kiến nghị thuộc thẩm quyền của tỉnh
+    # a) Về giao thông
+      - Đường vào bản lầy lội. Đề nghị UBND tỉnh, Sở Giao thông vận tải quan tâm đầu tư (xã Bình Mẫu).
+      - Cử tri phấn khởi, tin tưởng vào sự phát triển của tỉnh.
+      Trả lời: Tuyến đường nằm trong kế hoạch.
+    # b) Về y tế
+      Cử tri xã Đồng Mẫu phản ánh trạm y tế thiếu bác sĩ.
+  Ngoài ra, cử tri mong muốn các vị đại biểu Quốc hội nếu trúng cử cần gần dân hơn.
+# III. ĐỀ XUẤT, KIẾN NGHỊ
+  - Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh hỗ trợ kinh phí.
+Trên đây là tổng hợp ý kiến, kiến nghị của cử tri.
+"""
+
+
+def test_one_petition_per_statement_and_nothing_else():
+    found = petition.find(page_of(REPORT), Context())
+    assert [
+        (one.addressee_level, one.field, one.asked_of, one.place, one.general_wish) for one in found
+    ] == [
+        ("trung ương", None, ("Chính phủ",), None, False),
+        ("địa phương", "a) Về giao thông", ("UBND tỉnh", "Sở Giao thông vận tải"), "xã Bình Mẫu", False),
+        ("địa phương", "b) Về y tế", (), "xã Đồng Mẫu", False),
+        (None, None, ("các vị đại biểu Quốc hội",), None, True),
+    ]  # fmt: skip
+
+
+def test_a_report_of_answers_yields_what_was_asked_not_what_was_answered():
+    written = """
+1. Cử tri xã Bình Mẫu kiến nghị: Đề nghị UBND tỉnh sớm sửa cầu treo.
+  Trả lời: UBND tỉnh đã bố trí kinh phí.
+2. Cử tri phường Hòa Mẫu đề nghị Công ty Điện lực thay đường dây.
+  Về vấn đề này, Công ty Điện lực báo cáo như sau.
+"""
+    header = Header(subject="Kết quả giải quyết kiến nghị của cử tri trước kỳ họp thứ 5")
+    found = petition.find(page_of(written), Context(header=header))
+    assert [one.place for one in found] == ["xã Bình Mẫu", "phường Hòa Mẫu"]
+    assert [one.asked_of for one in found] == [("UBND tỉnh",), ("Công ty Điện lực",)]
+
+
+def test_a_document_about_something_else_has_no_petitions():
+    assert petition.find(page_of("- Đề nghị các sở, ban, ngành báo cáo."), Context()) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Đề nghị UBND, Sở Văn hóa, Thể thao và Du lịch quan tâm đầu tư.", ("UBND", "Sở Văn hóa, Thể thao và Du lịch")),
+        ("Đề nghị UBND tỉnh chỉ đạo các ngành làm tốt vệ sinh.", ("UBND tỉnh",)),
+        ("Đề nghị Cấp ủy, chính quyền các huyện, thị xã, thành phố có biện pháp.", ("Cấp ủy", "chính quyền các huyện, thị xã, thành phố")),
+        ("Kiến nghị với Sở Kế hoạch và Đầu tư xem xét.", ("Sở Kế hoạch và Đầu tư",)),
+        ("Đề nghị HĐND, UBND cùng với Tập đoàn Mẫu Việt Nam giải quyết.", ("HĐND", "UBND", "Tập đoàn Mẫu Việt Nam")),
+        ("Đề nghị sớm nâng cấp đường liên thôn.", ()),
+        ("Cử tri đề nghị tỉnh quan tâm.", ("tỉnh",)),
+        ("Đề nghị các ngành có liên quan sớm trả lời.", ("các ngành có liên quan",)),
+    ],
+)  # fmt: skip
+def test_only_those_who_are_asked(said, asked):
+    assert asked_in(said, Span(0, len(said))) == asked

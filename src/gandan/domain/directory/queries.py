@@ -54,6 +54,7 @@ __all__ = [
     "units",
     "units_above",
     "units_called",
+    "units_within",
     "working_units",
 ]
 
@@ -150,6 +151,14 @@ def units_called(words: str, on: date) -> QuerySet[Unit]:
     return units(on).filter(pk__in=named.values("unit"))
 
 
+def units_within(paths: Iterable[str], on: date) -> QuerySet[Unit]:
+    """The units of a day in these parts of the tree; the path "" is the whole of it."""
+    there = Q(pk__in=[])
+    for path in paths:
+        there |= Q(path__startswith=path)
+    return units(on).filter(there)
+
+
 def units_above(unit: Unit) -> list[Unit]:
     """The units over this one, the highest first."""
     keys = [int(key) for key in unit.path.strip("/").split("/")[:-1]]
@@ -168,9 +177,6 @@ def grants_of(account: Account, on: date) -> QuerySet[RoleGrant]:
 
 def accounts(on: date, within: Iterable[str]) -> QuerySet[Account]:
     """The accounts of people with a role in these parts of the tree (paths) on a day."""
-    there = Q()
-    for path in within:
-        there |= Q(unit__path__startswith=path)
-    held = RoleGrant.objects.filter(valid_on(on), there) if there else RoleGrant.objects.none()
+    held = RoleGrant.objects.filter(valid_on(on), unit__in=units_within(within, on))
     rows = Account.objects.filter(person__isnull=False)
     return rows.filter(pk__in=held.values("account")).select_related("person").order_by("username")

@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vanban.input import detect, docx, plain
+from vanban.input import detect, readers, sandbox
 from vanban.input.limits import DEFAULT, MEGABYTE, Limits
+from vanban.input.order import Order
+from vanban.input.readers import KINDS
 from vanban.input.refusals import refused
 from vanban.input.source import Source
 from vanban.model import Finding, Span
-
-_KINDS = {
-    "txt": "văn bản thuần (TXT)",
-    "docx": "DOCX",
-    "doc": "DOC (Word 97–2003)",
-    "pdf": "PDF",
-    "image": "ảnh",
-    "html": "HTML",
-    "rtf": "RTF",
-    "odt": "ODT",
-    "edxml": "edXML",
-    "zip": "ZIP",
-}
 
 
 def open_source(data: bytes, name: str, *, ocr: bool = True, limits: Limits = DEFAULT) -> Source:
@@ -32,7 +21,11 @@ def open_source(data: bytes, name: str, *, ocr: bool = True, limits: Limits = DE
     """
     weigh(data, limits)
     media = detect.media_of(data, name)
-    source = _read(media, data, name, ocr, limits)
+    order = Order(name, ocr, limits)
+    # Decoding plain text cannot be abused; everything else is parsed in a process of its own.
+    source = (
+        readers.read(data, media, order) if media == "txt" else sandbox.read(data, media, order)
+    )
     if detect.lies(name, media):
         return replace(source, findings=(_lie(name, media), *source.findings))
     return source
@@ -48,16 +41,8 @@ def weigh(data: bytes, limits: Limits) -> None:
             size=round(len(data) / MEGABYTE),
             limit=round(limits.file_bytes / MEGABYTE),
         )
-    if data.count(0, 0, 4096) == min(len(data), 4096) and not data.strip(b"\x00"):
+    if not data[:4096].strip(b"\x00") and not data.strip(b"\x00"):
         raise refused("binary")
-
-
-def _read(media: str, data: bytes, name: str, ocr: bool, limits: Limits) -> Source:
-    if media == "txt":
-        return plain.read(data, name, limits)
-    if media == "docx":
-        return docx.read(data, name, limits)
-    raise refused("unsupported", kind=_KINDS[media])
 
 
 def _lie(name: str, media: str) -> Finding:
@@ -65,6 +50,6 @@ def _lie(name: str, media: str) -> Finding:
         span=Span(0, 0),
         rule="input.extension_lies",
         severity="warning",
-        message=f"Tệp có đuôi {detect.suffix_of(name)} nhưng nội dung là {_KINDS[media]};"
+        message=f"Tệp có đuôi {detect.suffix_of(name)} nhưng nội dung là {KINDS[media]};"
         " đã đọc theo nội dung.",
     )

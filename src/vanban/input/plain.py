@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from vanban.input.limits import Limits
+from vanban.input.order import Order
 from vanban.input.refusals import refused
 from vanban.input.source import Source
 
@@ -13,16 +13,15 @@ _ALLOWED = {9, 10, 11, 12, 13, 27, 0x1E, 0x1F}
 _CONTROLS = bytes(n for n in range(32) if n not in _ALLOWED)
 
 
-def read(data: bytes, name: str, limits: Limits) -> Source:
+def read(data: bytes, order: Order) -> Source:
     """The text as decoded, newlines kept as they are; a leading byte-order mark is no part of it.
 
     For UTF-8 the offsets are those of `data.decode("utf-8-sig")`.
     """
-    del limits
     text = decoded(data)
     if not text.strip():
         raise refused("empty")
-    return Source(name=name, media="txt", text=text)
+    return Source(name=order.name, media="txt", text=text)
 
 
 def decoded(data: bytes) -> str:

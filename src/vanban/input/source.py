@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from vanban.model import Finding, Page, Span
 
 
-class Rejected(Exception):  # noqa: N818 - the domain's word for it
+class Rejected(Exception):
     """The one error for a file that cannot be read.
 
     `str(error)` is one Vietnamese sentence for the person who sent it: what happened and what to

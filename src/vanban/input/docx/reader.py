@@ -12,7 +12,7 @@ from vanban.input.docx.labels import Labels
 from vanban.input.docx.names import child, children, relation_id, value
 from vanban.input.docx.runs import Seen
 from vanban.input.docx.styles import Styles
-from vanban.input.limits import Limits
+from vanban.input.order import Order
 from vanban.input.package import Package
 from vanban.input.refusals import refused
 from vanban.input.source import Source
@@ -28,9 +28,9 @@ _COMPONENT = regex.compile(
 )
 
 
-def read(data: bytes, name: str, limits: Limits) -> Source:
+def read(data: bytes, order: Order) -> Source:
     """The text of the document: paragraphs with their printed labels, tables, notes at the end."""
-    package = Package(data, limits, _KIND)
+    package = Package(data, order.limits, _KIND)
     main = _main_part(package)
     relations = _relations(package, main)
     root = parse(package.read(main), _KIND)
@@ -52,7 +52,7 @@ def read(data: bytes, name: str, limits: Limits) -> Source:
     if not text.strip():
         raise refused("no-text")
     return Source(
-        name=name,
+        name=order.name,
         media="docx",
         text=text,
         tables=tuple(walker.tables),

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from gandan.domain.directory.folding import fold_plain
+from gandan.domain.directory.folding import fold, fold_plain
 from gandan.domain.directory.matching import Match, match, match_all
 from gandan.domain.directory.models import (
     Account,
@@ -40,6 +41,8 @@ __all__ = [
     "accounts",
     "descendants",
     "events_of",
+    "fold",
+    "fold_plain",
     "grants_of",
     "home_unit",
     "match",
@@ -52,6 +55,7 @@ __all__ = [
     "successors_of",
     "unit_with_code",
     "units",
+    "valid_on",
     "units_above",
     "units_called",
     "units_within",
@@ -176,7 +180,7 @@ def grants_of(account: Account, on: date) -> QuerySet[RoleGrant]:
 
 
 def accounts(on: date, within: Iterable[str]) -> QuerySet[Account]:
-    """The accounts of people with a role in these parts of the tree (paths) on a day."""
-    held = RoleGrant.objects.filter(valid_on(on), unit__in=units_within(within, on))
+    """The accounts of people who hold or held a role in these parts of the tree."""
+    held = RoleGrant.objects.filter(unit__in=units_within(within, on))
     rows = Account.objects.filter(person__isnull=False)
     return rows.filter(pk__in=held.values("account")).select_related("person").order_by("username")

@@ -1,0 +1,130 @@
+"""When something is to be done: the words of a statement read as days, recurrences and terms.
+
+`parse(words)` reads, `say(time)` (in `time_words`) writes; `parse(say(x))` means the same as `x`.
+Nothing here knows "today": a phrase without a year takes the year of the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from vanban.facts.time_clock import Clock
+from vanban.facts.time_resolve import resolve
+from vanban.facts.time_value import EVERY, When
+from vanban.model import Recurrence, Span
+from vanban.rules import Rule, rules
+
+Place = Literal["prose", "cell"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of the text that say a time, the rule that knew them, and what they mean."""
+
+    span: Span
+    words: str
+    rule: str
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """All that a text says about time. `pieces` are in the order of the text and may nest."""
+
+    pieces: tuple[Piece, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.pieces)
+
+    @property
+    def meaning(self) -> tuple[When, ...]:
+        return tuple(piece.when for piece in self.pieces)
+
+    @property
+    def due(self) -> tuple[date, ...]:
+        """End dates, each once, in order."""
+        return tuple(sorted({day for piece in self.pieces for day in piece.when.due}))
+
+    @property
+    def start(self) -> date | None:
+        return min((p.when.start for p in self.pieces if p.when.start), default=None)
+
+    @property
+    def recurrence(self) -> Recurrence:
+        """The most frequent of the recurrences that are said ("hằng quý, 6 tháng, năm")."""
+        said = {piece.when.recurrence for piece in self.pieces}
+        return next((kind for kind in EVERY if kind in said), "none")
+
+    @property
+    def uncertain(self) -> bool:
+        return any(piece.when.uncertain for piece in self.pieces)
+
+    @property
+    def shown(self) -> tuple[Piece, ...]:
+        """The pieces that no other piece contains: their words joined are the `time_text`."""
+        return tuple(
+            piece
+            for at, piece in enumerate(self.pieces)
+            if not any(
+                other.span.contains(piece.span) and (other.span != piece.span or earlier < at)
+                for earlier, other in enumerate(self.pieces)
+                if other is not piece
+            )
+        )
+
+    @property
+    def text(self) -> str | None:
+        return "; ".join(piece.words for piece in self.shown) or None
+
+
+def parse(
+    text: str,
+    issued_on: date | None = None,
+    context_year: int | None = None,
+    place: Place = "cell",
+) -> Time:
+    """The times that `text` says.
+
+    `place` is "cell" where the words stand alone as a time and "prose" in a running sentence, where
+    only phrases that set a time count. `context_year` is the year that a heading or the subject
+    gives to phrases without one; else it is the year of `issued_on`.
+    """
+    lowered = text.lower()
+    clock = Clock(issued_on, context_year)
+    found = [*_pieces("deadlines", text, lowered, place, clock)]
+    found += _pieces("recurrence", text, lowered, place, clock)
+    return Time(tuple(sorted(found, key=lambda piece: (piece.span.start, -piece.span.end))))
+
+
+def _pieces(family: str, text: str, lowered: str, place: Place, clock: Clock) -> Iterator[Piece]:
+    taken: list[Span] = []
+    for rule in rules(family):
+        if not _may_fire(rule, lowered, place):
+            continue
+        for match in rule.pattern.finditer(text):
+            named = "shown" if "shown" in rule.pattern.groupindex else 0
+            span = _trimmed(text, Span(*match.span(named)))
+            if any(span.overlaps(other) for other in taken):
+                continue
+            when = resolve(rule, match, clock)
+            if when is not None:
+                taken.append(span)
+                yield Piece(span, " ".join(span.of(text).split()), rule.id, when)
+
+
+def _may_fire(rule: Rule, lowered: str, place: Place) -> bool:
+    if rule.extra.get("where", place) != place:
+        return False
+    needs = rule.extra.get("needs")
+    return not needs or any(word in lowered for word in needs)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = span.of(text)
+    return Span(
+        span.start + len(words) - len(words.lstrip(" \t\n,;.:")),
+        span.start + len(words.rstrip(" \t\n,;.:(")),
+    )

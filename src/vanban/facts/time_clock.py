@@ -1,0 +1,56 @@
+"""The year in which a date without a year is read."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+
+def end_of_month(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The document's own date, and the year its heading or subject speaks of, where known."""
+
+    issued_on: date | None = None
+    year_said: int | None = None
+
+    def year(self) -> int | None:
+        return self.year_said or (self.issued_on.year if self.issued_on else None)
+
+    def settle(self, year: int | None, build: Callable[[int], date]) -> tuple[date, bool] | None:
+        """The day, and whether its year is in doubt; `None` if no year or no such day is known.
+
+        A duty is not due before the document that lays it: a day that the document's own year puts
+        months before its issue belongs to the next year, and is marked as uncertain.
+        """
+        known = year or self.year()
+        if known is None:
+            return None
+        try:
+            day = build(known)
+            if year is None and self.year_said is None and self._is_long_past(day):
+                return build(known + 1), True
+        except ValueError:
+            return None
+        return day, False
+
+    def _is_long_past(self, day: date) -> bool:
+        return self.issued_on is not None and (self.issued_on - day).days > 31
+
+    def first_after_issue(self, month: int, day: int) -> date | None:
+        """The first such day of the year that is not before the document's date."""
+        if self.issued_on is None:
+            return None
+        for year in range(self.issued_on.year, self.issued_on.year + 5):
+            try:
+                on = date(year, month, day)
+            except ValueError:
+                continue
+            if on >= self.issued_on:
+                return on
+        return None

@@ -1,0 +1,194 @@
+"""The words of a time rule turned into days: one function for each `yields` of deadlines.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import regex
+
+from vanban.facts.time_clock import Clock, end_of_month
+from vanban.facts.time_value import Grain, Term, When
+from vanban.rules import Rule
+
+_DATE = regex.compile(
+    r"\b(\d{1,2})(?:\s?[/.\-–]\s?(\d{1,2})\b(?:\s?[/.\-–]\s?(20\d\d)\b)?"
+    r"|\s+tháng\s+(\d{1,2})\b(?:(?:\s+năm\s+|\s?[/.\-–]\s?)(20\d\d)\b)?)"
+)
+_HOUR = regex.compile(r"\d{1,2}\s*(?:giờ|h)\b\s*(?:\d{2}\b)?\s*(?:phút)?", regex.I)
+_NUMBER_OF = r"(?:\s*(?:\s?[/.\-–]\s?|,?\s*năm\s+|\s+của\s+năm\s+)\s*(20\d\d)\b)?"
+_QUARTER = regex.compile(
+    r"(-|–|đến)?\s*(?:quý\s+)?\b(IV|I{1,3}|[1-4]|một|hai|ba|tư)\b" + _NUMBER_OF, regex.I
+)
+_MONTH = regex.compile(r"(-|–|đến)?\s*(?:tháng\s+)?\b(\d{1,2})\b" + _NUMBER_OF, regex.I)
+_NAMED_MONTH = regex.compile(r"tháng\s+\d", regex.I)
+_ORDINAL = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "nhất": 1, "hai": 2, "ba": 3, "tư": 4}
+_COUNT = {
+    **{
+        w: n
+        for n, w in enumerate(
+            ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]
+        )
+    },
+    "mười lăm": 15,
+    "hai mươi": 20,
+    "ba mươi": 30,
+}
+_UNIT = {"giờ": "hour", "ngày": "day", "tuần": "week", "tháng": "month"}
+
+
+def resolve(rule: Rule, match: regex.Match[str], clock: Clock) -> When | None:
+    """What the words mean; `None` if they name a day that does not exist."""
+    if "value" in rule.extra:
+        value = rule.extra["value"]
+        waits = " ".join(match.group().split()) if value == "on-event" else None
+        return When(recurrence=value, waits_for=waits)
+    when = _YIELDS[rule.extra["yields"]](match, clock)
+    if when is not None and rule.extra.get("uncertain") and not when.uncertain:
+        return When(when.due, when.start, when.grain, when.recurrence, when.days, uncertain=True)
+    return when
+
+
+def _day_months(words: str) -> Iterator[tuple[int, int, int | None]]:
+    for found in _DATE.finditer(_HOUR.sub(" ", words)):
+        day, month, year = found[1], found[2] or found[4], found[3] or found[5]
+        yield int(day), int(month), int(year) if year else None
+
+
+def _days(match: regex.Match[str], clock: Clock) -> When | None:
+    named = list(_day_months(match.group()))
+    # «trước ngày 10/5 và 30/10/2021»: the year said last serves those before it.
+    shared = next((year for *_, year in reversed(named) if year), None)
+    return _settled(
+        clock,
+        [(year or shared, lambda y, m=month, d=day: date(y, m, d)) for day, month, year in named],
+        "day",
+    )
+
+
+def _window(match: regex.Match[str], clock: Clock) -> When | None:
+    (day1, month1, year1), (day2, month2, year2) = list(_day_months(match.group()))[:2]
+    first = clock.settle(year1 or year2, lambda y: date(y, month1, day1))
+    last = clock.settle(year2, lambda y: date(y, month2, day2))
+    if first is None or last is None:
+        return None
+    return When((last[0],), min(first[0], last[0]), "day", uncertain=first[1] or last[1])
+
+
+def _yearly_days(match: regex.Match[str], clock: Clock) -> When | None:
+    named = [(month, day) for day, month, _ in _day_months(match.group())]
+    due = [clock.first_after_issue(month, day) for month, day in named]
+    dates = tuple(sorted(day for day in due if day))
+    beat = "half-yearly" if len(named) == 2 else "quarterly" if len(named) == 4 else "yearly"
+    return When(dates, None, "day", beat, tuple(sorted(named)))
+
+
+def _monthly_day(match: regex.Match[str], _: Clock) -> When:
+    beat = "quarterly" if match["quarterly"] else "monthly"
+    return When(recurrence=beat, days=((0, int(match["day"])),))
+
+
+def _quarters(match: regex.Match[str], clock: Clock) -> When | None:
+    words = match.group()
+    return _listed(_QUARTER, words[words.lower().index("quý") :], clock, 3, "quarter")
+
+
+def _months(match: regex.Match[str], clock: Clock) -> When | None:
+    words = match.group()
+    named = _NAMED_MONTH.search(words)
+    return _listed(_MONTH, words[named.start() :], clock, 1, "month") if named else None
+
+
+def _listed(
+    item: regex.Pattern[str], words: str, clock: Clock, size: int, grain: Grain
+) -> When | None:
+    """Numbered months or quarters; of a range (`9-10`) only the end is due."""
+    found = list(item.finditer(words))
+    shared = next((int(one[3]) for one in reversed(found) if one[3]), None)
+    ends: list[tuple[int | None, Callable[[int], date]]] = []
+    for one in found:
+        number = _ORDINAL.get(one[2].lower()) or int(one[2])
+        if not 1 <= number * size <= 12:
+            continue
+        if one[1] and ends:
+            ends.pop()
+        last = number * size
+        ends.append((int(one[3]) if one[3] else shared, lambda y, m=last: end_of_month(y, m)))
+    return _settled(clock, ends, grain)
+
+
+def _settled(
+    clock: Clock, days: list[tuple[int | None, Callable[[int], date]]], grain: Grain
+) -> When | None:
+    settled = [day for year, build in days if (day := clock.settle(year, build))]
+    if not settled:
+        return None if clock.year() or any(year for year, _ in days) else When(grain=grain)
+    due = tuple(sorted({day for day, _ in settled}))
+    return When(due, None, grain, uncertain=any(doubt for _, doubt in settled))
+
+
+def _one(
+    match: regex.Match[str], clock: Clock, build: Callable[[int], date], grain: Grain
+) -> When | None:
+    year = match.groupdict().get("year")
+    return _settled(clock, [(int(year) if year else None, build)], grain)
+
+
+def _half(match: regex.Match[str], clock: Clock) -> When | None:
+    month = 6 if match["part"].lower() == "đầu" else 12
+    return _one(match, clock, lambda y: end_of_month(y, month), "half")
+
+
+def _year(match: regex.Match[str], clock: Clock) -> When | None:
+    return _one(match, clock, lambda y: date(y, 12, 31), "year")
+
+
+def _part_of_year(match: regex.Match[str], clock: Clock) -> When | None:
+    month = {"đầu": 3, "giữa": 6, "cuối": 12}[match["part"].lower()]
+    return _one(match, clock, lambda y: end_of_month(y, month), "quarter")
+
+
+def _part_of_month(match: regex.Match[str], clock: Clock) -> When | None:
+    month, year = int(match["month"]), regex.search(r"20\d\d", match.group())
+    day = _day_of_part(match["part"], match["week"])
+    build = (lambda y: end_of_month(y, month)) if day is None else (lambda y: date(y, month, day))
+    return _settled(clock, [(int(year[0]) if year else None, build)], "day")
+
+
+def _day_of_part(part: str | None, week: str | None) -> int | None:
+    """The last day of a third or a week of a month; `None` for the end of the month."""
+    if week:
+        return 7 * (_ORDINAL.get(week.lower()) or int(week))
+    said = (part or "").lower()
+    if said.startswith(("đầu", "thượng")):
+        return 10
+    return 20 if said.startswith(("giữa", "trung")) else None
+
+
+def _term(match: regex.Match[str], _: Clock) -> When:
+    number = " ".join(match["count"].split("(")[0].split()).lower()
+    count = int(number) if number.isdigit() else _COUNT[number]
+    event = match.groupdict().get("event")
+    unit = _UNIT[match["unit"].lower()]
+    said = " ".join(event.split()) if event else None
+    return When(term=Term(count, unit, bool(match["working"]), said))  # type: ignore[arg-type]
+
+
+def _undated(_: regex.Match[str], __: Clock) -> When:
+    return When()
+
+
+_YIELDS: dict[str, Callable[[regex.Match[str], Clock], When | None]] = {
+    "days": _days,
+    "window": _window,
+    "yearly_days": _yearly_days,
+    "monthly_day": _monthly_day,
+    "quarters": _quarters,
+    "months": _months,
+    "half": _half,
+    "year": _year,
+    "part_of_year": _part_of_year,
+    "part_of_month": _part_of_month,
+    "term": _term,
+    "undated": _undated,
+}

@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from datetime import date
+from importlib.metadata import version
 
 import holidays
 
@@ -25,8 +26,16 @@ LAST_REPORTED = 2026
 CULTURE_DAY = "Ngày Văn hóa Việt Nam"
 
 
+HEAD = """\
+# Days off of the country: one row per year, made by `from_holidays.py` and then confirmed by people.
+# status: "confirmed" = the document that fixed the year's days is named; "reported" = as published,
+# document not named here; "estimate" = computed from Điều 112 BLLĐ, the year's document is awaited.
+# Weekly days off are not listed. `work` lists weekly days off that are worked in exchange (hoán đổi)."""
+
+
 def table(first: int, last: int) -> Iterator[str]:
     """The lines of the file for these years."""
+    yield HEAD
     disputed = []
     for year in range(first, last + 1):
         known = holidays.country_holidays("VN", years=year, language="vi")
@@ -39,11 +48,11 @@ def table(first: int, last: int) -> Iterator[str]:
             else:
                 yield line(day, name)
         yield "]"
-        if known.weekend_workdays:
+        # A swap may be worked in another year than it is rested in: the package lists all of them.
+        swapped = sorted(day for day in known.weekend_workdays if day.year == year)
+        if swapped:
             yield "work = ["
-            yield from (
-                line(day, "làm việc bù (hoán đổi)") for day in sorted(known.weekend_workdays)
-            )
+            yield from (line(day, "làm việc bù (hoán đổi)") for day in swapped)
             yield "]"
     yield from (
         "",
@@ -65,7 +74,7 @@ def status(year: int) -> str:
 
 
 def source(year: int) -> str:
-    package = f"PyPI holidays {holidays.__version__} (MIT)"
+    package = f"PyPI holidays {version('holidays')} (MIT)"
     if year in CONFIRMED:
         return f"{CONFIRMED[year]}; {package}"
     if year <= LAST_REPORTED:

@@ -7,7 +7,6 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from gandan.domain.directory.folding import fold_plain
 from gandan.domain.directory.folding import fold, fold_plain
 from gandan.domain.directory.matching import Match, match, match_all
 from gandan.domain.directory.models import (
@@ -55,10 +54,10 @@ __all__ = [
     "successors_of",
     "unit_with_code",
     "units",
-    "valid_on",
     "units_above",
     "units_called",
     "units_within",
+    "valid_on",
     "working_units",
 ]
 

@@ -1,0 +1,16 @@
+"""The verbs of the registry: the only writes. Each checks, changes and remembers in one go."""
+
+from gandan.domain.registry.actions.receive import Received, receive, receive_read
+from gandan.domain.registry.actions.restrict import restrict
+from gandan.domain.registry.actions.review import accept, correct, reject, undo
+
+__all__ = [
+    "Received",
+    "accept",
+    "correct",
+    "receive",
+    "receive_read",
+    "reject",
+    "restrict",
+    "undo",
+]

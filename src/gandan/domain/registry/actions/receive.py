@@ -1,0 +1,108 @@
+"""Receive a file: keep its bytes, its text, the documents in it and what was read in them.
+
+First the bytes are on the disk, then one transaction writes all rows. Killed at any point, the
+file is either wholly there or not at all, and sending it again changes nothing or completes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+import vanban
+from gandan.domain.directory.queries import Account, home_unit
+from gandan.domain.registry import blobs
+from gandan.domain.registry.access import must
+from gandan.domain.registry.actions.cite import cite, take_stub
+from gandan.domain.registry.actions.identify import identify
+from gandan.domain.registry.extraction import READER, facts_of, header_of, layout_of
+from gandan.domain.registry.models import Document, Fact, FactKind, File, Reading
+from gandan.kernel.events import record
+from vanban import model
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """`is_new` is False when the same bytes were here before: then nothing was changed."""
+
+    file: File
+    documents: tuple[Document, ...]
+    is_new: bool
+
+
+def receive(data: bytes, name: str, *, actor: Account, at: datetime) -> Received:
+    """Read and keep one file. Raises `vanban.Rejected` (nothing is kept) if it cannot be read."""
+    must(actor, "receive", None, on=timezone.localdate(at))
+    here = _already_here(blobs.digest(data))
+    return here or receive_read(data, vanban.read(data, name), actor=actor, at=at)
+
+
+def receive_read(data: bytes, reading: model.Reading, *, actor: Account, at: datetime) -> Received:
+    """`receive` for a file that was read elsewhere (in a worker process of an import)."""
+    must(actor, "receive", None, on=timezone.localdate(at))
+    sha256 = blobs.store(data)
+    with transaction.atomic():
+        return _already_here(sha256) or _keep(data, sha256, reading, actor, at)
+
+
+def _already_here(sha256: str) -> Received | None:
+    file = File.objects.filter(sha256=sha256).first()
+    return Received(file, tuple(file.documents.order_by("ordinal")), False) if file else None
+
+
+def _keep(
+    data: bytes, sha256: str, reading: model.Reading, actor: Account, at: datetime
+) -> Received:
+    file = File.objects.create(
+        sha256=sha256,
+        name=reading.source[-255:],
+        media=reading.media,
+        size=len(data),
+        text=reading.text,
+        pages=[[page.span.start, page.span.end] for page in reading.pages],
+        received_at=at,
+        received_by=actor,
+    )
+    unit = home_unit(actor, timezone.localdate(at))
+    documents: list[Document] = []
+    for ordinal, read in enumerate(reading.documents):
+        document = take_stub(read.header) or Document(created_at=at)
+        document.file, document.ordinal, document.unit = file, ordinal, unit
+        document.start, document.end = read.span.start, read.span.end
+        identify(document, header_of(read.header))
+        _keep_facts(document, read, reading.text, at)
+        documents.append(document)
+    record(
+        "file.receive", file, actor=actor, at=at, unit_id=unit.pk if unit else None,
+        data={"sha256": sha256, "documents": [document.pk for document in documents]},
+    )  # fmt: skip
+    return Received(file, tuple(documents), True)
+
+
+def _keep_facts(document: Document, read: model.Document, text: str, at: datetime) -> None:
+    row = Reading.objects.create(
+        document=document,
+        reader=READER,
+        read_at=at,
+        header=header_of(read.header),
+        layout=layout_of(read),
+    )
+    facts = Fact.objects.bulk_create(
+        Fact(
+            reading=row,
+            document=document,
+            kind=found.kind,
+            ordinal=found.ordinal,
+            start=found.span.start,
+            end=found.span.end,
+            quote=found.span.of(text),
+            rule=found.rule[:120],
+            confidence=found.confidence,
+            data=found.data,
+        )
+        for found in facts_of(read)
+    )
+    cite(document, [fact for fact in facts if fact.kind == FactKind.REFERENCE], at)

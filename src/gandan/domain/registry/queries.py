@@ -1,0 +1,184 @@
+"""Questions about documents. Ask `access.visible_documents` first: queries take what is visible."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from gandan.domain.directory.queries import fold_plain
+from gandan.domain.registry.blobs import load
+from gandan.domain.registry.identity import number_key
+from gandan.domain.registry.models import (
+    Document,
+    Fact,
+    FactKind,
+    FactStatus,
+    File,
+    Reading,
+    Reference,
+    Secrecy,
+    Verdict,
+)
+
+__all__ = [
+    "Document",
+    "Fact",
+    "FactKind",
+    "FactStatus",
+    "File",
+    "Progress",
+    "Reading",
+    "Reference",
+    "Secrecy",
+    "Verdict",
+    "bytes_of",
+    "cited_by",
+    "cites",
+    "document_page",
+    "documents_numbered",
+    "documents_of",
+    "fact_for_review",
+    "facts_of",
+    "file_with",
+    "find_documents",
+    "kinds",
+    "latest_reading",
+    "next_to_review",
+    "review_progress",
+    "verdicts_of",
+    "with_counts",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the review of a document's duties is: "38/43 nhiệm vụ đã duyệt"."""
+
+    reviewed: int
+    total: int
+
+
+def find_documents(
+    visible: QuerySet[Document],
+    *,
+    words: str = "",
+    kind: str = "",
+    issued_from: date | None = None,
+    issued_to: date | None = None,
+    issuer: int | None = None,
+    held: bool | None = True,
+) -> QuerySet[Document]:
+    """The visible documents that answer all filters, newest first.
+
+    `words` must all occur in number, kind, issuer or subject, with or without diacritics; `held`
+    is False for stubs only, None for both.
+    """
+    found = visible.select_related("issuer", "file").defer("file__text")
+    for word in fold_plain(words).split():
+        found = found.filter(search__contains=word)
+    if kind:
+        found = found.filter(kind__iexact=kind)
+    if issued_from is not None:
+        found = found.filter(issued_on__gte=issued_from)
+    if issued_to is not None:
+        found = found.filter(issued_on__lte=issued_to)
+    if issuer is not None:
+        found = found.filter(issuer=issuer)
+    if held is not None:
+        found = found.filter(file__isnull=not held)
+    return found.order_by("-issued_on", "-id")
+
+
+def with_counts(documents: QuerySet[Document]) -> QuerySet[Document]:
+    """Each with `duties`, `duties_open` (nobody said anything of them) and `times_cited`."""
+    duty = Q(facts__kind=FactKind.DUTY)
+    unread = duty & Q(facts__status=FactStatus.MACHINE_READ)
+    return documents.annotate(
+        duties=Count("facts", filter=duty, distinct=True),
+        duties_open=Count("facts", filter=unread, distinct=True),
+        times_cited=Count("cited_by__source", distinct=True),
+    )
+
+
+def document_page(visible: QuerySet[Document], key: int) -> Document | None:
+    """One document with its file (and text), or None if it is not there or not visible."""
+    return visible.select_related("file", "issuer", "unit").filter(pk=key).first()
+
+
+def documents_of(file: File) -> QuerySet[Document]:
+    """The documents that one file holds, in its order."""
+    return file.documents.order_by("ordinal")
+
+
+def file_with(sha256: str) -> File | None:
+    return File.objects.filter(sha256=sha256).first()
+
+
+def bytes_of(file: File) -> bytes:
+    """The bytes as they came in; raises ValueError if the disk changed them."""
+    return load(file.sha256)
+
+
+def latest_reading(document: Document) -> Reading | None:
+    return document.readings.order_by("-id").first()
+
+
+def facts_of(document: Document, kind: str | None = None) -> QuerySet[Fact]:
+    """The facts of the latest reading in the order of the text, with the verdicts in force and,
+    for a reference, the document it means; a constant number of queries."""
+    newest = document.readings.order_by("-id").values("pk")[:1]
+    facts = Fact.objects.filter(reading__in=newest).select_related(
+        "verdict__actor__person", "reference__target"
+    )
+    return facts.filter(kind=kind) if kind else facts
+
+
+def fact_for_review(visible: QuerySet[Document], key: int) -> Fact | None:
+    """One fact of a visible document, with what is needed to show and change it."""
+    facts = Fact.objects.filter(pk=key, document__in=visible)
+    return facts.select_related("document__file", "verdict__actor__person").first()
+
+
+def next_to_review(document: Document) -> QuerySet[Fact]:
+    """The duties nobody said anything of, the least certain first."""
+    unread = facts_of(document, FactKind.DUTY).filter(status=FactStatus.MACHINE_READ)
+    return unread.order_by("confidence", "start")
+
+
+def review_progress(document: Document) -> Progress:
+    counted = facts_of(document, FactKind.DUTY).aggregate(
+        total=Count("pk"), unread=Count("pk", filter=Q(status=FactStatus.MACHINE_READ))
+    )
+    return Progress(counted["total"] - counted["unread"], counted["total"])
+
+
+def verdicts_of(fact: Fact) -> QuerySet[Verdict]:
+    """Everything people said of a fact, oldest first."""
+    return fact.verdicts.select_related("actor__person")
+
+
+def cites(document: Document, visible: QuerySet[Document]) -> QuerySet[Reference]:
+    """What a document cites, in the order of its text; only targets that may be seen."""
+    return document.cites.filter(target__in=visible).select_related("target", "fact")
+
+
+def cited_by(document: Document, visible: QuerySet[Document]) -> QuerySet[Reference]:
+    """The mentions of a document in others that may be seen."""
+    return (
+        document.cited_by.filter(source__in=visible)
+        .select_related("source", "fact")
+        .order_by("-source__issued_on", "source", "fact__start")
+    )
+
+
+def kinds(visible: QuerySet[Document]) -> list[str]:
+    """The kinds of document that occur, for a filter."""
+    held = visible.filter(file__isnull=False).exclude(kind="")
+    return sorted(set(held.values_list("kind", flat=True)))
+
+
+def documents_numbered(visible: QuerySet[Document], number: str) -> QuerySet[Document]:
+    """Those that carry this number, however its dashes and blanks are written: maybe several."""
+    return visible.filter(number_key=number_key(number)).select_related("issuer")

@@ -1,0 +1,117 @@
+"""The only door to a task for a person: those of their unit and of the units below it.
+
+A task belongs to its lead unit; units that cooperate see it and report on their part. A task
+without a lead unit is seen by the clerks, who find out whose it is. An administrator sees nothing
+by that role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from gandan.domain.directory.access import Role, Standing, standing
+from gandan.domain.directory.queries import Account
+from gandan.domain.tasks import states
+from gandan.domain.tasks.models import Cooperation, Task
+from gandan.kernel.access import Denied, allowed, demand
+
+__all__ = ["RULES", "Denied", "can", "must", "steps_open_to", "visible_tasks"]
+
+_WORKING = (Role.CLERK, Role.HEAD, Role.OFFICER, Role.READER)
+
+
+def visible_tasks(who: Account | Standing | None, on: date) -> QuerySet[Task]:
+    """The tasks that an account may read on a day; nothing without a working role."""
+    asking = who if isinstance(who, Standing) else standing(who, on)
+    paths = asking.paths(*_WORKING)
+    if not paths:
+        return Task.objects.none()
+    if "" in paths:
+        return Task.objects.all()
+    mine, helping = Q(), Q()
+    for path in paths:
+        mine |= Q(lead__path__startswith=path)
+        helping |= Q(unit__path__startswith=path)
+    seen = mine | Q(pk__in=Cooperation.objects.filter(helping).values("task"))
+    if asking.holds(Role.CLERK):
+        seen |= Q(lead__isnull=True)
+    return Task.objects.filter(seen)
+
+
+def _sees(who: Standing, task: Task) -> bool:
+    return visible_tasks(who, who.on).filter(pk=task.pk).exists()
+
+
+def _assigns(who: Standing, task: Task) -> bool:
+    """Văn thư enter what a document lays down, for any unit; heads give work to their own units."""
+    return who.holds(Role.CLERK) or who.holds_over(task.lead, Role.HEAD)
+
+
+def _heads(who: Standing, task: Task) -> bool:
+    return who.holds_over(task.lead, Role.HEAD)
+
+
+def _works(who: Standing, task: Task) -> bool:
+    return who.holds_over(task.lead, Role.HEAD, Role.OFFICER)
+
+
+def _works_or_helps(who: Standing, task: Task) -> bool:
+    return _works(who, task) or any(
+        who.holds_over(part.unit, Role.HEAD, Role.OFFICER)
+        for part in task.cooperations.select_related("unit")
+    )
+
+
+RULES: Mapping[str, Callable[[Standing, Any], bool]] = {
+    "read": _sees,
+    "assign": _assigns,
+    "edit": _assigns,
+    "extend": _heads,
+    "progress": _works_or_helps,
+    "prove": _works_or_helps,
+}
+
+
+def can(who: Account | Standing | None, verb: str, task: Task, *, on: date) -> bool:
+    """Whether an account may do the verb to the task: a verb of `RULES` or of `states.TABLE`."""
+    asking = who if isinstance(who, Standing) else standing(who, on)
+    if verb in RULES:
+        return allowed(RULES, asking, verb, task)
+    return allowed({verb: _steps_as_a_role(verb)}, asking, verb, task)
+
+
+def must(who: Account | Standing | None, verb: str, task: Task, *, on: date) -> None:
+    """Raise Denied, with a sentence for the person, unless `can`."""
+    asking = who if isinstance(who, Standing) else standing(who, on)
+    demand(
+        {verb: lambda standing_, thing: can(standing_, verb, thing, on=on)},
+        asking,
+        verb,
+        task,
+        "Tài khoản của bạn không được làm bước này với nhiệm vụ. Chưa có gì thay đổi. "
+        "Hãy báo lãnh đạo đơn vị chủ trì.",
+    )
+
+
+def steps_open_to(who: Account | Standing | None, task: Task, *, on: date) -> list[states.Step]:
+    """The steps that this account may take now, for buttons."""
+    asking = who if isinstance(who, Standing) else standing(who, on)
+    return [each for each in states.steps_from(task.state) if can(asking, each.verb, task, on=on)]
+
+
+def _steps_as_a_role(verb: str) -> Callable[[Standing, Task], bool]:
+    if verb not in {each.verb for each in states.TABLE}:
+        raise KeyError(f"no rule of access for {verb!r}")
+
+    def may(who: Standing, task: Task) -> bool:
+        taken = states.step(task.state, verb)
+        if taken is None:
+            return False
+        over_lead = who.holds_over(task.lead, *(taken.who - {Role.CLERK}))
+        return over_lead or (Role.CLERK in taken.who and who.holds(Role.CLERK))
+
+    return may

@@ -43,12 +43,14 @@ __all__ = [
     "facts_of",
     "file_with",
     "find_documents",
+    "issuers",
     "kinds",
     "latest_reading",
     "next_to_review",
     "review_progress",
     "verdicts_of",
     "with_counts",
+    "years",
 ]
 
 
@@ -177,6 +179,18 @@ def kinds(visible: QuerySet[Document]) -> list[str]:
     """The kinds of document that occur, for a filter."""
     held = visible.filter(file__isnull=False).exclude(kind="")
     return sorted(set(held.values_list("kind", flat=True)))
+
+
+def issuers(visible: QuerySet[Document]) -> list[tuple[int, str]]:
+    """The units that issued a held document, by name, for a filter: (key, name)."""
+    held = visible.filter(file__isnull=False, issuer__isnull=False)
+    return sorted(set(held.values_list("issuer", "issuer__name")), key=lambda row: row[1])
+
+
+def years(visible: QuerySet[Document]) -> list[int]:
+    """The years in which held documents were issued, the latest first, for a filter."""
+    held = visible.filter(file__isnull=False, issued_on__isnull=False)
+    return [day.year for day in held.dates("issued_on", "year", order="DESC")]
 
 
 def documents_numbered(visible: QuerySet[Document], number: str) -> QuerySet[Document]:

@@ -15,6 +15,17 @@ READER = f"vanban {version('gandan')}"
 _KEPT_AS_COLUMNS = {"span", "fired", "rule", "confidence"}
 
 
+Read = (
+    model.Duty
+    | model.ReportDuty
+    | model.Reference
+    | model.Meeting
+    | model.Petition
+    | model.Sum
+    | model.Finding
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     kind: str
@@ -28,7 +39,7 @@ class Found:
 def facts_of(document: model.Document) -> Iterator[Found]:
     """Every fact of a document, numbered within its kind in the order of reading."""
     yield Found(FactKind.HEADER, 0, _span_of_header(document), "", 1.0, header_of(document.header))
-    by_kind = {
+    by_kind: dict[FactKind, tuple[Read, ...]] = {
         FactKind.DUTY: document.duties,
         FactKind.REPORT_DUTY: document.report_duties,
         FactKind.REFERENCE: document.references,

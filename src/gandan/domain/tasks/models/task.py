@@ -43,6 +43,7 @@ class Task(models.Model):
     `next_due` repeats the earliest due date that is still open, so that lists sort by an index;
     whether it is late is computed from it and the day, and stored nowhere. `sequence` counts the
     changes: an edit names the one it saw, so that nobody overwrites another's work unseen.
+    `search` is the folded text, for a search field.
     """
 
     text = models.TextField("việc")
@@ -100,6 +101,7 @@ class Task(models.Model):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
+    search = models.TextField(blank=True, editable=False)
     sequence = models.PositiveIntegerField(default=0)
 
     class Meta:

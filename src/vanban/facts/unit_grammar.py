@@ -1,0 +1,74 @@
+"""The patterns of names of bodies, built once from `rules/units.toml` and `rules/assignment.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+import regex
+
+from vanban.rules import table
+
+_UNITS = table("units")
+_VERBS = table("assignment")
+
+
+def _words(family: str) -> list[str]:
+    return cast("list[str]", _UNITS[family])
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Any of the words, the longest first, blanks of any length between syllables."""
+    ordered = sorted(set(words), key=len, reverse=True)
+    return "|".join(regex.escape(word, literal_spaces=True).replace(" ", r"\s+") for word in ordered)
+
+
+def _initial(word: str) -> str:
+    return f"[{word[0].upper()}{word[0].lower()}]{word[1:]}"
+
+
+def _heads() -> str:
+    """One alternation: `named` heads need a capital (a short one also a capital after it)."""
+    short = [word for word in _words("named") if " " not in word and not word.isupper()]
+    long = [word for word in _words("named") if word not in short]
+    every = r"(?:(?P<every>(?:[Tt]ất\s+cả\s+)?(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Mm]ỗi|[Tt]ừng|[Tt]oàn\s+thể))\s+)?"
+    capital = r"(?=\s+(?:các\s+)?[“\p{Lu}\d])"
+    level = r"(?=\s+(?:\p{Lu}|tỉnh|huyện|xã|phường|các|cấp|thành\s+phố|nhân\s+dân|quân\s+sự|chuyên))"
+    ambiguous = ("Thanh tra", "Thường trực", "Thành viên", "Trung tâm", "Hội đồng", "Công ty")
+    plain = [rf"[{w[0].upper()}{w[0]}]{one_of([w[1:]])}" for w in sorted(_words("plain"), key=len, reverse=True)]
+    elided = r"(?:(?:tỉnh|huyện|quận|thị|thành),\s+)+(?:tỉnh|huyện|quận|thị|thành)\s+[uủ][ỷyủ]"
+    return rf"""{every}(?:
+        (?P<steering>{_UNITS["steering"]})
+      | (?P<elided>(?i:{elided}))
+      | (?P<collective>(?i:{one_of(_words("collective"))})(?=\s+(?:các|cơ\s+quan|đơn\s+vị|sở|ban|ngành|cấp|chính|\p{{Lu}})))
+      | (?P<person>(?:{"|".join(_initial(one_of([w])) for w in sorted(_words("person"), key=len, reverse=True))})(?=\s))
+      | (?P<named>(?:{one_of(w for w in long if w not in ambiguous)})
+                | (?:{one_of(ambiguous)}){level}
+                | (?:{"|".join(_initial(w) for w in sorted(short, key=len, reverse=True))}){capital})
+      | (?P<plain>{"|".join(plain)})
+      | (?P<series>(?i:{one_of(_words("series"))}))
+      | (?P<place>(?i:{one_of(_words("place"))}))
+    )(?![\p{{L}}\p{{N}}])"""
+
+
+HEAD = regex.compile(_heads(), regex.VERBOSE)
+FIELD = regex.compile(rf"\s*(?::\s*)?(?:{one_of(_words('field'))})(?![\p{{L}}\p{{N}}])")
+TAIL = regex.compile(rf"(?:{'|'.join(_words('tail'))})(?![\p{{L}}\p{{N}}])")
+VERB = regex.compile(rf"(?:{one_of(cast('list[str]', _VERBS['verbs']))})(?![\p{{L}}\p{{N}}])")
+NOT_DUTY = regex.compile(rf"(?:{one_of(cast('list[str]', _VERBS['not_duty']))})(?![\p{{L}}\p{{N}}])")
+STOP = regex.compile(rf"(?:{one_of(_words('stop'))})(?![\p{{L}}\p{{N}}])")
+SERIES = regex.compile(rf"(?i:{one_of(_words('series'))})(?![\p{{L}}\p{{N}}])")
+PLACE = regex.compile(rf"(?:{one_of(_words('place'))})(?![\p{{L}}\p{{N}}])")
+RESPONSIBLE = regex.compile(rf"(?i:{'|'.join(_words('responsible'))})(?![\p{{L}}\p{{N}}])")
+VERB_IN_NAME = frozenset(_words("verb_in_name"))
+
+TOKEN = regex.compile(
+    r"""\s*(?:
+        (?P<quote>[“"][^”"]{1,160}[”"])
+      | (?P<paren>\([^()]{0,200}\))
+      | (?P<dash>[-–/&])(?=\s*\p{L})
+      | (?P<word>[\p{L}\p{N}]+(?:[/&.\-–][\p{L}\p{N}]+)*)
+    )""",
+    regex.VERBOSE,
+)
+SEPARATOR = regex.compile(r"\s*(?:(?P<mark>[,;])|(?<=\s)(?P<and>và|cùng|hoặc)(?=\s))\s*(?:và\s+)?(?:[-–+•]\s+)?")

@@ -1,0 +1,151 @@
+"""One name of a body: from its head noun to the word before the verb, the comma or the preposition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import regex
+
+from vanban.facts.unit_grammar import (
+    FIELD,
+    HEAD,
+    NOT_DUTY,
+    SERIES,
+    STOP,
+    TAIL,
+    TOKEN,
+    VERB,
+    VERB_IN_NAME,
+)
+from vanban.model import Span
+
+_KINDS = ("steering", "elided", "collective", "person", "named", "plain", "series", "place")
+#: Bodies that nothing owns: where such a head follows a whole name, a comma was forgotten.
+_UNOWNED = regex.compile(r"(?:Sở|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an\s+tỉnh)\b(?=\s+\p{L})")
+_OWNED = ("Sở", "Bộ")
+_MOST_WORDS = 24
+_NOUNS_THAT_LOOK_LIKE_VERBS = regex.compile(
+    r"tổ\s+chức(?!\s*[,;)]|\s*$|\s+(?:đảng|chính\s+trị|thành\s+viên|cơ\s+sở|tôn\s+giáo|hành\s+chính|xã\s+hội|có\s+liên|liên\s+quan|Đoàn|Hội|Công\s+đoàn|kinh\s+tế))",
+    regex.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """`resumes`: where the text goes on, brackets skipped. `open_list`: a plural whose items are so
+    far all bare, so that more may share its head. `cut`: another body follows without a comma."""
+
+    span: Span
+    resumes: int
+    kind: str
+    head: str
+    every: bool
+    open_list: bool = False
+    shared_head: bool = False
+    cut: bool = False
+
+    def extended(self, text: str, at: int, end: int, verbs_end: bool) -> Name:
+        """The same name, going on with the words at `at`."""
+        head = HEAD.match(text, at, end)
+        start = head.end() if head else at
+        stop, resumes, cut = _tail(text, start, end, verbs_end, "", self.head)
+        still_open = self.open_list and bare_after(text, head, end)
+        return replace(
+            self, span=Span(self.span.start, stop), resumes=resumes, open_list=still_open, cut=cut
+        )
+
+
+def end_of_name(text: str, at: int, end: int, verbs_end: bool) -> Name | None:
+    """The name that begins exactly at `at`."""
+    head = HEAD.match(text, at, end)
+    if head is None:
+        return None
+    kind = next(name for name in _KINDS if head[name] is not None)
+    if not head["every"] and verbs_end and _NOUNS_THAT_LOOK_LIKE_VERBS.match(text, at, end):
+        return None
+    words = " ".join(head[kind].split())
+    stop, resumes, cut = _tail(text, head.end(), end, verbs_end, words, words)
+    shares = bool(head["every"]) or kind == "series"
+    is_list = SERIES.fullmatch(head[kind]) is not None or kind == "place"
+    owner = regex.search(r"\b(?:các|những)\s+(?:\p{L}+\s*){1,2}$", text[head.end() : stop])
+    bare = is_list and bare_after(text, head, end)
+    return Name(
+        Span(at, stop),
+        resumes,
+        kind,
+        words,
+        bool(head["every"]),
+        open_list=(shares and bare) or owner is not None,
+        shared_head=shares and kind != "elided",
+        cut=cut,
+    )
+
+
+def bare_after(text: str, head: regex.Match[str] | None, end: int) -> bool:
+    """Whether nothing qualifies the noun: a mark, «và», a verb or the end follows it."""
+    if head is None:
+        return False
+    token = TOKEN.match(text, head.end(), end)
+    if token is None or token["paren"]:
+        return True
+    at = token.start() + len(token.group()) - len(token.group().lstrip())
+    if token["word"] in ("và", "hoặc"):
+        return True
+    if regex.match(r"(?:có\s+)?liên\s+quan|trực\s+thuộc|thuộc", text[at : at + 20]):
+        return True
+    return VERB.match(text, at, end) is not None or STOP.match(text, at, end) is not None
+
+
+def _tail(
+    text: str, at: int, end: int, verbs_end: bool, fresh_head: str, head: str
+) -> tuple[int, int, bool]:
+    """Where the name ends, where the text resumes, and whether a comma was forgotten."""
+    stop = at
+    first = bool(fresh_head)
+    if first and (field := FIELD.match(text, at, end)):
+        at = stop = field.end()
+        first = False
+    for _ in range(_MOST_WORDS):
+        token = TOKEN.match(text, at, end)
+        if token is None:
+            break
+        begins = token.start() + len(token.group()) - len(token.group().lstrip())
+        if token["paren"]:
+            return stop, token.end(), False
+        if token["word"]:
+            carried = TAIL.match(text, begins, end)
+            if carried:
+                at = stop = carried.end()
+                first = False
+                continue
+            verb = VERB.match(text, begins, end)
+            if first and verb and fresh_head in VERB_IN_NAME:
+                at = stop = verb.end()
+                first = False
+                continue
+            if verbs_end and (verb or NOT_DUTY.match(text, begins, end)):
+                break
+            if token["word"] in ("và", "hoặc"):
+                if _name_goes_on(text, token.end(), end, head):
+                    at = token.end()
+                    continue
+                break
+            if verbs_end and STOP.match(text, begins, end):
+                break
+            if head.startswith(_OWNED) and not first and _UNOWNED.match(text, begins, end):
+                return stop, stop, True
+        at = stop = token.end()
+        first = False
+    return stop, stop, False
+
+
+def _name_goes_on(text: str, at: int, end: int, head: str) -> bool:
+    """Whether «và» joins two words of one name: a capital that begins no body of its own."""
+    following = TOKEN.match(text, at, end)
+    if following is None or not following["word"]:
+        return False
+    begins = following.start("word")
+    known = HEAD.match(text, begins, end)
+    if known is not None:
+        return False
+    return following["word"][0].isupper() and not head.islower()

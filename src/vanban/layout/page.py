@@ -14,17 +14,31 @@ class Layout:
     `text` has the length of the whole cleaned file: within a statement, line breaks, page breaks,
     emphasis marks (`*`, `**`) and footnote bodies are blanked to spaces, so `block.span.of(text)`
     reads as one running sentence and `block.span.start + match.start()` is a true offset. Patterns
-    must allow several blanks between words (`\\s+`).
+    must allow several blanks between words (`\\s+`). All documents of a file share one `text`: look
+    only inside `span`. `written` is the same text as the file spells it, nothing blanked; `notes`
+    holds the bodies of footnotes at their places and is empty when there are none.
+
+    A line of the head or foot has as `label` the component it is: kind, subject, number, date,
+    issuer, motto, about, addressed; recipient, filing, authority, title, name; attached.
     """
 
     text: str
     span: Span
     blocks: tuple[Block, ...] = ()
     tables: tuple[Table, ...] = ()
+    written: str = ""
+    notes: str = ""
 
     def said(self, block: Block) -> str:
         """The words of a block, same length as its span."""
-        return self.text[block.span.start : block.span.end]
+        text = self.notes if block.kind == "footnote" else self.text
+        return text[block.span.start : block.span.end]
+
+    def as_written(self, span: Span) -> str:
+        """The words of a range on one line, in the spelling of the file, without emphasis."""
+        return " ".join(
+            (self.written or self.text)[span.start : span.end].replace("*", " ").split()
+        )
 
     def ancestors(self, block: Block) -> list[Block]:
         """The blocks that govern this one, nearest first."""

@@ -1,0 +1,221 @@
+"""The running text between head and foot: statements put together and hung in a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from vanban.layout.letterhead import rule
+from vanban.layout.line import Line
+from vanban.layout.marker import Marker, marker_of
+from vanban.layout.table import LABEL, RawTable, words
+from vanban.layout.tree import Tree
+from vanban.layout.wrapping import Wrapping
+from vanban.model import Block, BlockKind, Span, Table, Zone
+
+_GROUP = regex.compile(r"[IVXLC]{1,6}|[A-ZĐ]")
+
+
+@dataclass(slots=True)
+class Statement:
+    """A block in the making: its lines, its marker, the zone it stands in."""
+
+    zone: Zone
+    marker: Marker | None
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        first = self.lines[0]
+        if self.marker is None or self.is_bare:
+            return first.start
+        return self.marker.end
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the first line holds nothing but its marker ("Chương I", "Năm 2021")."""
+        return self.marker is not None and self.marker.end >= self.lines[0].end
+
+    @property
+    def is_year(self) -> bool:
+        return self.marker is not None and self.marker.rule == "numbering.year"
+
+    @property
+    def end(self) -> int:
+        return self.lines[-1].end
+
+
+@dataclass(slots=True)
+class Body:
+    """The blocks and tables made so far, the gaps between lines and the rows to be blanked."""
+
+    text: str
+    blocks: list[Block] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    gaps: list[Span] = field(default_factory=list)
+    rows: list[Span] = field(default_factory=list)
+    # By kind of number: whether the last one stated something, so that its siblings do too.
+    _stated: dict[str, bool] = field(default_factory=dict)
+
+    def add(
+        self,
+        lines: Sequence[Line],
+        tables: Sequence[RawTable],
+        holes: Sequence[Span],
+        zone: Zone,
+        tree: Tree,
+        wrapping: Wrapping,
+    ) -> None:
+        """Lay out the lines of one zone with the tables that stand among them."""
+        waiting = list(tables)
+        current: Statement | None = None
+        for line in lines:
+            while waiting and waiting[0].span.start <= line.start:
+                self._close(current, tree, holes)
+                current = None
+                self._table(waiting.pop(0), zone, tree)
+            marker = marker_of(line)
+            if current and not marker and self._continues(current, line, wrapping):
+                current.lines.append(line)
+                continue
+            self._close(current, tree, holes)
+            current = Statement(zone, marker, [line])
+        self._close(current, tree, holes)
+        for table in waiting:
+            self._table(table, zone, tree)
+
+    def _continues(self, current: Statement, line: Line, wrapping: Wrapping) -> bool:
+        if current.marker:
+            # A remark in brackets belongs to the numbered statement above it; a title to its number.
+            if line.text[0] == "(" or (
+                current.is_bare and len(current.lines) == 1 and not current.is_year
+            ):
+                return True
+        heading = (
+            current.marker is not None
+            and not current.marker.is_bullet
+            and not self._stated.get(current.marker.rule, False)
+        )
+        said = self.text[current.start : current.end]
+        return wrapping.goes_on(current.lines[-1], line, said, heading)
+
+    def line(self, line: Line, zone: Zone, label: str) -> None:
+        """A line of the head or the foot, labelled with the component it is."""
+        self.blocks.append(Block("line", zone, line.span, label=label))
+
+    def note(self, lines: Sequence[Line]) -> Span:
+        """A footnote, set apart from the statement it interrupts."""
+        span = Span(lines[0].start, lines[-1].end)
+        marker = regex.match(r"\d{1,2}\s+", lines[0].text)
+        cut = marker.end() if marker else 0
+        self.blocks.append(
+            Block(
+                "footnote",
+                "body",
+                Span(span.start + cut, span.end),
+                label=lines[0].text[:cut].strip(),
+                label_span=Span(span.start, span.start + cut),
+            )
+        )
+        return span
+
+    def _close(self, made: Statement | None, tree: Tree, holes: Sequence[Span]) -> None:
+        if made is None:
+            return
+        span = Span(made.start, made.end)
+        self.gaps += [
+            Span(before.end, after.start)
+            for before, after in zip(made.lines, made.lines[1:], strict=False)
+        ]
+        inside = (
+            tuple(hole for hole in holes if span.start < hole.start < span.end) if holes else ()
+        )
+        marker = made.marker
+        if marker is None:
+            parent, depth, path = tree.plain()
+            self.blocks.append(
+                Block(
+                    "paragraph",
+                    made.zone,
+                    span,
+                    level=depth,
+                    section=path,
+                    parent=parent,
+                    holes=inside,
+                )
+            )
+            return
+        self._stated[marker.rule] = self.text[span.start : span.end].endswith((".", ";"))
+        parent, depth, path = tree.numbered(len(self.blocks), marker)
+        kind: BlockKind = "bullet" if marker.is_bullet else "item"
+        self.blocks.append(
+            Block(
+                kind,
+                made.zone,
+                span,
+                marker.label,
+                Span(marker.start, marker.start + len(marker.label)),
+                depth,
+                path,
+                parent,
+                holes=inside,
+            )
+        )
+
+    def _table(self, raw: RawTable, zone: Zone, tree: Tree) -> None:
+        number = len(self.tables)
+        named = self._named_rows(raw)
+        rows: list[int] = []
+        for cells in raw.rows:
+            filled = [cell for cell in cells if len(cell)]
+            if not filled:
+                continue
+            label, label_span = "", None
+            first = cells[0]
+            said = words(self.text, first).rstrip(".)")
+            if (
+                len(first)
+                and (named or LABEL.fullmatch(words(self.text, first)))
+                and len(filled) > 1
+            ):
+                label, label_span = said, first
+                filled = filled[1:]
+            span = Span(min(c.start for c in filled), max(c.end for c in filled))
+            self.rows.append(span)
+            index = len(self.blocks)
+            if len(filled) == 1 and len(cells) > 2 and (not label or _GROUP.fullmatch(label)):
+                marker = Marker(
+                    "table.group",
+                    label or words(self.text, filled[0])[:40],
+                    5,
+                    "{}",
+                    span.start,
+                    span.start,
+                )
+                parent, depth, path = tree.numbered(index, marker)
+                kind: BlockKind = "heading"
+            else:
+                parent, depth, path = tree.row(label)
+                kind = "row"
+            self.blocks.append(
+                Block(
+                    kind, zone, span, label, label_span, depth, path, parent, tuple(cells), number
+                )
+            )
+            rows.append(index)
+        columns = tuple(words(self.text, cell) for cell in raw.header)
+        self.tables.append(Table(raw.span, columns, tuple(raw.header), tuple(rows)))
+
+    def _named_rows(self, raw: RawTable) -> bool:
+        """Whether the first column is the one of numbers (TT, STT)."""
+        return bool(raw.header) and bool(
+            regex.fullmatch(
+                r"(?:s?tt|số\s*tt|no\.?|stt\.)", words(self.text, raw.header[0]), regex.IGNORECASE
+            )
+        )
+
+
+def is_enacting(line: Line) -> bool:
+    return rule("enacting").pattern.match(line.text) is not None

@@ -1,0 +1,157 @@
+"""The foot of a document: recipients and signatures, in either order, then what is attached."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from vanban.layout.letterhead import rule, titles
+from vanban.layout.line import Line, columns_of
+from vanban.layout.marker import marker_of
+
+_SIGNED = regex.compile(r"^\W*(?:đã\s+ký|ký\s+tên|\(?\s*daky\s*\)?|Signature)\b", regex.IGNORECASE)
+# A signature stands within so many lines of the list of recipients.
+_NEAR = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """`part` is recipients, recipient, filing, authority, title, name or other."""
+
+    line: Line
+    part: str
+
+
+def closing_start(lines: Sequence[Line], first: int) -> int | None:
+    """Where the foot of the document begins, looked for from line `first` on."""
+    recipients = signature = None
+    for at in range(first, len(lines)):
+        text = lines[at].text
+        if recipients is None and text[0] in "NnÑ*" and _heads_recipients(text):
+            recipients = at
+        if signature is None and _may_sign(text):
+            for piece in columns_of(lines[at]):
+                if rule("authority").pattern.match(piece.text):
+                    signature = at
+        if recipients is not None and (signature is not None or at > recipients + _NEAR):
+            break
+    if recipients is None:
+        return signature if signature is not None else _lone_post(lines, first)
+    if signature is None or abs(recipients - signature) > _NEAR:
+        return _post_before(lines, recipients, first)
+    return min(signature, _post_before(lines, recipients, first))
+
+
+def foot(lines: Sequence[Line], start: int) -> tuple[list[Foot], int]:
+    """The parts of the foot and the index of the first line after it."""
+    out: list[Foot] = []
+    state = "open"
+    named = listed = False
+    at = start
+    while at < len(lines):
+        line = lines[at]
+        if _ends_foot(line, named or listed):
+            break
+        pieces = columns_of(line)
+        for piece in pieces:
+            part = _part(piece, state, out, len(pieces) > 1)
+            if part == "recipients":
+                state = "recipients"
+            elif part in ("authority", "title"):
+                state = "signature"
+            elif part == "filing":
+                listed = True
+                state = "filed"
+            elif part == "name":
+                named = True
+            out.append(Foot(piece, part))
+        if out[-1].part == "other" and (len(line.text) > 120 or (named and listed)):
+            del out[-len(pieces) :]
+            break
+        at += 1
+    return out, at
+
+
+def _heads_recipients(text: str) -> bool:
+    return bool(rule("recipients").pattern.match(text))
+
+
+def _may_sign(text: str) -> bool:
+    return text[0] in "TKQ" or "   " in text or "\t" in text
+
+
+def _post_before(lines: Sequence[Line], recipients: int, first: int) -> int:
+    """A signer's post printed just above the recipients begins the foot."""
+    start = recipients
+    for at in range(recipients - 1, max(first, recipients - 8) - 1, -1):
+        text = lines[at].text
+        if rule("post").pattern.match(text) or rule("authority").pattern.match(text):
+            start = at
+        elif not (rule("name").pattern.match(text) and lines[at].gap) and not text.isupper():
+            break
+    return start
+
+
+def _lone_post(lines: Sequence[Line], first: int) -> int | None:
+    """Without recipients: a post in capitals with a name under it near the end."""
+    for at in range(max(first, len(lines) - _NEAR), len(lines) - 1):
+        if rule("post").pattern.match(lines[at].text) and any(
+            rule("name").pattern.match(later.text) for later in lines[at + 1 : at + 5]
+        ):
+            return at
+    return None
+
+
+def _ends_foot(line: Line, complete: bool) -> bool:
+    text = line.text
+    if rule("appendix").pattern.match(text) or rule("attached").pattern.match(text):
+        return True
+    return (
+        complete
+        and text.isupper()
+        and bool(
+            regex.match(r"(?:PHỤ\s+LỤC|BIỂU|MẪU|DANH\s+(?:SÁCH|MỤC))\b", text)
+            or titles().match(text)
+        )
+    )
+
+
+def _part(line: Line, state: str, before: list[Foot], in_columns: bool) -> str:
+    text = line.text
+    if _heads_recipients(text):
+        return "recipients"
+    if rule("authority").pattern.match(text):
+        return "authority"
+    if rule("post").pattern.match(text):
+        return "title"
+    if _SIGNED.match(text):
+        return "other"
+    if rule("filing").pattern.match(text) and state != "signature":
+        return "filing"
+    if state in ("signature", "open", "filed") or (in_columns and line.column):
+        return _signature_part(line, before)
+    if state == "recipients":
+        if not marker_of(line) and line.gap and rule("name").pattern.match(text) and _signs(before):
+            return "name"
+        return "recipient"
+    return "other"
+
+
+def _signature_part(line: Line, before: list[Foot]) -> str:
+    text = line.text
+    if rule("name").pattern.match(text) and _signs(before):
+        return "name"
+    if text.isupper() and before and before[-1].part in ("authority", "title") and not line.gap:
+        return before[-1].part
+    if before and before[-1].part == "filing" and not line.gap and not text.isupper():
+        return "filing"
+    marker = marker_of(line)
+    if marker and marker.is_bullet:
+        return "recipient"
+    return "other"
+
+
+def _signs(before: list[Foot]) -> bool:
+    return any(foot.part in ("authority", "title") for foot in before)

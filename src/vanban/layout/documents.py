@@ -1,0 +1,70 @@
+"""Several documents in one file: the next one begins where its letterhead begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from vanban.layout.letterhead import rule, titles
+from vanban.layout.line import Line, columns_of
+
+_LETTERHEAD = 14
+_FAR = 30
+_DIGIT = regex.compile(r"\d")
+
+
+def beginnings(lines: Sequence[Line]) -> list[int]:
+    """The index of the first line of each document; the first is always 0."""
+    out = [0]
+    signs = [(at, sign) for at, line in enumerate(lines) if (sign := _sign(line))]
+    at = 0
+    while at < len(signs):
+        first = signs[at][0]
+        group = {sign for line, sign in signs[at : at + 8] if line <= first + _LETTERHEAD}
+        start = _up(lines, first, out[-1])
+        body = first - out[-1] > _FAR or (len(out) > 1 and first - out[-1] > _LETTERHEAD)
+        if body and _is_letterhead(group):
+            out.append(start)
+        last = first + _LETTERHEAD
+        while at < len(signs) and signs[at][0] <= last:
+            at += 1
+    return out
+
+
+def _sign(line: Line) -> str | None:
+    """What in a line speaks for a letterhead: the motto, a number of issue, a date of issue."""
+    if len(line.text) > 160 or line.text[0] in "-+•":
+        return None
+    for piece in columns_of(line):
+        text = piece.text
+        if text[0] in "CĐ" and rule("motto").pattern.match(text):
+            return "motto"
+        if text[0] in "Ss" and rule("number").pattern.match(text):
+            return "number" if _DIGIT.search(text.partition("/")[0].partition("-")[0]) else "form"
+        if "ngày" in text and (found := rule("date").pattern.match(text)):
+            return "date" if found["day"].strip().isdigit() else "form"
+    return None
+
+
+def _is_letterhead(group: set[str]) -> bool:
+    """A number of issue together with the motto or a date; a form to fill in has blanks instead."""
+    return "number" in group and bool(group & {"motto", "date"})
+
+
+def _up(lines: Sequence[Line], at: int, floor: int) -> int:
+    """The first line of the letterhead that holds line `at`: capitals and bars go with it."""
+    while at > floor + 1 and _belongs(lines[at - 1]):
+        at -= 1
+    return at
+
+
+def _belongs(line: Line) -> bool:
+    text = line.text
+    if rule("authority").pattern.match(text) or rule("post").pattern.match(text):
+        return False
+    return (
+        text == "|"
+        or rule("motto").pattern.match(text) is not None
+        or (text.isupper() and len(text) < 100 and not titles().match(text))
+    )

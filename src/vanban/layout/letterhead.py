@@ -1,0 +1,169 @@
+"""The head of a document, line by line: letterhead, kind, subject, Kính gửi.
+
+Each line becomes a block of the zone `header` whose label says which component it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from vanban.layout.line import Line
+from vanban.layout.marker import marker_of
+from vanban.rules import Rule, rules, table
+
+_LONGEST_HEAD = 60
+_PREAMBLE = regex.compile(
+    r"(?:-\s*)?(?:Căn\s+cứ|Thực\s+hiện|Triển\s+khai|Xét|Theo|Để|Ngày|Nhằm|Sau\s+khi|Trên\s+cơ\s+sở|Tiếp\s+tục|Trong|Năm)\b"
+)
+_BODY_OF_STATE = regex.compile(
+    r"(?:HỘI\s+ĐỒNG\s+NHÂN\s+DÂN|ỦY\s+BAN\s+NHÂN\s+DÂN|CHỦ\s+TỊCH|BAN\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ|THƯỜNG\s+TRỰC)"
+    r"|BỘ\s+TRƯỞNG|GIÁM\s+ĐỐC|THỦ\s+TƯỚNG|CHÍNH\s+PHỦ|QUỐC\s+HỘI|TỔNG\s+GIÁM\s+ĐỐC)\b[^.;:]*$"
+)
+
+
+@cache
+def rule(name: str) -> Rule:
+    """One rule of the family `header` by the second half of its id."""
+    return next(row for row in rules("header") if row.id == f"header.{name}")
+
+
+@cache
+def titles() -> regex.Pattern[str]:
+    """A kind of document at the beginning of a line, longest name first."""
+    names = sorted(
+        (kind["name"] for kind in table("kinds")["kinds"] if kind.get("title", True)),
+        key=len,
+        reverse=True,
+    )
+    spaced = "|".join(name.replace(" ", r"\s+") for name in names)
+    return regex.compile(rf"(?P<kind>{spaced})(?!\p{{L}})\s*(?P<rest>.*)", regex.IGNORECASE)
+
+
+def head(lines: Sequence[Line]) -> tuple[int, list[str]]:
+    """How many of the lines are the head, and the component that each of them is."""
+    kind = _kind_line(lines)
+    addressed = _addressed_line(lines)
+    if kind is None and addressed is None:
+        end = _letterhead_end(lines)
+        return end, _components(lines[:end])
+    if kind is None or (addressed is not None and addressed < kind):
+        assert addressed is not None
+        end = _addressed_end(lines, addressed)
+        found = _components(lines[:addressed])
+        return end, found + ["addressed"] * (end - addressed)
+    end = _subject_end(lines, kind + 1)
+    found = [*_components(lines[:kind]), "kind", *["subject"] * (end - kind - 1)]
+    if addressed is not None and addressed <= end + 3:
+        stop = _addressed_end(lines, addressed)
+        found += ["other"] * (addressed - end) + ["addressed"] * (stop - addressed)
+        end = stop
+    while end < len(lines) and end <= kind + 25 and _names_the_issuer(lines, end):
+        found.append("issuer")
+        end += 1
+    return end, found
+
+
+def _kind_line(lines: Sequence[Line]) -> int | None:
+    for at, line in enumerate(lines[:_LONGEST_HEAD]):
+        if line.is_capitals and len(line.text) < 120:
+            found = titles().match(line.text)
+            if found and not rule("enacting").pattern.match(line.text):
+                return at
+        if rule("addressed").pattern.match(line.text) or (at and _PREAMBLE.match(line.text)):
+            return None
+    return None
+
+
+def _addressed_line(lines: Sequence[Line]) -> int | None:
+    for at, line in enumerate(lines[:_LONGEST_HEAD]):
+        if rule("addressed").pattern.match(line.text):
+            return at
+    return None
+
+
+def _addressed_end(lines: Sequence[Line], at: int) -> int:
+    """Kính gửi runs over its bullets, or to the first empty line when it has none."""
+    found = rule("addressed").pattern.match(lines[at].text)
+    inline = bool(found and found["rest"].strip())
+    end = at + 1
+    while end < min(len(lines), at + _LONGEST_HEAD):
+        line, before = lines[end], lines[end - 1]
+        marker = marker_of(line)
+        bullet = marker is not None and marker.is_bullet
+        runs_on = (
+            not line.gap and not before.text.endswith((".", ":")) and not _PREAMBLE.match(line.text)
+        )
+        listed = before.text.endswith((";", ",")) and not _PREAMBLE.match(line.text)
+        first = not inline and end == at + 1
+        if not (bullet or runs_on or listed or first):
+            break
+        if bullet and before.text.endswith((".", "./.")) and end > at + 1:
+            break
+        end += 1
+    return end
+
+
+def _subject_end(lines: Sequence[Line], at: int) -> int:
+    end = at
+    while end < min(len(lines), at + 14):
+        line = lines[end]
+        if (
+            _PREAMBLE.match(line.text)
+            or marker_of(line)
+            or rule("addressed").pattern.match(line.text)
+        ):
+            break
+        if rule("attached").pattern.match(line.text) or _BODY_OF_STATE.match(line.text):
+            break
+        if end > at and line.gap and not _goes_on(lines[end - 1], line):
+            break
+        if len(line.text) > 400 or ("\t" in line.text):
+            break
+        end += 1
+    return end
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """Whether a subject runs on over an empty line: it begins small, or the line before is cut."""
+    return line.text[0].islower() or before.text.endswith((",", ";", "-", "–"))
+
+
+def _names_the_issuer(lines: Sequence[Line], at: int) -> bool:
+    """The issuer in capitals between the subject and the grounds ("HỘI ĐỒNG NHÂN DÂN TỈNH …")."""
+    text = lines[at].text
+    return text.isupper() and bool(
+        _BODY_OF_STATE.match(text)
+        or (at and regex.match(r"(?:KHÓA|KỲ\s+HỌP|TỈNH|THÀNH\s+PHỐ|XÃ|PHƯỜNG)\b", text))
+    )
+
+
+def _letterhead_end(lines: Sequence[Line]) -> int:
+    """Without a kind: the letterhead goes as far as lines are short and in capitals."""
+    end = 0
+    for at, line in enumerate(lines[:20]):
+        if _component(line) != "other":
+            end = at + 1
+        elif len(line.text) > 90:
+            break
+    return end
+
+
+def _components(lines: Sequence[Line]) -> list[str]:
+    return [_component(line) for line in lines]
+
+
+def _component(line: Line) -> str:
+    if rule("motto").pattern.match(line.text):
+        return "motto"
+    if rule("number").pattern.match(line.text):
+        return "number"
+    if rule("date").pattern.match(line.text):
+        return "date"
+    if rule("about").pattern.match(line.text):
+        return "about"
+    if line.is_capitals and not line.text.isdigit() and len(line.text) < 120:
+        return "issuer"
+    return "other"

@@ -1,0 +1,60 @@
+"""Printed lines: what stands between two newlines, without its outer blanks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from vanban.model import Span
+
+_LINE = regex.compile(r"\S[^\n\f]*")
+_COLUMNS = regex.compile(r"\t+|[ ]{3,}")
+_TRAILING = " \t\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. `gap` counts the empty lines before it; `column` its place in a row of columns."""
+
+    start: int
+    end: int
+    text: str
+    gap: int = 0
+    column: int = 0
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def is_capitals(self) -> bool:
+        """Whether every letter is a capital ("KẾ HOẠCH")."""
+        return self.text.isupper()
+
+
+def lines_of(text: str) -> list[Line]:
+    """Every line that holds something, in order."""
+    out: list[Line] = []
+    at = 0
+    for found in _LINE.finditer(text):
+        words = found.group().rstrip(_TRAILING)
+        start = found.start()
+        end = start + len(words)
+        out.append(Line(start, end, words, max(0, text.count("\n", at, start) - 1)))
+        at = end
+    return out
+
+
+def columns_of(line: Line) -> list[Line]:
+    """A line set in columns (letterhead, recipients beside the signature) as one line each."""
+    if "\t" not in line.text and "   " not in line.text:
+        return [line]
+    out, at = [], 0
+    cuts = [found.span() for found in _COLUMNS.finditer(line.text)]
+    for column, (start, end) in enumerate([*cuts, (len(line.text), len(line.text))]):
+        if start > at:
+            words = line.text[at:start]
+            out.append(Line(line.start + at, line.start + start, words, line.gap, column))
+        at = end
+    return out

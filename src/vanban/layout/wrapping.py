@@ -1,0 +1,58 @@
+"""Whether a printed line goes on with the statement above it, over line and page breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from vanban.layout.line import Line
+
+_ENDS = (".", ";", ":", "!", "?", "./.", "…", ".”", '."', ";”")
+_BEGINS = regex.compile(r"(?:Căn\s+cứ|Xét|Theo\s+đề\s+nghị|QUYẾT|PHỤ\s+LỤC|Nơi\s+nhận)\b")
+_BOUNDARY = regex.compile(r"[.;:]\s+\p{Lu}")
+
+
+class Wrapping:
+    """How the lines of one document were broken."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        lengths = sorted(len(line.text) for line in lines if len(line.text) >= 30)
+        self.width = lengths[int(len(lengths) * 0.9)] if lengths else 80
+        # Lines broken by hand or by a page keep to a width; whole paragraphs on a line do not.
+        self.is_hard = bool(lengths) and lengths[int(len(lengths) * 0.97)] <= 140
+
+    def goes_on(self, before: Line, line: Line, said: str, numbered: bool) -> bool:
+        """Whether `line` continues a statement that says `said` and ends with the line `before`.
+
+        `numbered`: the statement began with a printed number, so that it may be a bare heading.
+        """
+        if _BEGINS.match(line.text):
+            return False
+        open_end = not before.text.endswith(_ENDS)
+        first = line.text[0]
+        small = first.islower() or first.isdigit() or first in "-–),;.%"
+        if before.text.endswith(("-", "–", ",", "/", "(")):
+            return True
+        if open_end and small:
+            return True
+        if first.islower() and not line.gap and self.is_hard:
+            return not (before.text.endswith(";") and self._would_fit(before, line))
+        if line.gap:
+            return open_end and self._cut(before, said, numbered)
+        if not self.is_hard:
+            return False
+        if open_end:
+            return True
+        return not self._would_fit(before, line) and not before.text.endswith((";", ":", "./."))
+
+    def _would_fit(self, before: Line, line: Line) -> bool:
+        """Whether the first word would have had room above: then the break was meant."""
+        word = line.text.split(maxsplit=1)[0]
+        return len(before.text) + 1 + len(word) <= self.width
+
+    def _cut(self, before: Line, said: str, numbered: bool) -> bool:
+        """Whether a page break cut a running statement before a capital letter."""
+        if self.is_hard:
+            return not numbered and len(before.text) >= 0.9 * self.width
+        return len(before.text) >= 60 and (bool(_BOUNDARY.search(said)) or not numbered)

@@ -1,0 +1,65 @@
+"""Bytes in, facts with their words out: the whole way a file takes through the library."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from vanban.facts import duty, figure, header, meeting, petition, reference, report_duty
+from vanban.facts.context import Context
+from vanban.input import Limits, Source, open_source
+from vanban.layout import lay_out
+from vanban.layout.page import Layout
+from vanban.model import Document, Reading
+from vanban.text.cleaning import Clean, clean
+from vanban.text.moving import moved
+
+
+def read(data: bytes, name: str, *, ocr: bool = True, limits: Limits | None = None) -> Reading:
+    """Read one file of any supported kind. Spans of the result count characters of `Reading.text`.
+
+    Raises `vanban.input.Rejected`, whose text is one Vietnamese sentence, and nothing else.
+    """
+    source = open_source(data, name, ocr=ocr, limits=limits or Limits())
+    return replace(read_source(source), sha256=hashlib.sha256(data).hexdigest())
+
+
+def read_source(source: Source) -> Reading:
+    """Read a text that is already open; `sha256` stays empty."""
+    cleaned = clean(source.text)
+    documents = tuple(_facts(page) for page in _pages(source, cleaned))
+    if not cleaned.offsets.identical:
+        documents = moved(documents, cleaned.offsets.to_original)
+    return Reading(
+        source=source.name,
+        sha256="",
+        media=source.media,
+        text=source.text,
+        documents=documents,
+        pages=source.pages,
+        warnings=source.findings,
+    )
+
+
+def _pages(source: Source, cleaned: Clean) -> tuple[Layout, ...]:
+    """The documents laid out, what the format knows of tables and notes brought along."""
+    to_clean = cleaned.offsets.to_clean
+    return lay_out(cleaned, moved(source.tables, to_clean), moved(source.notes, to_clean))
+
+
+def _facts(page: Layout) -> Document:
+    """The facts of one document, those first that the others ask for."""
+    head = header.find(page, reference.self_mention(page))
+    references = reference.find(page, Context(head))
+    context = Context(header.repaired(head, references), references)
+    return Document(
+        span=page.span,
+        header=context.header,
+        references=references,
+        duties=duty.find(page, context),
+        report_duties=report_duty.find(page, context),
+        meetings=meeting.find(page, context),
+        petitions=petition.find(page, context),
+        sums=figure.find(page, context),
+        blocks=page.blocks,
+    )

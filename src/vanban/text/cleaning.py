@@ -1,0 +1,71 @@
+"""The text that rules are matched on: one spelling for what looks the same on paper.
+
+Cleaning composes letters (NFC), drops what nobody sees (zero-width characters, soft hyphens,
+carriage returns) and writes every blank as a space. It never changes a word: repairs of scanned
+text belong to the reader of scans, which knows how sure each letter is.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+import regex
+
+from vanban.model import Span
+from vanban.text.offsets import Edit, Offsets
+from vanban.text.tones import place_tones
+
+# A letter with its combining marks; a character nobody sees; a carriage return before its newline.
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_EDITS = regex.compile(rf"[^\p{{M}}\n]\p{{M}}+|[{_UNSEEN}]+|\r(?=\n)")
+_SUSPECTS = regex.compile(rf"[\p{{M}}{_UNSEEN}\r]")
+_ONE_FOR_ONE = str.maketrans(
+    dict.fromkeys(
+        "\u00a0\u1680\u202f\u205f\u3000\v" + "".join(map(chr, range(0x2000, 0x200B))), " "
+    )
+    | dict.fromkeys("\r\u0085\u2028\u2029", "\n")
+    # The Icelandic letter that looks like Đ and is typed for it by mistake.
+    | {"Ð": "Đ", "ð": "đ"}
+)
+_TO_REPLACE = regex.compile(f"[{''.join(map(chr, _ONE_FOR_ONE))}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """`written` keeps the spelling of the file, `text` has the tone marks where rules expect them.
+
+    Both have the same length, so that an offset means the same place in either.
+    """
+
+    text: str
+    written: str
+    offsets: Offsets
+
+
+def clean(original: str) -> Clean:
+    """The text of a file made fit for reading, and the way back."""
+    written, edits = original, []
+    if _SUSPECTS.search(original):
+        written, edits = _edited(original)
+    if _TO_REPLACE.search(written):
+        written = written.translate(_ONE_FOR_ONE)
+    return Clean(place_tones(written), written, Offsets(edits))
+
+
+def _edited(original: str) -> tuple[str, list[Edit]]:
+    pieces: list[str] = []
+    edits: list[Edit] = []
+    at = length = 0
+    for found in _EDITS.finditer(original):
+        word = found.group()
+        new = "" if word[0] in _UNSEEN or word == "\r" else unicodedata.normalize("NFC", word)
+        if new == word:
+            continue
+        pieces += (original[at : found.start()], new)
+        length += found.start() - at
+        edits.append(Edit(length, len(new), Span(*found.span())))
+        length += len(new)
+        at = found.end()
+    pieces.append(original[at:])
+    return "".join(pieces), edits

@@ -21,6 +21,7 @@ from gandan.domain.registry.models import (
     Secrecy,
     Verdict,
 )
+from gandan.kernel.events import Event
 
 __all__ = [
     "Document",
@@ -43,6 +44,7 @@ __all__ = [
     "facts_of",
     "file_with",
     "find_documents",
+    "history_of",
     "issuers",
     "kinds",
     "latest_reading",
@@ -159,6 +161,14 @@ def review_progress(document: Document) -> Progress:
 def verdicts_of(fact: Fact) -> QuerySet[Verdict]:
     """Everything people said of a fact, oldest first."""
     return fact.verdicts.select_related("actor__person")
+
+
+def history_of(document: Document) -> QuerySet[Event]:
+    """Who did what when to a document, its file and its facts, oldest first."""
+    own = Q(subject_type="registry.document", subject_id=document.pk)
+    facts = Q(subject_type="registry.fact", subject_id__in=document.facts.values("pk"))
+    file = Q(subject_type="registry.file", subject_id=document.file_id or 0)
+    return Event.objects.filter(own | facts | file).select_related("actor__person")
 
 
 def cites(document: Document, visible: QuerySet[Document]) -> QuerySet[Reference]:

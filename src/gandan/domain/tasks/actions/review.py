@@ -1,0 +1,63 @@
+"""A person corrects a duty that was read, or takes back that it was made a task."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from gandan.domain.directory.queries import Account, Unit
+from gandan.domain.registry import actions as registry
+from gandan.domain.registry.queries import Fact
+from gandan.domain.tasks.actions.assign import accept_duty
+from gandan.domain.tasks.models import State, Task
+from gandan.kernel.refusal import Refused
+
+
+@transaction.atomic
+def correct_duty(
+    fact: Fact,
+    changes: Mapping[str, Any],
+    *,
+    actor: Account,
+    at: datetime,
+    lead: Unit | None = None,
+) -> Task:
+    """Correct a duty and make a task of it as corrected: one decision of the person, one change.
+
+    `changes` are fields of the duty; none, if only its lead unit was chosen among several.
+    """
+    _must_be_free(fact)
+    if changes:
+        registry.correct(fact, changes, actor=actor, at=at)
+        fact.refresh_from_db()
+    return accept_duty(fact, lead=lead, actor=actor, at=at)
+
+
+@transaction.atomic
+def take_back(fact: Fact, *, actor: Account, at: datetime) -> None:
+    """Undo what was last said of a fact. A task made of it goes with it, unless work has begun."""
+    task = Task.objects.select_for_update().filter(fact=fact).first()
+    if task is not None:
+        if _has_begun(task):
+            raise Refused(
+                "Việc này đã có đơn vị nhận nên không hoàn lại được. Chưa có gì thay đổi. "
+                "Nếu không làm nữa, hãy mở nhiệm vụ và chọn “Hủy việc”."
+            )
+        task.delete()
+    registry.undo(fact, actor=actor, at=at)
+
+
+def _has_begun(task: Task) -> bool:
+    waiting = task.state in {State.DRAFT, State.ASSIGNED}
+    return not waiting or task.notes.exists() or task.evidence.exists()
+
+
+def _must_be_free(fact: Fact) -> None:
+    if Task.objects.filter(fact=fact).exists():
+        raise Refused(
+            "Nhiệm vụ này đã được giao. Chưa có gì thay đổi. Hãy sửa ở trang nhiệm vụ, "
+            "hoặc hoàn lại rồi sửa."
+        )

@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from gandan.domain.directory.queries import fold_plain
-from gandan.domain.registry.blobs import load
+from gandan.domain.registry.blobs import digest, load
 from gandan.domain.registry.identity import number_key
 from gandan.domain.registry.models import (
     Document,
@@ -37,6 +37,7 @@ __all__ = [
     "bytes_of",
     "cited_by",
     "cites",
+    "digest",
     "document_page",
     "documents_numbered",
     "documents_of",

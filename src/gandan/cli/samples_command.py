@@ -1,0 +1,46 @@
+"""`gandan samples`: the made-up province, to try the program. Safe to run again."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tomllib
+from pathlib import Path
+
+from gandan.cli.setup import setup
+
+FOLDER = Path(__file__).resolve().parents[3] / "samples"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--folder", type=Path, default=FOLDER, help="thư mục có province.toml và documents/"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    setup()
+    from django.utils import timezone
+
+    from gandan.cli.import_report import show
+    from gandan.domain.directory.actions import machine_account
+    from gandan.jobs.gathering import gather
+    from gandan.jobs.import_files import import_files
+    from gandan.jobs.load_province import load_province
+
+    source = args.folder / "province.toml"
+    if not source.is_file():
+        print(f"Không thấy {source}. Hãy chỉ thư mục mẫu bằng --folder.", file=sys.stderr)
+        return 1
+    province = tomllib.loads(source.read_text("utf-8"))
+    actor = machine_account(timezone.now())
+    load_province(province, actor=actor, at=timezone.now())
+    files = list(gather([args.folder / "documents"]))
+    refused = show(import_files(files, actor=actor, now=timezone.now), len(files))
+    print("Tài khoản dùng thử (mỗi vai trò một hay nhiều người):")
+    for person in province["person"]:
+        print(
+            f"  {person['username']:<24}{person['password']:<16}"
+            f"{person['role']:<15}{person['name']}, {person['post']}"
+        )
+    return 2 if refused else 0

@@ -1,0 +1,27 @@
+"""Which files a list of files and folders stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+
+def gather(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files named, and those in the folders named and below, in order; each path once.
+
+    What begins with a dot, and the drafts of Word ("~$…"), are nobody's documents.
+    """
+    seen: set[Path] = set()
+    for path in paths:
+        for file in _within(path) if path.is_dir() else (path,):
+            real = file.resolve()
+            if real not in seen:
+                seen.add(real)
+                yield file
+
+
+def _within(folder: Path) -> Iterator[Path]:
+    for file in sorted(folder.rglob("*")):
+        parts = file.relative_to(folder).parts
+        if file.is_file() and not any(part.startswith((".", "~$")) for part in parts):
+            yield file

@@ -1,7 +1,16 @@
 """One reader per format; every file comes in through `open_source`."""
 
-from vanban.input.door import open_source
+from vanban.input.door import open_source, render_page
 from vanban.input.limits import Limits
 from vanban.input.source import Cell, Rejected, Source, SourceTable, Word
 
-__all__ = ["Cell", "Limits", "Rejected", "Source", "SourceTable", "Word", "open_source"]
+__all__ = [
+    "Cell",
+    "Limits",
+    "Rejected",
+    "Source",
+    "SourceTable",
+    "Word",
+    "open_source",
+    "render_page",
+]

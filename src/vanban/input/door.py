@@ -31,6 +31,20 @@ def open_source(data: bytes, name: str, *, ocr: bool = True, limits: Limits = DE
     return source
 
 
+def render_page(
+    data: bytes, name: str, page: int, dpi: int = 110, *, limits: Limits = DEFAULT
+) -> bytes:
+    """The picture of page `page` (from 1) of a PDF, scan or photograph, as PNG.
+
+    Raises `Rejected` for files without pictures of pages and for pages that do not exist.
+    """
+    weigh(data, limits)
+    media = detect.media_of(data, name)
+    if media not in ("pdf", "image"):
+        raise refused("no-picture")
+    return sandbox.render(data, media, Order(name, limits=limits), page, dpi)
+
+
 def weigh(data: bytes, limits: Limits) -> None:
     """Raise `Rejected` for a file that is empty, too large, or nothing but zeros."""
     if not data:

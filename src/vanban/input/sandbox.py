@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -79,10 +80,8 @@ def _wait(folder: Path, seconds: float) -> int | None:
 def _end(child: subprocess.Popen[bytes]) -> None:
     """Kill the child and whatever it started; all of them are in the session made for it."""
     if hasattr(os, "killpg"):
-        try:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(child.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            pass
     else:
         child.kill()
     child.wait()

@@ -1,0 +1,1 @@
+"""From words placed on pages to running text: lines, columns, tables, paragraphs."""

@@ -1,0 +1,51 @@
+"""What a page carries for its own sake, not the document's: page numbers, running heads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import regex
+
+from vanban.input.flow.lines import Line
+
+_PAGE_NUMBER = regex.compile(r"(?:trang\s*)?[-–]?\s*\d{1,4}\s*(?:/\s*\d{1,4})?\s*[-–]?", regex.I)
+_DIGITS = regex.compile(r"\d+")
+_EDGE = 0.09
+_REPEATED = 3
+
+
+def without(pages: Sequence[tuple[float, list[Line]]]) -> list[list[Line]]:
+    """The lines of each page (its height, its lines) without page numbers and running heads."""
+    repeated = _running_heads(pages)
+    return [
+        [
+            line
+            for at, line in enumerate(lines)
+            if not _is_furniture(line, at, len(lines), height, repeated)
+        ]
+        for height, lines in pages
+    ]
+
+
+def _is_furniture(line: Line, at: int, count: int, height: float, repeated: frozenset[str]) -> bool:
+    if at not in (0, 1, count - 2, count - 1):
+        return False
+    at_edge = line.top < _EDGE * height or line.bottom > (1 - _EDGE) * height
+    if at_edge and _PAGE_NUMBER.fullmatch(line.text.strip()):
+        return True
+    return _shape(line) in repeated
+
+
+def _running_heads(pages: Sequence[tuple[float, list[Line]]]) -> frozenset[str]:
+    """Lines at the very top or bottom that come back, but for their digits, on most pages."""
+    seen: Counter[str] = Counter()
+    for _, lines in pages:
+        edge = {_shape(line) for line in (*lines[:1], *lines[-1:])}
+        seen.update(shape for shape in edge if len(shape) > 3)
+    enough = max(_REPEATED, len(pages) // 2)
+    return frozenset(shape for shape, times in seen.items() if times >= enough)
+
+
+def _shape(line: Line) -> str:
+    return _DIGITS.sub("0", line.text.strip())

@@ -1,0 +1,55 @@
+"""Footnotes at the foot of a page, and the raised numbers that point to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+import regex
+
+from vanban.input.flow.lines import Line, Piece
+
+_NUMBER = regex.compile(r"\(?\d{1,3}\)?")
+_UNITS = ("m", "km", "cm", "dm", "mm", "ha")
+_SMALL = 0.93
+
+
+def split(lines: Sequence[Line], height: float) -> tuple[list[Line], list[str]]:
+    """The lines of the body, and the notes at the foot: smaller print that begins with a number."""
+    if len(lines) < 4:
+        return list(lines), []
+    usual = median(line.height for line in lines)
+    start = len(lines)
+    while start and lines[start - 1].height < _SMALL * usual:
+        start -= 1
+    while start < len(lines) and not _begins_note(lines[start]):
+        start += 1
+    if start == len(lines) or lines[start].top < 0.4 * height:
+        return list(lines), []
+    notes: list[list[str]] = []
+    for line in lines[start:]:
+        if _begins_note(line):
+            notes.append([])
+        notes[-1].append(line.text)
+    return list(lines[:start]), [" ".join(note) for note in notes]
+
+
+def without_marks(line: Line) -> tuple[Piece, ...]:
+    """The words of a line without the raised numbers that point to footnotes."""
+    pieces = line.pieces
+    return tuple(piece for at, piece in enumerate(pieces) if not _is_mark(piece, pieces[:at], line))
+
+
+def _begins_note(line: Line) -> bool:
+    first = line.pieces[0]
+    raised = first.height < 0.85 * line.height or first.bottom < line.bottom - 0.2 * line.height
+    return bool(_NUMBER.match(first.text)) and (raised or len(line.pieces) > 1)
+
+
+def _is_mark(piece: Piece, before: Sequence[Piece], line: Line) -> bool:
+    if not before or not _NUMBER.fullmatch(piece.text):
+        return False
+    small = piece.height < 0.8 * line.height
+    raised = piece.bottom < before[-1].bottom - 0.15 * line.height
+    unit = before[-1].text.lower().endswith(_UNITS) and piece.text in ("2", "3")
+    return small and raised and not unit

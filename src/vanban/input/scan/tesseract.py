@@ -1,0 +1,88 @@
+"""Tesseract called as a program: a page's picture in, words with boxes and confidences out."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from statistics import median
+
+import regex
+from PIL import Image
+
+from vanban.input.flow.lines import Piece
+from vanban.input.refusals import refused
+
+_LANGUAGE = "vie"
+_PAGE_SECONDS = 180
+_WORD_LEVEL = "5"
+_ROTATE = regex.compile(r"Rotate:\s*(\d+)")
+# Below this Tesseract guesses at specks and seals; only real letters are worth showing.
+_NOISE = 20.0
+
+
+def words(image: Image.Image, dpi: int) -> list[Piece]:
+    """The words of an upright page, boxes in points, in Tesseract's order.
+
+    Raises `Rejected` where Tesseract or its Vietnamese data is not installed.
+    """
+    table = _run(image, ["-l", _LANGUAGE, "--oem", "1", "--psm", "3", "--dpi", str(dpi), "tsv"])
+    lines: dict[tuple[str, ...], list[list[str]]] = {}
+    for row in (line.split("\t") for line in table.splitlines()[1:]):
+        if len(row) == 12 and row[0] == _WORD_LEVEL and _is_word(row):
+            lines.setdefault(tuple(row[1:5]), []).append(row)
+    return [piece for rows in lines.values() for piece in _line(rows, 72 / dpi)]
+
+
+def quarters(image: Image.Image) -> int:
+    """How many right angles clockwise bring the page upright; 0 where that is not sure."""
+    try:
+        said = _run(image, ["-l", "osd", "--psm", "0"])
+    except OSError:
+        return 0
+    found = _ROTATE.search(said)
+    return int(found[1]) // 90 % 4 if found else 0
+
+
+def _run(image: Image.Image, arguments: list[str]) -> str:
+    program = shutil.which("tesseract")
+    if program is None:
+        raise refused("needs-tesseract")
+    with tempfile.TemporaryDirectory(prefix="page-") as folder:
+        picture = Path(folder) / "page.png"
+        image.save(picture, compress_level=1)
+        done = subprocess.run(
+            [program, str(picture), "stdout", *arguments],
+            capture_output=True,
+            timeout=_PAGE_SECONDS,
+            check=False,
+        )
+    if done.returncode != 0:
+        if b"loading language" in done.stderr and _LANGUAGE in arguments:
+            raise refused("needs-tesseract")
+        raise OSError(done.stderr.decode("utf-8", "replace")[:500])
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _is_word(row: list[str]) -> bool:
+    said = row[11].strip()
+    return bool(said) and (float(row[10]) >= _NOISE or any(char.isalnum() for char in said))
+
+
+def _line(rows: list[list[str]], scale: float) -> list[Piece]:
+    """The words of one line share its height: a box drawn close around "-" or "a" does not."""
+    lettered = [row for row in rows if any(char.isalnum() for char in row[11])] or rows
+    top = median(int(row[7]) for row in lettered)
+    bottom = median(int(row[7]) + int(row[9]) for row in lettered)
+    return [
+        Piece(
+            text=row[11].strip(),
+            x0=int(row[6]) * scale,
+            top=top * scale,
+            x1=(int(row[6]) + int(row[8])) * scale,
+            bottom=bottom * scale,
+            confidence=round(float(row[10]), 1),
+        )
+        for row in rows
+    ]

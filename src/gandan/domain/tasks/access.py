@@ -1,7 +1,8 @@
 """The only door to a task for a person: those of their unit and of the units below it.
 
 A task belongs to its lead unit; units that cooperate see it and report on their part. A task
-without a lead unit is seen by the clerks, who find out whose it is. An administrator sees nothing
+without a lead unit is seen by the clerks, who find out whose it is; and what a clerk entered for
+another unit stays in that clerk's sight. An administrator sees nothing
 by that role.
 """
 
@@ -38,7 +39,7 @@ def visible_tasks(who: Account | Standing | None, on: date) -> QuerySet[Task]:
         helping |= Q(unit__path__startswith=path)
     seen = mine | Q(pk__in=Cooperation.objects.filter(helping).values("task"))
     if asking.holds(Role.CLERK):
-        seen |= Q(lead__isnull=True)
+        seen |= Q(lead__isnull=True) | Q(created_by=asking.account)
     return Task.objects.filter(seen)
 
 

@@ -128,8 +128,20 @@ def _zone_from(lines: Sequence[Line], at: int) -> int:
             break
     if split < 2:
         return 0
-    tail = _one_sided_tail(lines[at : at + length], last_split)
-    return last_split + tail
+    if not _leads_in(lines[at], lines[at : at + last_split]):
+        return 0
+    return last_split + _one_sided_tail(lines[at : at + length], last_split)
+
+
+def _leads_in(first: Line, zone: Sequence[Line]) -> bool:
+    """Whether a lone first line belongs to a block: to the right one, or centred over the left."""
+    gutter = _gutter(zone)
+    if len(first.segments) == 2 or gutter is None or first.x0 > gutter:
+        return True
+    lefts = [line.segments[0] for line in zone if len(line.segments) == 2]
+    middles = [(segment.x0 + segment.x1) / 2 for segment in lefts]
+    middle = (first.x0 + first.x1) / 2
+    return all(abs(middle - other) < 12 for other in middles)
 
 
 def _one_sided_tail(lines: Sequence[Line], done: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -20,6 +21,7 @@ _WORD_LEVEL = "5"
 _ROTATE = regex.compile(r"Rotate:\s*(\d+)")
 # Below this Tesseract guesses at specks and seals; only real letters are worth showing.
 _NOISE = 20.0
+_SURE = 60.0
 
 
 def words(image: Image.Image, dpi: int) -> list[Piece]:
@@ -32,7 +34,7 @@ def words(image: Image.Image, dpi: int) -> list[Piece]:
     for row in (line.split("\t") for line in table.splitlines()[1:]):
         if len(row) == 12 and row[0] == _WORD_LEVEL and _is_word(row):
             lines.setdefault(tuple(row[1:5]), []).append(row)
-    return [piece for rows in lines.values() for piece in _line(rows, 72 / dpi)]
+    return [piece for rows in lines.values() if _is_line(rows) for piece in _line(rows, 72 / dpi)]
 
 
 def quarters(image: Image.Image) -> int:
@@ -56,6 +58,8 @@ def _run(image: Image.Image, arguments: list[str]) -> str:
             [program, str(picture), "stdout", *arguments],
             capture_output=True,
             timeout=_PAGE_SECONDS,
+            # Its threads wait for each other: one core does the page faster than two.
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
             check=False,
         )
     if done.returncode != 0:
@@ -68,6 +72,12 @@ def _run(image: Image.Image, arguments: list[str]) -> str:
 def _is_word(row: list[str]) -> bool:
     said = row[11].strip()
     return bool(said) and (float(row[10]) >= _NOISE or any(char.isalnum() for char in said))
+
+
+def _is_line(rows: list[list[str]]) -> bool:
+    """Whether a line says anything: one or two doubtful signs alone are specks or a seal's edge."""
+    said = "".join(row[11].strip() for row in rows)
+    return len(said) > 2 or any(float(row[10]) >= _SURE for row in rows)
 
 
 def _line(rows: list[list[str]], scale: float) -> list[Piece]:

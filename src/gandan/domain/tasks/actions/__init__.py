@@ -4,7 +4,7 @@ from gandan.domain.tasks.actions.assign import Source, accept_duty, assign, undo
 from gandan.domain.tasks.actions.dates import add_due_date, extend, meet_due_date
 from gandan.domain.tasks.actions.edit import edit
 from gandan.domain.tasks.actions.progress import add_evidence, note_progress
-from gandan.domain.tasks.actions.review import correct_duty, take_back
+from gandan.domain.tasks.actions.review import correct_duty
 from gandan.domain.tasks.actions.steps import step_part, take_step
 
 __all__ = [
@@ -19,7 +19,6 @@ __all__ = [
     "meet_due_date",
     "note_progress",
     "step_part",
-    "take_back",
     "take_step",
     "undo_acceptance",
 ]

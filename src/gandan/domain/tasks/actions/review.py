@@ -1,4 +1,4 @@
-"""A person corrects a duty that was read, or takes back that it was made a task."""
+"""A person corrects a duty that was read, and gives it to its unit as corrected."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gandan.domain.directory.queries import Account, Unit
 from gandan.domain.registry import actions as registry
 from gandan.domain.registry.queries import Fact
 from gandan.domain.tasks.actions.assign import accept_duty
-from gandan.domain.tasks.models import State, Task
+from gandan.domain.tasks.models import Task
 from gandan.kernel.refusal import Refused
 
 
@@ -34,25 +34,6 @@ def correct_duty(
         registry.correct(fact, changes, actor=actor, at=at)
         fact.refresh_from_db()
     return accept_duty(fact, lead=lead, actor=actor, at=at)
-
-
-@transaction.atomic
-def take_back(fact: Fact, *, actor: Account, at: datetime) -> None:
-    """Undo what was last said of a fact. A task made of it goes with it, unless work has begun."""
-    task = Task.objects.select_for_update().filter(fact=fact).first()
-    if task is not None:
-        if _has_begun(task):
-            raise Refused(
-                "Việc này đã có đơn vị nhận nên không hoàn lại được. Chưa có gì thay đổi. "
-                "Nếu không làm nữa, hãy mở nhiệm vụ và chọn “Hủy việc”."
-            )
-        task.delete()
-    registry.undo(fact, actor=actor, at=at)
-
-
-def _has_begun(task: Task) -> bool:
-    waiting = task.state in {State.DRAFT, State.ASSIGNED}
-    return not waiting or task.notes.exists() or task.evidence.exists()
 
 
 def _must_be_free(fact: Fact) -> None:

@@ -66,12 +66,14 @@ class LocalRule:
 
 @dataclass(frozen=True)
 class Calendar:
-    """`off`: days not worked, by name. `work`: weekly days off that are worked (swap days)."""
+    """`off`: days not worked, by name. `work`: weekly days off that are worked (swap days).
+    `doubtful`: days counted as worked although somebody says they are off, with the reason."""
 
     years: Mapping[int, Year]
     off: Mapping[date, str]
     work: Mapping[date, str]
     local: tuple[LocalRule, ...] = ()
+    doubtful: Mapping[date, str] = field(default_factory=dict)
     weekend: frozenset[int] = field(default=frozenset({5, 6}))
 
     def is_working(self, day: date, territory: str | None = None) -> bool:

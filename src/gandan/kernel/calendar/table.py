@@ -29,6 +29,7 @@ def vietnam(switched_on: frozenset[str] = frozenset()) -> Calendar:
     table = rows("days_off")
     off: dict[date, str] = {}
     work: dict[date, str] = {}
+    doubtful: dict[date, str] = {}
     years: dict[int, Year] = {}
     for row in table["year"]:
         years[row["year"]] = Year(row["year"], row["status"], row["source"])
@@ -37,9 +38,10 @@ def vietnam(switched_on: frozenset[str] = frozenset()) -> Calendar:
     for disputed in table["disputed"]:
         if disputed["on"] or disputed["id"] in switched_on:
             off |= {day["on"]: day["means"] for day in disputed["days"]}
-    return Calendar(
-        years=years, off=off, work=work, local=tuple(local_rules(rows("local")["rule"]))
-    )
+        else:
+            doubtful |= {day["on"]: disputed["means"] for day in disputed["days"]}
+    local = tuple(local_rules(rows("local")["rule"]))
+    return Calendar(years=years, off=off, work=work, local=local, doubtful=doubtful)
 
 
 def disputed_days() -> Mapping[str, str]:

@@ -1,0 +1,190 @@
+"""`gandan due`: when something must be done by law, and why on that day."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from datetime import date, datetime
+
+from gandan.kernel.calendar import OutsideCalendar, vietnam
+from gandan.kernel.calendar.table import disputed_days
+from gandan.kernel.calendar.wording import full, short
+from gandan.kernel.terms import Due, Term, TermError, TermOff, due, terms
+from gandan.kernel.terms.reporting import Regime, ReportDue, regime_of, regimes, report_due
+from gandan.kernel.terms.term import CONFIDENCE
+
+NOT_GIVEN = 1
+WRONGLY_ASKED = 2
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("term", nargs="?", metavar="THỜI_HẠN", help="ví dụ complaint.accept")
+    parser.add_argument(
+        "--from", dest="start", type=moment, metavar="NGÀY", help="ngày xảy ra sự kiện: 2026-07-07"
+    )
+    parser.add_argument("--remote", action="store_true", help="vùng sâu, vùng xa, đi lại khó khăn")
+    parser.add_argument("--complex", action="store_true", help="vụ việc phức tạp")
+    parser.add_argument("--extended", type=int, default=0, metavar="N", help="số lần đã gia hạn")
+    parser.add_argument("--territory", metavar="MÃ", help="mã tỉnh, xã có lịch riêng")
+    parser.add_argument("--level", metavar="CẤP", help="cấp báo cáo (với report.…)")
+    parser.add_argument(
+        "--count-off",
+        action="append",
+        default=[],
+        choices=sorted(disputed_days()),
+        help="tính cả ngày nghỉ chưa rõ căn cứ (culture-day: 24/11)",
+    )
+    parser.add_argument(
+        "--unverified", action="store_true", help="tính cả theo quy định đang tắt vì chưa xác nhận"
+    )
+    parser.add_argument("--why", action="store_true", help="in các bước tính")
+    parser.add_argument("--json", action="store_true", help="in JSON")
+    parser.add_argument("--list", action="store_true", help="liệt kê mọi thời hạn và nguồn")
+
+
+def run(args: argparse.Namespace) -> int:
+    if args.list:
+        print(listed_as_json() if args.json else listed())
+        return 0
+    if not args.term or args.start is None:
+        print("Hãy ghi tên thời hạn và --from NGÀY, hoặc --list để xem danh sách.", file=sys.stderr)
+        return WRONGLY_ASKED
+    try:
+        answer = counted(args)
+    except (TermError, OutsideCalendar) as error:
+        if args.json:
+            print(as_json({"due": None, "why": [str(error)], "basis": basis_of(error)}))
+        print(error, file=sys.stderr)
+        return NOT_GIVEN
+    if args.json:
+        print(as_json(answered(answer)))
+    else:
+        print(f"{full(answer.date)} ({answer.date.isoformat()})")
+        if args.why:
+            print("\n".join(f"  {number}. {step}" for number, step in enumerate(answer.steps, 1)))
+    return 0
+
+
+def counted(args: argparse.Namespace) -> Due | ReportDue:
+    calendar = vietnam(frozenset(args.count_off))
+    if args.term.startswith("report."):
+        regime = regime_of(args.term, args.territory)
+        day = args.start.date() if isinstance(args.start, datetime) else args.start
+        return report_due(
+            regime, day, calendar=calendar, territory=args.territory, level=args.level
+        )
+    return due(
+        args.term,
+        args.start,
+        calendar=calendar,
+        remote=args.remote,
+        complex=args.complex,
+        extended=args.extended,
+        territory=args.territory,
+        unverified=args.unverified,
+    )
+
+
+def moment(written: str) -> date | datetime:
+    """2026-07-07, 7/7/2026 or, for terms in hours, 2026-07-07T08:00."""
+    try:
+        if "T" in written:
+            return datetime.fromisoformat(written)
+        if "/" in written:
+            day, month, year = (int(part) for part in written.split("/"))
+            return date(year, month, day)
+        return date.fromisoformat(written)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"“{written}” không phải là ngày: hãy viết như 2026-07-07"
+        ) from None
+
+
+def answered(answer: Due | ReportDue) -> dict[str, object]:
+    said: dict[str, object] = {
+        "due": answer.date.isoformat(),
+        "why": list(answer.steps),
+        "basis": answer.basis,
+    }
+    if isinstance(answer, ReportDue):
+        window = [answer.window.first.isoformat(), answer.window.last.isoformat()]
+        return {"term": answer.regime.name, **said, "window": window}
+    hours = {"at": answer.at.isoformat()} if answer.at else {}
+    return {
+        "term": answer.term.name,
+        "from": answer.start.isoformat(),
+        **said,
+        **hours,
+        "confidence": answer.term.confidence,
+        "caution": answer.term.caution or None,
+    }
+
+
+def listed() -> str:
+    """A block for each row: name, length, event, source, and what is off with its reason."""
+    blocks = []
+    rows: list[Term | Regime] = [*terms(), *regimes()]
+    for row in rows:
+        state = "" if row.on else " [tắt]"
+        measure = row.said() if isinstance(row, Term) else "kỳ báo cáo"
+        lines = [f"{row.name}{state}: {row.means}", f"    {measure}; {origin(row)}"]
+        lines += [f"    {note}" for note in (row.reason, row.caution) if note]
+        blocks.append("\n".join(lines))
+    return "\n".join(blocks)
+
+
+def origin(row: Term | Regime) -> str:
+    if isinstance(row, Regime):
+        return row.basis
+    since = f", từ {short(row.valid_from)}" if row.valid_from else ""
+    until = f" đến {short(row.valid_to)}" if row.valid_to else ""
+    return f"tính từ: {row.event}; {row.basis}{since}{until}; {CONFIDENCE[row.confidence]}"
+
+
+def listed_as_json() -> str:
+    rows = [
+        {
+            "term": row.name,
+            "means": row.means,
+            "event": row.event,
+            "length": row.length,
+            "unit": row.unit,
+            "every": row.every,
+            "direction": row.direction,
+            "remote": row.remote,
+            "complex": row.complex,
+            "remote_complex": row.remote_complex,
+            "pause": row.pause,
+            "valid_from": row.valid_from.isoformat() if row.valid_from else None,
+            "valid_to": row.valid_to.isoformat() if row.valid_to else None,
+            "basis": row.basis,
+            "confidence": row.confidence,
+            "on": row.on,
+            "reason": row.reason or None,
+            "caution": row.caution or None,
+        }
+        for row in terms()
+    ]
+    reports = [
+        {
+            "term": regime.name,
+            "means": regime.means,
+            "months": regime.months,
+            "cut_off": regime.cut_off,
+            "territory": regime.territory,
+            "basis": regime.basis,
+            "on": regime.on,
+            "reason": regime.reason or None,
+        }
+        for regime in regimes()
+    ]
+    return as_json([*rows, *reports])
+
+
+def as_json(said: object) -> str:
+    return json.dumps(said, ensure_ascii=False, indent=2)
+
+
+def basis_of(error: Exception) -> str | None:
+    return error.term.basis if isinstance(error, TermOff) else None

@@ -10,10 +10,12 @@ from functools import cache
 
 import regex
 
+from vanban.facts.unit import list_units, read_units
 from vanban.model import Span
 from vanban.rules import Rule, rules, table
 
 _LONGEST = 220
+_TOGETHER = regex.compile(r"\s+cùng(?:\s+với)?\s+", regex.IGNORECASE)
 _LINK = regex.compile(r"\s*(?:(?:với|đối\s+với|đến|tới|gửi|rằng|:)\s+)?", regex.IGNORECASE)
 
 
@@ -21,43 +23,33 @@ def asked_in(text: str, span: Span) -> tuple[str, ...]:
     """The bodies asked in this statement, as written; empty when none is named."""
     for request in asking_rule().pattern.finditer(text, span.start, span.end):
         start = _LINK.match(text, request.end(), span.end).end()  # type: ignore[union-attr]
-        if not _opening().match(text, start, span.end):
+        first = read_units(text, start, span.end)
+        persons = _persons().match(text, start, span.end)
+        if not first and not persons:
             continue
-        act = _act().search(text, start, min(span.end, start + _LONGEST))
+        named_to = first.span.end if first else start
+        act = _act().search(text, named_to, min(span.end, named_to + _LONGEST))
+        if act and persons:
+            return (" ".join(text[start : act.start()].split()).strip(" ,"),)
         if act:
-            return bodies(text[start : act.start()])
+            return bodies(text, Span(start, act.start()))
     return ()
 
 
-def bodies(words: str) -> tuple[str, ...]:
-    """The bodies in a list; a piece that names none belongs to the name before it."""
-    words = " ".join(words.split()).strip(" ,;:")
-    if _persons().match(words):
-        return (words,)
-    found: list[str] = []
-    start = 0
-    for join in _join().finditer(words):
-        if _head().match(words, join.end()):
-            found.append(words[start : join.start()])
-            start = join.end()
-    found.append(words[start:])
-    return tuple(name for one in found if (name := one.strip(" ,;")))
+def bodies(text: str, span: Span) -> tuple[str, ...]:
+    """The bodies of a list: "UBND cùng với Tập đoàn A" names two."""
+    names: list[str] = []
+    start = span.start
+    for join in [*_TOGETHER.finditer(text, span.start, span.end), None]:
+        end = join.start() if join else span.end
+        names += [unit.name for unit in list_units(text, Span(start, end))]
+        start = join.end() if join else end
+    return tuple(names)
 
 
 @cache
 def asking_rule() -> Rule:
     return next(rule for rule in rules("petition") if rule.id == "petition.asking")
-
-
-@cache
-def _head() -> regex.Pattern[str]:
-    return _any(table("petition")["asked"]["heads"])
-
-
-@cache
-def _opening() -> regex.Pattern[str]:
-    asked = table("petition")["asked"]
-    return _any([*asked["heads"], *asked["tiers"]])
 
 
 @cache
@@ -72,25 +64,12 @@ def _act() -> regex.Pattern[str]:
 
 
 @cache
-def _join() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"\s*,\s*(?:(?:{_words(table('petition')['asked']['joins'])})\s+)?|"
-        rf"\s+(?:{_words(table('petition')['asked']['joins'])})\s+",
-        regex.IGNORECASE,
-    )
-
-
-@cache
 def _persons() -> regex.Pattern[str]:
     """Delegates and candidates are asked together: "những ứng cử viên A và đại biểu B"."""
     return regex.compile(
         r"(?:những|các|các\s+vị)\s+(?:\p{L}+\s+)?(?:ứng\s+cử\s+viên|người\s+ứng\s+cử|đại\s+biểu)\b",
         regex.IGNORECASE,
     )
-
-
-def _any(words: list[str]) -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{_words(words)})\b", regex.IGNORECASE)
 
 
 def _words(words: list[str]) -> str:

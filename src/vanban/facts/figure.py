@@ -29,6 +29,8 @@ _PART = regex.compile(
 _LABELLED = regex.compile(
     rf"[^\d:;]{{2,80}}:\s*(?P<n>{COUNT})\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?"
 )
+_BRACKET = regex.compile(r"\([^()]*\d[^()]*\)")
+_NAMED = regex.compile(rf"\p{{Lu}}[^\d,;()]{{1,80}}\s(?P<n>{COUNT})(?P<noun>)$")
 _AND_NUMBER = regex.compile(r"\s+và\s+(?=\d)")
 _AMOUNTS = frozenset(
     {"triệu", "tỷ", "nghìn", "ngàn", "đồng", "tháng", "năm", "ngày", "giờ", "khóa"}
@@ -60,15 +62,31 @@ def _in_sentences(page: Layout) -> Iterator[Sum]:
 
 def _in_sentence(page: Layout, sentence: Span) -> Iterator[Sum]:
     text = page.text
-    for opening in opening_rule().pattern.finditer(text, sentence.start, sentence.end):
-        until = _end_of_list(text, opening.start(), sentence)
-        parts = _parts(text, Span(opening.end(), until))
-        totals = _counts(text, Span(sentence.start, opening.start()))
+    for opening in _openings(text, sentence):
+        until = _end_of_list(text, opening.span.start, sentence)
+        parts = _parts(text, Span(opening.span.end, until))
+        totals = _counts(text, Span(sentence.start, opening.span.start))
         if len(parts) < 2 or not totals:
             continue
         total = _total(totals, parts)
-        if total and _says_all(total, parts, strong=bool(opening.group("strong"))):
+        if total and _says_all(total, parts, strong=opening.strong):
             yield _sum(text, Span(total.span.start, parts[-1].span.end), total, parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where a list of parts begins, and whether the text says that they are all there are."""
+
+    span: Span
+    strong: bool
+
+
+def _openings(text: str, sentence: Span) -> Iterator[Opening]:
+    for found in opening_rule().pattern.finditer(text, sentence.start, sentence.end):
+        yield Opening(Span(*found.span()), bool(found.group("strong")))
+    for bracket in _BRACKET.finditer(text, sentence.start, sentence.end):
+        if not opening_rule().pattern.search(bracket.group()):
+            yield Opening(Span(bracket.start(), bracket.start() + 1), strong=True)
 
 
 def _over_items(page: Layout) -> Iterator[Sum]:
@@ -106,6 +124,8 @@ def _end_of_list(text: str, opening: int, sentence: Span) -> int:
     """The bracket that was open before the list began closes it; else the sentence does."""
     depth = 0
     inside = text.rfind("(", sentence.start, opening) > text.rfind(")", sentence.start, opening)
+    if text[opening] == "(":
+        return text.index(")", opening, sentence.end)
     for at in range(opening, sentence.end):
         if text[at] == "(":
             depth += 1
@@ -137,6 +157,10 @@ def _joined(text: str, piece: Span) -> Iterator[Span]:
 
 
 def _part(text: str, piece: Span) -> Number | None:
+    named = _NAMED.match(piece.of(text))
+    if named:
+        end = piece.start + named.end("n")
+        return Number(_value(named), "", Span(piece.start + named.start("n"), end))
     found = _PART.match(text, piece.start, piece.end)
     if not found or _noun(found) in _AMOUNTS:
         return None
@@ -160,9 +184,13 @@ def _counts(text: str, span: Span) -> list[Number]:
 
 
 def _number(found: regex.Match[str]) -> Number:
+    return Number(_value(found), _noun(found), Span(found.start("n"), found.end("n")))
+
+
+def _value(found: regex.Match[str]) -> int:
     value = parse_count(found.group("n"))
     assert value is not None  # noqa: S101  the pattern COUNT only matches whole numbers
-    return Number(value, _noun(found), Span(found.start("n"), found.end("n")))
+    return value
 
 
 def _noun(found: regex.Match[str]) -> str:

@@ -71,7 +71,7 @@ def _meeting(text: str, span: Span, around: list[str], as_of: date | None) -> Me
     if sessions is None or (attendees is None and opinions is None):
         return None
     said = span.of(text)
-    level = next((one for words in (said, *around) if (one := level_named(words))), None)
+    level = _level_of(said, around)
     if level is None:
         return None
     return Meeting(
@@ -89,10 +89,13 @@ def _meeting(text: str, span: Span, around: list[str], as_of: date | None) -> Me
     )
 
 
-def level_named(words: str) -> str | None:
-    """The one level that the words name; None when they name none or several."""
-    named = {_level(found) for found in rule("level").pattern.finditer(words)}
-    return named.pop() if len(named) == 1 else None
+def _level_of(said: str, around: list[str]) -> str | None:
+    """Named by the statement, else by the nearest heading; several levels together are a total."""
+    for words in (said, *around):
+        named = {_level(found) for found in rule("level").pattern.finditer(words)}
+        if named:
+            return named.pop() if len(named) == 1 else None
+    return None
 
 
 def _level(found: regex.Match[str]) -> str:

@@ -12,14 +12,17 @@ from vanban.rules import Rule, rules
 
 
 def row_sums(page: Layout) -> Iterator[Sum]:
-    """One sum per column of numbers, for each row that is named a total."""
+    """One sum per column of numbers of a total row, and one per row with a total column."""
     for table in page.tables:
         rows = [page.blocks[index] for index in table.rows]
         for at, row in enumerate(rows):
             if is_total_row(page, row):
                 above = rows[_after_last_total(page, rows, at) : at]
-                below = rows[at + 1 :] if not above else []
-                yield from _columns(page, table, row, above or below)
+                yield from _down(page, table, row, above or rows[at + 1 :])
+        for column, head in enumerate(table.columns):
+            if column > 1 and total_rule().pattern.search(head.strip()):
+                for row in rows:
+                    yield from _across(page, table, row, column)
 
 
 def is_total_row(page: Layout, row: Block) -> bool:
@@ -34,27 +37,51 @@ def _after_last_total(page: Layout, rows: list[Block], before: int) -> int:
     return 0
 
 
-def _columns(page: Layout, table: Table, total: Block, parts: list[Block]) -> Iterator[Sum]:
-    if len(parts) < 2:
-        return
+def _down(page: Layout, table: Table, total: Block, parts: list[Block]) -> Iterator[Sum]:
     for column, cell in enumerate(total.cells):
-        value = parse_count(cell.of(page.text))
-        if value is None or _is_ordinal(table, column):
-            continue
-        cells = [row.cells[column] for row in parts if column < len(row.cells)]
-        values = [parse_count(one.of(page.text)) for one in cells]
-        written = [one for one in values if one is not None]
-        blank = sum(one.of(page.text).strip(" -–.") == "" for one in cells)
-        if len(written) < 2 or len(written) + blank < len(parts):
-            continue
-        yield Sum(
-            span=Span(cell.start, cell.end),
-            text=cell.of(page.text).strip(),
-            total=value,
-            parts=tuple(written),
-            holds=value == sum(written),
-            rule=total_rule().id,
-        )
+        if not _is_ordinal(table, column):
+            cells = [_under(row, column, total) for row in parts]
+            yield from _added(page, cell, [one for one in cells if one])
+
+
+def _across(page: Layout, table: Table, row: Block, column: int) -> Iterator[Sum]:
+    """A total column closes or opens the figures of its row."""
+    if column >= len(row.cells):
+        return
+    figures = [
+        cell
+        for at, cell in enumerate(row.cells)
+        if at != column and not _is_ordinal(table, at) and not _is_words(page, cell)
+    ]
+    yield from _added(page, row.cells[column], figures)
+
+
+def _added(page: Layout, total: Span, cells: list[Span]) -> Iterator[Sum]:
+    """Nothing is said where a cell holds more than a number: such a column is no column of counts."""
+    value = parse_count(total.of(page.text))
+    values = [parse_count(cell.of(page.text)) for cell in cells]
+    written = [one for one in values if one is not None]
+    blank = sum(cell.of(page.text).strip(" -–.") == "" for cell in cells)
+    if value is None or len(written) < 2 or len(written) + blank < len(cells):
+        return
+    yield Sum(
+        span=total,
+        text=total.of(page.text).strip(),
+        total=value,
+        parts=tuple(written),
+        holds=value == sum(written),
+        rule=total_rule().id,
+    )
+
+
+def _under(row: Block, column: int, total: Block) -> Span | None:
+    """The cell of a row in a column of the total row, which may join its first cells into one."""
+    at = column if len(row.cells) == len(total.cells) else column - len(total.cells)
+    return row.cells[at] if -len(row.cells) <= at < len(row.cells) else None
+
+
+def _is_words(page: Layout, cell: Span) -> bool:
+    return any(letter.isalpha() for letter in cell.of(page.text))
 
 
 def _is_ordinal(table: Table, column: int) -> bool:

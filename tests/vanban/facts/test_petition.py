@@ -42,7 +42,7 @@ def test_a_report_of_answers_yields_what_was_asked_not_what_was_answered():
     written = """
 1. Cử tri xã Bình Mẫu kiến nghị: Đề nghị UBND tỉnh sớm sửa cầu treo.
   Trả lời: UBND tỉnh đã bố trí kinh phí.
-2. Cử tri phường Hòa Mẫu đề nghị Công ty Điện lực thay đường dây.
+2. Cử tri phường Hòa Mẫu đề nghị Công ty Điện lực sửa chữa đường dây.
   Về vấn đề này, Công ty Điện lực báo cáo như sau.
 """
     header = Header(subject="Kết quả giải quyết kiến nghị của cử tri trước kỳ họp thứ 5")

@@ -33,9 +33,9 @@ def test_outside_a_transaction_nothing_is_recorded(office):
 @pytest.mark.django_db(transaction=True)
 def test_a_change_that_is_rolled_back_is_forgotten_with_it(office):
     before = Event.objects.count()
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         record("unit.look", office.finance, actor=office.head, at=DAY_1)
-        raise RuntimeError
+        transaction.set_rollback(True)
     assert Event.objects.count() == before
 
 
@@ -63,14 +63,15 @@ def test_an_event_cannot_be_changed_or_deleted_through_the_program(chain):
 
 
 @pytest.mark.parametrize(
-    "column, value",
+    ("column", "value"),
     [("verb", "'x'"), ("data", "'{\"n\": 9}'"), ("subject_id", "99"), ("at", "'2020-01-01'")],
 )
 def test_a_change_made_behind_the_program_is_found(chain, column, value):
     with connection.cursor() as cursor:
         cursor.execute(f"UPDATE kernel_event SET {column} = {value} WHERE id = %s", [chain[1].pk])
     found = verify()
-    assert found is not None and found.event_id == chain[1].pk
+    assert found is not None
+    assert found.event_id == chain[1].pk
 
 
 @pytest.mark.parametrize("gone", [1, 2])
@@ -78,7 +79,8 @@ def test_an_event_taken_out_is_found(chain, gone):
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM kernel_event WHERE id = %s", [chain[gone].pk])
     found = verify()
-    assert found is not None and found.event_id == chain[gone + 1].pk
+    assert found is not None
+    assert found.event_id == chain[gone + 1].pk
 
 
 def test_history_is_told_oldest_first(chain, office):

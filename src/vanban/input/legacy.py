@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import unicodedata
 from collections.abc import Mapping
 
 import regex
+
+from vanban.input.syllables import share
 
 # TCVN 5712:1993 VN3 seen as windows-1252 characters (what Word keeps for .VnTime).
 _TCVN3_FROM = "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\xadõøö÷ùúýûüþ¡¢§£¤¥¦"
@@ -68,3 +71,53 @@ def _letter(found: regex.Match[str]) -> str:
 
 def _cased(letter: str, like: str) -> str:
     return letter.upper() if like.isupper() else letter
+
+
+# Sure means: nearly every word is a syllable, many of them bear Vietnamese letters, and no other
+# reading comes near. Short texts are never sure.
+_SURE_SHARE = 0.9
+_SURE_WORDS = 8
+_MARGIN = 0.12
+
+
+def decoded(data: bytes) -> tuple[str, str] | None:
+    """Bytes that are no UTF-8, read in the one legacy encoding that makes them Vietnamese.
+
+    Gives the text and the name of the encoding, or None where that is not sure.
+    """
+    letters = data.decode("cp1252", errors="surrogateescape")
+    # Bytes that windows-1252 leaves free stay what they are; they are no letters in VN3 or VNI.
+    letters = "".join(chr(ord(c) - 0xDC00) if c >= "\udc80" else c for c in letters)
+    readings = {"TCVN3": from_tcvn3(letters), "VNI": from_vni(letters)}
+    with contextlib.suppress(UnicodeDecodeError):
+        readings["windows-1258"] = unicodedata.normalize("NFC", data.decode("cp1258"))
+    return _surest(readings)
+
+
+def repaired(text: str) -> tuple[str, str] | None:
+    """Unicode text whose letters are really TCVN3 or VNI, or None where that is not sure."""
+    if is_unicode_vietnamese(text) or text.isascii():
+        return None
+    return _surest({"TCVN3": from_tcvn3(text), "VNI": from_vni(text), "": text})
+
+
+def is_suspect(text: str) -> bool:
+    """Whether signs stand inside words as only legacy Vietnamese has them, though not for sure."""
+    if is_unicode_vietnamese(text):
+        return False
+    return len(_SIGN_IN_WORD.findall(text)) > 3
+
+
+_SIGN_IN_WORD = regex.compile(r"\p{L}[µ¸¶·¹¨»¾¼½©®ª«¬\xad¡¢£¤¥¦§]|[µ¸¶·¹¨»¾¼½©®ª«¬¡¢£¤¥¦§]\p{L}")
+
+
+def _surest(readings: Mapping[str, str]) -> tuple[str, str] | None:
+    scored = sorted(
+        ((*share(text), name) for name, text in readings.items()),
+        reverse=True,
+    )
+    best, words, name = scored[0]
+    second = scored[1][0] if len(scored) > 1 else 0.0
+    if not name or best < _SURE_SHARE or words < _SURE_WORDS or best - second < _MARGIN:
+        return None
+    return readings[name], name

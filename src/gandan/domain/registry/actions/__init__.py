@@ -1,5 +1,6 @@
 """The verbs of the registry: the only writes. Each checks, changes and remembers in one go."""
 
+from gandan.domain.registry.actions.keep import keep
 from gandan.domain.registry.actions.receive import Received, receive, receive_read
 from gandan.domain.registry.actions.restrict import restrict
 from gandan.domain.registry.actions.review import accept, correct, reject, undo
@@ -8,6 +9,7 @@ __all__ = [
     "Received",
     "accept",
     "correct",
+    "keep",
     "receive",
     "receive_read",
     "reject",

@@ -49,22 +49,25 @@ def receive_read(data: bytes, reading: model.Reading, *, actor: Account, at: dat
 
 
 def _already_here(sha256: str) -> Received | None:
-    file = File.objects.filter(sha256=sha256).first()
+    """A file that was only kept, as evidence, has no documents: it is read when it is sent in."""
+    file = File.objects.filter(sha256=sha256, documents__isnull=False).first()
     return Received(file, tuple(file.documents.order_by("ordinal")), False) if file else None
 
 
 def _keep(
     data: bytes, sha256: str, reading: model.Reading, actor: Account, at: datetime
 ) -> Received:
-    file = File.objects.create(
+    file, _ = File.objects.update_or_create(
         sha256=sha256,
-        name=reading.source[-255:],
-        media=reading.media,
-        size=len(data),
-        text=reading.text,
-        pages=[[page.span.start, page.span.end] for page in reading.pages],
-        received_at=at,
-        received_by=actor,
+        defaults={
+            "name": reading.source[-255:],
+            "media": reading.media,
+            "size": len(data),
+            "text": reading.text,
+            "pages": [[page.span.start, page.span.end] for page in reading.pages],
+            "received_at": at,
+            "received_by": actor,
+        },
     )
     unit = home_unit(actor, timezone.localdate(at))
     documents: list[Document] = []

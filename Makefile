@@ -53,5 +53,5 @@ score: ## read the hand-checked documents and print how well
 	  ls $$place/gold/*.json >/dev/null 2>&1 || continue; \
 	  echo "== $$place/gold"; \
 	  $(VENV)/python ../shared/gold/score.py --command '$(READ)' --per-file --gold $$place/gold \
-	    --source samples/documents --source ../shared/corpus --source ../shared/seeds; \
+	    --source samples/documents --source tests/gold/documents --source ../shared/corpus --source ../shared/seeds; \
 	done

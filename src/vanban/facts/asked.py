@@ -27,13 +27,19 @@ def asked_in(text: str, span: Span) -> tuple[str, ...]:
         persons = _persons().match(text, start, span.end)
         if not first and not persons:
             continue
-        named_to = first.span.end if first else start
-        act = _act().search(text, named_to, min(span.end, named_to + _LONGEST))
+        act = _end_of_list(text, start, first.span.end if first else start, span.end)
         if act and persons:
             return (" ".join(text[start : act.start()].split()).strip(" ,"),)
         if act:
             return bodies(text, Span(start, act.start()))
     return ()
+
+
+def _end_of_list(text: str, start: int, named_to: int, end: int) -> regex.Match[str] | None:
+    """Where the asking words stop: after the names read, or before an act read as part of one."""
+    return _act_in_name().search(text, start, named_to) or _act().search(
+        text, named_to, min(end, named_to + _LONGEST)
+    )
 
 
 def bodies(text: str, span: Span) -> tuple[str, ...]:
@@ -60,6 +66,15 @@ def _act() -> regex.Pattern[str]:
         rf"(?<=[\s,])(?<!\b[Ss]ở\s|\b[Bb]ộ\s|\b[Pp]hòng\s|\b[Bb]an\s|\b[Nn]gành\s)"
         rf"(?!có\s+(?:liên\s+quan|thẩm\s+quyền))(?:{acts})\b"
         rf"|[.;(:]|\bvà\s+(?=(?:{acts})\b)"
+    )
+
+
+@cache
+def _act_in_name() -> regex.Pattern[str]:
+    """Acts of two syllables that no name has: after a place ("xã A nạo vét"), never after «và»."""
+    acts = _words([act for act in table("petition")["asked"]["acts"] if " " in act])
+    return regex.compile(
+        rf"(?<=\p{{L}}\s)(?<!\b(?:[Vv]à|[Cc]ác|[Bb]an|[Ss]ở|[Đđ]oàn)\s)(?:{acts})\b"
     )
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from vanban.facts.number import parse_count
 from vanban.layout.page import Layout
-from vanban.model import Block, Span, Sum, Table
+from vanban.model import Block, Span, Sum
 from vanban.rules import Rule, rules
 
 
@@ -15,14 +15,27 @@ def row_sums(page: Layout) -> Iterator[Sum]:
     """One sum per column of numbers of a total row, and one per row with a total column."""
     for table in page.tables:
         rows = [page.blocks[index] for index in table.rows]
-        for at, row in enumerate(rows):
+        heads = table.columns or _first_row(page, rows)
+        figures = [row for row in rows if _has_figures(page, row)]
+        for at, row in enumerate(figures):
             if is_total_row(page, row):
-                above = rows[_after_last_total(page, rows, at) : at]
-                yield from _down(page, table, row, above or rows[at + 1 :])
-        for column, head in enumerate(table.columns):
+                above = figures[_after_last_total(page, figures, at) : at]
+                yield from _down(page, heads, row, above or figures[at + 1 :])
+        for column, head in enumerate(heads):
             if column > 1 and total_rule().pattern.search(head.strip()):
-                for row in rows:
-                    yield from _across(page, table, row, column)
+                for row in figures:
+                    yield from _across(page, heads, row, column)
+
+
+def _first_row(page: Layout, rows: list[Block]) -> tuple[str, ...]:
+    """The headings, where the reader of the format left them among the rows."""
+    if rows and not _has_figures(page, rows[0]):
+        return tuple(cell.of(page.text) for cell in rows[0].cells)
+    return ()
+
+
+def _has_figures(page: Layout, row: Block) -> bool:
+    return any(parse_count(cell.of(page.text)) is not None for cell in row.cells[1:])
 
 
 def is_total_row(page: Layout, row: Block) -> bool:
@@ -37,21 +50,21 @@ def _after_last_total(page: Layout, rows: list[Block], before: int) -> int:
     return 0
 
 
-def _down(page: Layout, table: Table, total: Block, parts: list[Block]) -> Iterator[Sum]:
+def _down(page: Layout, heads: tuple[str, ...], total: Block, parts: list[Block]) -> Iterator[Sum]:
     for column, cell in enumerate(total.cells):
-        if not _is_ordinal(table, column):
+        if not _is_ordinal(heads, column):
             cells = [_under(row, column, total) for row in parts]
             yield from _added(page, cell, [one for one in cells if one])
 
 
-def _across(page: Layout, table: Table, row: Block, column: int) -> Iterator[Sum]:
+def _across(page: Layout, heads: tuple[str, ...], row: Block, column: int) -> Iterator[Sum]:
     """A total column closes or opens the figures of its row."""
     if column >= len(row.cells):
         return
     figures = [
         cell
         for at, cell in enumerate(row.cells)
-        if at != column and not _is_ordinal(table, at) and not _is_words(page, cell)
+        if at != column and not _is_ordinal(heads, at) and not _is_words(page, cell)
     ]
     yield from _added(page, row.cells[column], figures)
 
@@ -84,9 +97,9 @@ def _is_words(page: Layout, cell: Span) -> bool:
     return any(letter.isalpha() for letter in cell.of(page.text))
 
 
-def _is_ordinal(table: Table, column: int) -> bool:
+def _is_ordinal(heads: tuple[str, ...], column: int) -> bool:
     """The column of row numbers is never added up."""
-    head = table.columns[column] if column < len(table.columns) else ""
+    head = heads[column] if column < len(heads) else ""
     return head.strip().casefold().strip(".") in {"tt", "stt", "số tt", "số thứ tự"}
 
 

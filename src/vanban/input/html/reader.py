@@ -1,0 +1,203 @@
+"""A page written out as text: blocks apart, list labels printed, tables with their cells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import regex
+from lxml import etree
+
+from vanban.input.docx.labels import in_form
+from vanban.input.html import charset
+from vanban.input.html.tables import PageCell, draws_lines, rows_of
+from vanban.input.order import Order
+from vanban.input.refusals import refused
+from vanban.input.source import Cell, Source, SourceTable
+from vanban.input.writer import TextWriter
+from vanban.input.xmltree import Element, local
+from vanban.model import Finding, Span
+
+_SKIPPED = {"script", "style", "head", "title", "noscript", "template", "del", "iframe", "object"}
+_BLOCKS = {
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "table", "tr", "td", "th",
+    "tbody", "thead", "tfoot", "blockquote", "pre", "section", "article", "center", "hr", "dl",
+    "dt", "dd", "body", "html", "form", "fieldset", "header", "footer", "main",
+}  # fmt: skip
+_HIDDEN = regex.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", regex.I)
+_NOTE = regex.compile(r"mso-element\s*:\s*(?:foot|end)note(?!-list)", regex.I)
+_FRAME = regex.compile(
+    r"độc\s+lập\s*[-–]\s*tự\s+do|cộng\s+h[oò][àa]\s+xã\s+hội|đảng\s+cộng\s+sản\s+việt\s+nam"
+    r"|n[ơo]i\s+nhận\s*:",
+    regex.I,
+)
+_BLANKS = regex.compile(r"[ \t\r\n\f\u00a0]+")
+_FORMS = {
+    "1": "decimal",
+    "a": "lowerLetter",
+    "A": "upperLetter",
+    "i": "lowerRoman",
+    "I": "upperRoman",
+}
+_DEPTH = 150
+
+
+def read(data: bytes, order: Order) -> Source:
+    """The text of the page; scripts, styles and hidden parts left out, nothing fetched."""
+    text, legacy_name = charset.decoded(data)
+    root = _parsed(text)
+    writer = _PageWriter()
+    writer.block(root, 0)
+    writer.end_line()
+    spans = tuple(writer.writer.paragraph(note) for note in writer.notes)
+    said = writer.writer.text()
+    if not said.strip():
+        raise refused("no-text")
+    findings = (_converted(legacy_name),) if legacy_name else ()
+    return Source(
+        name=order.name,
+        media="html",
+        text=said,
+        tables=tuple(writer.tables),
+        notes=spans,
+        findings=findings,
+    )
+
+
+def _parsed(text: str) -> Element:
+    # An encoding declared inside must not be believed again: the text is decoded already.
+    parser: Any = etree.HTMLParser(no_network=True, remove_comments=True, encoding="utf-8")
+    root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    if root is None:
+        raise refused("no-text")
+    return root
+
+
+class _PageWriter:
+    """Gathers inline words into lines and writes each block when it ends."""
+
+    def __init__(self) -> None:
+        self.writer = TextWriter()
+        self.tables: list[SourceTable] = []
+        self.notes: list[str] = []
+        self._line: list[str] = []
+
+    def block(self, element: Element, depth: int) -> None:
+        if depth > _DEPTH or local(element) in _SKIPPED or _is_hidden(element):
+            return
+        if _NOTE.search(element.get("style") or ""):
+            self.notes.append(_plain(element))
+            return
+        name = local(element)
+        if name == "table":
+            self.end_line()
+            self._table(element, depth)
+            return
+        if name == "br":
+            self._line.append("\n")
+            return
+        apart = name in _BLOCKS
+        if apart:
+            self.end_line()
+        if name == "li":
+            self._line.append(_label(element) + " ")
+        self._inline(element.text)
+        for child in element.iterchildren("*"):
+            self.block(child, depth + 1)
+            self._inline(child.tail)
+        if apart:
+            self.end_line()
+
+    def _inline(self, text: str | None) -> None:
+        if text:
+            self._line.append(_BLANKS.sub(" ", text))
+
+    def end_line(self) -> None:
+        """Write the words gathered as a paragraph, if there are any."""
+        lines = [line.strip() for line in "".join(self._line).split("\n")]
+        said = "\n".join(line for line in lines if line)
+        self._line = []
+        if said:
+            self.writer.paragraph(_BLANKS_INSIDE.sub(" ", said))
+
+    def _table(self, table: Element, depth: int) -> None:
+        rows = rows_of(table)
+        if _is_frame(table, rows):
+            self._frame(rows, depth)
+            return
+        self.writer.gap(2)
+        start = self.writer.here
+        cells: list[Cell] = []
+        for at, row in enumerate(rows):
+            if at:
+                self.writer.put("\n")
+            for position, cell in enumerate(row):
+                if position:
+                    self.writer.put("\t")
+                span = self.writer.put(_plain(cell.element))
+                cells.append(Cell(cell.row, cell.column, span, cell.row_span, cell.column_span))
+        self.tables.append(SourceTable(Span(start, self.writer.here), tuple(cells)))
+
+    def _frame(self, rows: list[list[PageCell]], depth: int) -> None:
+        """Blocks side by side: the left column in full, then the next."""
+        columns: dict[int, list[PageCell]] = {}
+        for row in rows:
+            for cell in row:
+                columns.setdefault(cell.column, []).append(cell)
+        if len(columns) == 1:
+            for cell in columns.popitem()[1]:
+                self.block(cell.element, depth + 1)
+            return
+        for column in sorted(columns):
+            said = "\n".join(filter(None, (_plain(cell.element) for cell in columns[column])))
+            if said:
+                self.writer.paragraph(said)
+
+
+_BLANKS_INSIDE = regex.compile(r" {2,}")
+
+
+def _plain(element: Element) -> str:
+    """The words of a cell or note, its blocks and breaks on lines of their own."""
+    writer = _PageWriter()
+    for child in [element.text, *element.iterchildren("*")]:
+        if child is None or isinstance(child, str):
+            writer._inline(child)
+        else:
+            writer.block(child, 0)
+            writer._inline(child.tail)
+    writer.end_line()
+    return regex.sub(r"\n+", "\n", writer.writer.text().replace("\t", " "))
+
+
+def _is_frame(table: Element, rows: list[list[PageCell]]) -> bool:
+    cells = [cell for row in rows for cell in row]
+    if len(cells) <= 1:
+        return True
+    columns = max(cell.column + cell.column_span for cell in cells)
+    if len(rows) <= 4 and columns <= 4 and _FRAME.search(" ".join(table.itertext())[:4000]):
+        return True
+    return len(rows) <= 2 and columns <= 3 and not draws_lines(table)
+
+
+def _is_hidden(element: Element) -> bool:
+    return bool(_HIDDEN.search(element.get("style") or "")) or element.get("hidden") is not None
+
+
+def _label(item: Element) -> str:
+    """The label that a browser prints before a list item."""
+    parent = item.getparent()
+    if parent is None or local(parent) != "ol":
+        return "-"
+    start = parent.get("start") or "1"
+    first = int(start) if start.lstrip("-").isdigit() else 1
+    place = sum(1 for _ in item.itersiblings("li", preceding=True))
+    return in_form(first + place, _FORMS.get(parent.get("type") or "1", "decimal")) + "."
+
+
+def _converted(encoding: str) -> Finding:
+    return Finding(
+        Span(0, 0),
+        "input.legacy",
+        "warning",
+        f"Chữ trong tệp viết theo bảng mã cũ {encoding}, đã được đổi sang Unicode.",
+    )

@@ -1,8 +1,8 @@
 """The verbs of the registry: the only writes. Each checks, changes and remembers in one go."""
 
 from gandan.domain.registry.actions.keep import keep
-from gandan.domain.registry.actions.receive import Received, receive, receive_read
-from gandan.domain.registry.actions.restrict import restrict
+from gandan.domain.registry.actions.receiving import Received, receive, receive_read
+from gandan.domain.registry.actions.restricting import restrict
 from gandan.domain.registry.actions.review import accept, correct, reject, undo
 
 __all__ = [

@@ -12,7 +12,7 @@ from django.utils import timezone
 from gandan.domain.directory.queries import Account
 from gandan.domain.registry import states
 from gandan.domain.registry.access import must
-from gandan.domain.registry.actions.identify import identify
+from gandan.domain.registry.actions.identifying import identify
 from gandan.domain.registry.models import Fact, FactKind, FactStatus, Verdict
 from gandan.kernel.events import record
 from gandan.kernel.refusal import Refused

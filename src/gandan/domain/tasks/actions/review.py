@@ -11,7 +11,7 @@ from django.db import transaction
 from gandan.domain.directory.queries import Account, Unit
 from gandan.domain.registry import actions as registry
 from gandan.domain.registry.queries import Fact
-from gandan.domain.tasks.actions.assign import accept_duty
+from gandan.domain.tasks.actions.assigning import accept_duty
 from gandan.domain.tasks.models import Task
 from gandan.kernel.refusal import Refused
 

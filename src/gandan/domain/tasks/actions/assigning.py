@@ -13,7 +13,7 @@ from gandan.domain.directory.queries import Account, Person, Unit, match_all
 from gandan.domain.registry import actions as registry
 from gandan.domain.registry.queries import Fact, FactKind, FactStatus
 from gandan.domain.tasks.access import must
-from gandan.domain.tasks.actions.edit import set_cooperation
+from gandan.domain.tasks.actions.editing import set_cooperation
 from gandan.domain.tasks.actions.hold import held, remember, renew_next_due
 from gandan.domain.tasks.models import DueDate, Recurrence, State, Task
 from gandan.kernel.refusal import Refused

@@ -16,8 +16,8 @@ import vanban
 from gandan.domain.directory.queries import Account, home_unit
 from gandan.domain.registry import blobs
 from gandan.domain.registry.access import must
-from gandan.domain.registry.actions.cite import cite, take_stub
-from gandan.domain.registry.actions.identify import identify
+from gandan.domain.registry.actions.citing import cite, take_stub
+from gandan.domain.registry.actions.identifying import identify
 from gandan.domain.registry.extraction import READER, facts_of, header_of, layout_of
 from gandan.domain.registry.models import Document, Fact, FactKind, File, Reading
 from gandan.kernel.events import record

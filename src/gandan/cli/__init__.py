@@ -14,6 +14,7 @@ from collections.abc import Sequence
 COMMANDS = {
     "read": "đọc văn bản, in ra nhiệm vụ, thời hạn, viện dẫn, kiến nghị",
     "check": "soát văn bản: thể thức, viện dẫn, số liệu, 6 rõ, chính tả",
+    "due": "tính hạn theo luật và giải thích từng bước",
     "import": "đưa tệp và thư mục vào kho văn bản",
     "samples": "nạp tỉnh mẫu để dùng thử",
     "migrate": "tạo hoặc nâng cấp cơ sở dữ liệu",
@@ -22,7 +23,9 @@ COMMANDS = {
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="gandan", description="Gần Dân: từ văn bản đến việc làm xong")
+    parser = argparse.ArgumentParser(
+        prog="gandan", description="Gần Dân: từ văn bản đến việc làm xong"
+    )
     commands = parser.add_subparsers(dest="command", metavar="LỆNH", required=True)
     given = list(sys.argv[1:] if argv is None else argv)
     for name, summary in COMMANDS.items():

@@ -53,7 +53,12 @@ class Source:
 
     `tables` is empty when the format does not know tables (plain text): then layout finds them.
     `notes` are the spans of footnotes, which stand apart from the statement they annotate.
-    `metadata` holds header fields that the envelope states (edXML), trusted over the text.
+    `metadata` holds what the envelope states (edXML), trusted over the text. Keys of a document:
+    kind, number, issued_on and due_date (YYYY-MM-DD), place, issuers, subject, signer_name,
+    signer_title, signer_authority, recipients and addressed_to (one a line), priority, document_id,
+    from_organ_id, business (new, recall, update, replace). Keys of a status message: status_code,
+    status, response_for, response_for_date, description, issuers, timestamp. An absent key means
+    that the envelope does not say.
     """
 
     name: str

@@ -1,0 +1,5 @@
+"""edXML envelopes (QCVN 102:2016/BTTTT): documents and status messages between offices."""
+
+from vanban.input.edxml.reader import read
+
+__all__ = ["read"]

@@ -42,12 +42,14 @@ __all__ = [
     "find_tasks",
     "history_of",
     "in_bucket",
+    "listed",
     "of_unit",
     "six_clarities",
     "task_of",
     "task_page",
     "tasks_of_document",
     "tasks_of_facts",
+    "without_lead",
 ]
 
 Bucket = Literal["overdue", "this-week", "later", "no-date"]
@@ -90,7 +92,7 @@ def bucket_counts(tasks: QuerySet[Task], on: date) -> Load:
 
 def in_bucket(tasks: QuerySet[Task], bucket: Bucket, on: date) -> QuerySet[Task]:
     """The tasks of a bucket as a list shows them, the most pressing first; slice it for a page."""
-    return _as_listed(tasks.filter(_within(bucket, on)))
+    return listed(tasks.filter(_within(bucket, on)))
 
 
 def find_tasks(
@@ -114,7 +116,7 @@ def find_tasks(
         found = found.filter(document=document)
     if overdue_on is not None:
         found = found.filter(_within("overdue", overdue_on)).exclude(state__in=_CLOSED)
-    return _as_listed(found)
+    return listed(found)
 
 
 def days_left(task: Task, on: date) -> int | None:
@@ -155,7 +157,7 @@ def history_of(task: Task) -> QuerySet[Event]:
 
 def tasks_of_document(visible: QuerySet[Task], document: Document) -> QuerySet[Task]:
     """The tasks that a document lays down, in the order of its text."""
-    return _as_listed(visible.filter(document=document)).order_by("start", "id")
+    return listed(visible.filter(document=document)).order_by("start", "id")
 
 
 def tasks_of_facts(visible: QuerySet[Task], facts: list[Fact]) -> dict[int, Task]:
@@ -164,11 +166,17 @@ def tasks_of_facts(visible: QuerySet[Task], facts: list[Fact]) -> dict[int, Task
     return {task.fact_id: task for task in found if task.fact_id is not None}
 
 
+def without_lead(visible: QuerySet[Task]) -> QuerySet[Task]:
+    """The drafts of which nobody knows whose they are."""
+    return listed(visible.filter(lead__isnull=True, state=State.DRAFT))
+
+
 def task_of(visible: QuerySet[Task], fact: Fact) -> Task | None:
     return visible.filter(fact=fact).first()
 
 
-def _as_listed(tasks: QuerySet[Task]) -> QuerySet[Task]:
+def listed(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """With all that a row of a list shows, the most pressing first; a constant number of queries."""
     return (
         tasks.select_related("lead", "leader", "officer", "document")
         .prefetch_related(

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+from itertools import pairwise
+from typing import Any, Literal
 
 import regex
+
+from gandan.web.desk.marked import Mark
 
 Style = Literal[
     "head", "title", "heading", "subheading", "paragraph", "item", "note", "recipients",
@@ -33,27 +36,26 @@ _STYLE_OF_KIND: Mapping[str, Style] = {
 }
 
 
-class Marked(Protocol):
-    """What is asked of a fact: its key, kind and place. Facts are given in order of place."""
-
-    pk: int
-    kind: str
-    start: int
-    end: int
-
-
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Running words under the same facts, the innermost first. `begins` is the fact that starts
-    here: its anchor stands on this piece."""
+    """Running words under the same marks, the innermost first. `begins` are the keys of the facts
+    that start here: their anchors stand on this piece."""
 
     text: str
-    facts: tuple[Any, ...] = ()
-    begins: tuple[Any, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    begins: tuple[int, ...] = ()
 
     @property
     def keys(self) -> str:
-        return " ".join(str(fact.pk) for fact in self.facts)
+        """The facts over these words, each once, the innermost first."""
+        return " ".join(dict.fromkeys(str(mark.pk) for mark in self.marks))
+
+    @property
+    def looks(self) -> str:
+        """The classes of the style sheet for these words."""
+        kinds = dict.fromkeys(f"fact--{mark.kind}" for mark in self.marks)
+        rejected = all(mark.status == "rejected" for mark in self.marks)
+        return " ".join(["fact", *kinds, *(["fact--rejected"] if rejected else [])])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,10 @@ class Rows:
 
 
 def set_out(
-    text: str, whole: Range, blocks: Sequence[Mapping[str, Any]], facts: Sequence[Marked]
+    text: str, whole: Range, blocks: Sequence[Mapping[str, Any]], marks: Sequence[Mark]
 ) -> list[Paragraph | Rows]:
     """The document `whole` of `text` as paragraphs and tables in order of reading."""
-    scribe = _Scribe(text, facts)
+    scribe = _Scribe(text, marks)
     out: list[Paragraph | Rows] = []
     at = whole[0]
     for block in sorted(blocks, key=_begins):
@@ -131,34 +133,35 @@ def _unread(scribe: _Scribe, start: int, end: int) -> Iterator[Paragraph]:
 class _Scribe:
     """Cuts stretches of one text where its facts begin and end."""
 
-    def __init__(self, text: str, facts: Sequence[Marked]) -> None:
+    def __init__(self, text: str, marks: Sequence[Mark]) -> None:
         self.text = text
-        self._facts = sorted((f for f in facts if f.end > f.start), key=lambda f: f.start)
+        self._marks = sorted((m for m in marks if m.end > m.start), key=lambda m: m.start)
         self._opened: set[int] = set()
 
     def pieces(self, start: int, end: int, holes: Sequence[Range]) -> tuple[Piece, ...]:
-        here = [f for f in self._facts if f.start < end and start < f.end]
+        here = [m for m in self._marks if m.start < end and start < m.end]
         cuts = {start, end}
-        for a, b in (*((f.start, f.end) for f in here), *holes):
+        for a, b in (*((m.start, m.end) for m in here), *holes):
             cuts.update(c for c in (a, b) if start < c < end)
-        ordered = sorted(cuts)
         out: list[Piece] = []
-        for a, b in zip(ordered, ordered[1:], strict=False):
-            if any(h[0] <= a and b <= h[1] for h in holes):
+        for a, b in pairwise(sorted(cuts)):
+            if any(hole[0] <= a and b <= hole[1] for hole in holes):
                 _space(out)
                 continue
             words = _EMPHASIS.sub("", _BLANKS.sub(" ", self.text[a:b]))
             if not out or out[-1].text.endswith(" "):
                 words = words.lstrip(" ")
-            if not words:
-                continue
-            over = tuple(
-                sorted((f for f in here if f.start <= a and b <= f.end), key=lambda f: f.end - f.start)
-            )
-            begins = tuple(f for f in over if f.pk not in self._opened)
-            self._opened.update(f.pk for f in begins)
-            out.append(Piece(words, over, begins))
+            if words:
+                out.append(self._piece(words, a, b, here))
         return tuple(out)
+
+    def _piece(self, words: str, a: int, b: int, here: list[Mark]) -> Piece:
+        over = sorted(
+            (m for m in here if m.start <= a and b <= m.end), key=lambda m: m.end - m.start
+        )
+        begins = dict.fromkeys(m.pk for m in over if m.anchor and m.pk not in self._opened)
+        self._opened.update(begins)
+        return Piece(words, tuple(over), tuple(begins))
 
 
 def _space(out: list[Piece]) -> None:

@@ -33,3 +33,8 @@ VERDICTS = {
     "corrected": Look(_("đã sửa"), "tick", "good"),
     "rejected": Look(_("đã bỏ"), "cross", "bad"),
 }
+
+SUMS = {
+    True: Look(_("khớp"), "tick", "good"),
+    False: Look(_("không khớp"), "cross", "bad"),
+}

@@ -1,1 +1,70 @@
-urlpatterns = []
+"""The addresses of the desk."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_not_required
+from django.urls import path
+
+from gandan.web.desk.views import accounts, document, review, task, task_verbs, unit
+from gandan.web.desk.views.components import components
+from gandan.web.desk.views.documents import documents
+from gandan.web.desk.views.export import task_export
+from gandan.web.desk.views.find import find
+from gandan.web.desk.views.home import home
+from gandan.web.desk.views.me import change_password, me
+from gandan.web.desk.views.references import references
+from gandan.web.desk.views.sign_in import SignIn, SignOut
+from gandan.web.desk.views.units import units
+from gandan.web.desk.views.unlinked import unlinked
+from gandan.web.desk.views.upload import upload
+
+urlpatterns = [
+    path("sign-in/", login_not_required(SignIn.as_view()), name="sign-in"),
+    path("sign-out/", SignOut.as_view(), name="sign-out"),
+    path("me/", me, name="me"),
+    path("me/password/", change_password, name="me-password"),
+    path("find/", find, name="find"),
+    path("", home, name="home"),
+    path("tasks/export/", task_export, name="task-export"),
+    path("tasks/unlinked/", unlinked, name="task-unlinked"),
+    path("tasks/<int:pk>/", task.task, name="task"),
+    path("tasks/<int:pk>/edit/", task_verbs.edit, name="task-edit"),
+    path("tasks/<int:pk>/progress/", task_verbs.progress, name="task-progress"),
+    path("tasks/<int:pk>/evidence/", task_verbs.evidence, name="task-evidence"),
+    path("tasks/<int:pk>/evidence/<int:evidence>/", task.evidence_file, name="task-evidence-file"),
+    path("tasks/<int:pk>/dates/<int:due>/extend/", task_verbs.extend, name="task-extend"),
+    path("tasks/<int:pk>/dates/<int:due>/met/", task_verbs.met, name="task-met"),
+    path("tasks/<int:pk>/steps/<slug:verb>/", task_verbs.step, name="task-step"),
+    path(
+        "tasks/<int:pk>/parts/<int:part>/<slug:verb>/",
+        task_verbs.part_step,
+        name="task-part-step",
+    ),
+    path("documents/", documents, name="documents"),
+    path("documents/upload/", upload, name="document-upload"),
+    path("documents/<int:pk>/", document.document, name="document"),
+    path("documents/<int:pk>/references/", references, name="document-references"),
+    path("documents/<int:pk>/history/", document.history, name="document-history"),
+    path("documents/<int:pk>/original/", document.original, name="document-original"),
+    path("facts/<int:pk>/", review.card, name="fact-card"),
+    path("facts/<int:pk>/accept/", review.accept, name="fact-accept"),
+    path("facts/<int:pk>/correct/", review.correct, name="fact-correct"),
+    path("facts/<int:pk>/reject/", review.reject, name="fact-reject"),
+    path("facts/<int:pk>/undo/", review.undo, name="fact-undo"),
+    path("units/", units, name="units"),
+    path("units/new/", unit.unit_new, name="unit-new"),
+    path("units/<int:pk>/", unit.unit, name="unit"),
+    path("units/<int:pk>/names/", unit.unit_alias, name="unit-alias"),
+    path("accounts/", accounts.accounts, name="accounts"),
+    path("accounts/new/", accounts.account_new, name="account-new"),
+    path("accounts/<int:pk>/", accounts.account, name="account"),
+    path("accounts/<int:pk>/roles/", accounts.account_role, name="account-role"),
+    path(
+        "accounts/<int:pk>/roles/<int:grant>/end/",
+        accounts.account_role_end,
+        name="account-role-end",
+    ),
+    path("accounts/<int:pk>/password/", accounts.account_password, name="account-password"),
+    path("accounts/<int:pk>/close/", accounts.account_close, name="account-close"),
+    path("ui/", components, name="components"),
+]

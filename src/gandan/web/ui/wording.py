@@ -67,3 +67,8 @@ def say_due(on: date | None, today: date, recurrence: str = "none", *, over: boo
 def say_dates(dates: Sequence[date]) -> str:
     """ "30/06/2021; 31/12/2021" """
     return "; ".join(f"{d:%d/%m/%Y}" for d in dates)
+
+
+def megabytes(size: int) -> str:
+    """50000000 → "50 MB" """
+    return f"{size // 1_000_000} MB"

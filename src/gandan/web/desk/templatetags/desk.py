@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.utils.translation import gettext
 
+from gandan.kernel.events import Event
 from gandan.web.desk.rooms import ROOMS
+from gandan.web.desk.terms import REFERENCE_ROLES, say_event
 
 register = template.Library()
 
@@ -18,3 +21,20 @@ def rail(context: template.RequestContext) -> dict[str, Any]:
     here = match.url_name or "" if match else ""
     rooms = [(room, room.holds(here)) for room in ROOMS]
     return {"rooms": rooms, "here": here, "request": request, "account": request.user}
+
+
+@register.filter
+def said(label: str) -> str:
+    """A label of the domain in the language of the reader; `terms` lists them all."""
+    return gettext(label) if label else ""
+
+
+@register.filter
+def role_word(role: str) -> str:
+    """ "basis" → "Căn cứ" """
+    return gettext(REFERENCE_ROLES.get(role, ""))
+
+
+@register.filter
+def event_words(event: Event) -> str:
+    return say_event(event.verb)

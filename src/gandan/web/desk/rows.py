@@ -1,0 +1,88 @@
+"""A task as the two lines of a list: the words, then who, with whom, from where, by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from gandan.domain.tasks.queries import Clarity, Task, six_clarities
+from gandan.web.desk.states import WORDS, Look
+from gandan.web.ui.wording import Due, say_due
+
+
+@dataclass(frozen=True, slots=True)
+class ClearMark:
+    """One of the six marks: what it says when it is clear, and when it is missing."""
+
+    word: str
+    missing: str
+    clear: bool
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    key: int
+    words: str
+    address: str
+    lead: str
+    cooperating: tuple[str, ...]
+    source: str
+    source_address: str
+    due: Due
+    look: Look
+    six: tuple[ClearMark, ...]
+
+
+def rows_of(tasks: Iterable[Task], day: date) -> list[Row]:
+    """Tasks as listed by `queries`, which fetched all that a row needs."""
+    return [_row(task, day) for task in tasks]
+
+
+def _row(task: Task, day: date) -> Row:
+    return Row(
+        task.pk,
+        task.text,
+        reverse("task", args=[task.pk]),
+        str(task.lead) if task.lead else task.lead_text,
+        tuple(str(part) for part in task.cooperations.all()),
+        source_words(task),
+        source_address(task),
+        due_of(task, day),
+        WORDS[task.state],
+        clear_marks(task),
+    )
+
+
+def due_of(task: Task, day: date) -> Due:
+    return say_due(task.next_due, day, task.recurrence, over=not task.is_open)
+
+
+def source_words(task: Task) -> str:
+    """ "42-KH/… mục 5" """
+    if task.document is None:
+        return ""
+    named = task.document.number or str(task.document)
+    return f"{named} {_('mục')} {task.section}" if task.section else named
+
+
+def source_address(task: Task) -> str:
+    """The exact place of the words that lay the task down."""
+    if task.document_id is None:
+        return ""
+    page = reverse("document", args=[task.document_id])
+    return f"{page}#fact-{task.fact_id}" if task.fact_id else page
+
+
+def clear_marks(task: Task) -> tuple[ClearMark, ...]:
+    return tuple(_mark(one) for one in six_clarities(task))
+
+
+def _mark(one: Clarity) -> ClearMark:
+    words: tuple[Any, Any] = (_(one.name), _(one.missing))
+    return ClearMark(words[0], words[1], one.is_clear, one.said)

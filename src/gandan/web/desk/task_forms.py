@@ -1,0 +1,74 @@
+"""The forms of the task page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.formats import get_format
+from django.utils.translation import gettext_lazy as _
+
+from gandan.domain.directory.queries import Unit
+from gandan.domain.tasks.queries import Priority, Recurrence, Task
+
+
+class DayField(forms.DateField):
+    """A day as Vietnamese offices write it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            help_text=_("Ví dụ 30/06/2026"),
+            widget=forms.DateInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+            **kwargs,
+        )
+
+    def to_python(self, value: Any) -> Any:
+        self.input_formats = get_format("DATE_INPUT_FORMATS")
+        return super().to_python(value)
+
+
+class ProgressForm(forms.Form):
+    text = forms.CharField(
+        label=_("Đã làm được gì"), widget=forms.Textarea(attrs={"rows": 3}), max_length=5000
+    )
+    percent = forms.IntegerField(
+        label=_("Ước đạt, phần trăm"), required=False, min_value=0, max_value=100
+    )
+
+
+class EvidenceForm(forms.Form):
+    file = forms.FileField(label=_("Tệp minh chứng"), required=False)
+    number = forms.CharField(
+        label=_("hoặc số, ký hiệu văn bản đã có"), required=False, max_length=80
+    )
+    note = forms.CharField(label=_("Ghi chú"), required=False, max_length=400)
+
+
+class ExtendForm(forms.Form):
+    to = DayField(label=_("Hạn mới"))
+    reason = forms.CharField(label=_("Lý do gia hạn"), max_length=1000)
+
+
+class TaskForm(forms.Form):
+    text = forms.CharField(label=_("Việc"), widget=forms.Textarea(attrs={"rows": 3}))
+    lead = forms.ModelChoiceField(
+        label=_("Đơn vị chủ trì"), queryset=Unit.objects.none(), required=False
+    )
+    product = forms.CharField(label=_("Kết quả, sản phẩm"), required=False, max_length=400)
+    authority = forms.CharField(label=_("Thẩm quyền"), required=False, max_length=400)
+    recurrence = forms.ChoiceField(label=_("Chu kỳ"), choices=Recurrence.choices)
+    priority = forms.TypedChoiceField(label=_("Độ khẩn"), choices=Priority.choices, coerce=int)
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Any, *, task: Task, units: Any) -> None:
+        fields = ("text", "lead", "product", "authority", "recurrence", "priority")
+        initial = {name: getattr(task, name) for name in fields}
+        super().__init__(data, initial={**initial, "seen": task.sequence})
+        self.fields["lead"].queryset = units  # type: ignore[attr-defined]
+
+    def changes(self) -> dict[str, Any]:
+        return {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name != "seen" and value != self.initial[name]
+        }

@@ -1,0 +1,81 @@
+"""Words of the domain that pages show, listed so that they can be translated.
+
+The domain speaks Vietnamese: labels of kinds, roles, steps, and the verbs of events. A label that
+is missing here would be shown in Vietnamese on an English page; a test compares the lists.
+"""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+LABELS = (
+    # roles
+    _("quản trị"), _("văn thư"), _("lãnh đạo đơn vị"), _("chuyên viên"), _("người đọc"),
+    # kinds of units
+    _("cấp ủy"), _("ban, cơ quan của Đảng"), _("Hội đồng nhân dân"), _("Ủy ban nhân dân"),
+    _("cơ quan chuyên môn"), _("Mặt trận Tổ quốc"), _("tổ chức chính trị - xã hội"),
+    _("lực lượng vũ trang"), _("đơn vị sự nghiệp"), _("Đoàn đại biểu Quốc hội"),
+    _("ban chỉ đạo, hội đồng"), _("doanh nghiệp"), _("thôn, tổ dân phố"), _("nhóm đơn vị"),
+    _("khác"),
+    # levels
+    _("trung ương"), _("tỉnh"), _("huyện (đến 30/6/2025)"), _("xã"), _("thôn"),
+    # names and the history of units
+    _("tên chính thức"), _("tên gọi khác"), _("tên viết tắt"), _("thành lập"), _("đổi tên"),
+    _("hợp nhất, sáp nhập"), _("chia, tách"), _("chuyển cơ quan chủ quản"), _("giải thể"),
+    # documents and facts
+    _("thường"), _("lưu hành nội bộ"), _("thể thức"), _("nhiệm vụ"), _("chế độ báo cáo"),
+    _("viện dẫn"), _("hội nghị, tiếp xúc"), _("kiến nghị"), _("số liệu"), _("điểm cần soát"),
+    _("căn cứ"), _("thực hiện"),
+    # tasks: urgency, period, the steps that are buttons, the six
+    _("khẩn"), _("thượng khẩn"), _("hỏa tốc"), _("một lần"), _("thường xuyên"), _("hằng tuần"),
+    _("hằng tháng"), _("hằng quý"), _("6 tháng"), _("hằng năm"), _("khi có việc"),
+    _("Giao việc"), _("Nhận việc"), _("Từ chối"), _("Bắt đầu làm"), _("Tạm chờ"), _("Làm tiếp"),
+    _("Trình duyệt"), _("Duyệt hoàn thành"), _("Trả lại"), _("Hủy việc"), _("Mở lại"),
+    _("Rõ người"), _("Rõ việc"), _("Rõ thời gian"), _("Rõ trách nhiệm"), _("Rõ thẩm quyền"),
+    _("Rõ kết quả"), _("Chưa rõ ai làm"), _("Chưa rõ việc gì"), _("Chưa rõ hạn"),
+    _("Chưa rõ đơn vị chủ trì"), _("Chưa rõ ai quyết định"), _("Chưa rõ sản phẩm"),
+)  # fmt: skip
+
+REFERENCE_ROLES = {"basis": _("Căn cứ"), "implement": _("Thực hiện"), "cite": _("Viện dẫn")}
+
+EVENTS = {
+    "file.receive": _("Nhận tệp và đọc"),
+    "document.restrict": _("Đổi độ mật"),
+    "fact.accept": _("Duyệt một dữ kiện"),
+    "fact.correct": _("Sửa một dữ kiện"),
+    "fact.reject": _("Bỏ một dữ kiện"),
+    "fact.undo": _("Hoàn lại việc duyệt"),
+    "task.assign": _("Giao việc"),
+    "task.edit": _("Sửa nhiệm vụ"),
+    "task.due": _("Thêm hạn"),
+    "task.extend": _("Gia hạn"),
+    "task.meet": _("Xong một hạn"),
+    "task.progress": _("Ghi tiến độ"),
+    "task.evidence": _("Gắn minh chứng"),
+    "task.withdraw": _("Hoàn lại việc duyệt"),
+    "task.receive": _("Nhận việc"),
+    "task.decline": _("Từ chối"),
+    "task.start": _("Bắt đầu làm"),
+    "task.wait": _("Tạm chờ"),
+    "task.resume": _("Làm tiếp"),
+    "task.submit": _("Trình duyệt"),
+    "task.approve": _("Duyệt hoàn thành"),
+    "task.return": _("Trả lại"),
+    "task.cancel": _("Hủy việc"),
+    "task.reopen": _("Mở lại"),
+    "part.start": _("Bắt đầu phần phối hợp"),
+    "part.receive": _("Nhận phần phối hợp"),
+    "part.wait": _("Tạm chờ phần phối hợp"),
+    "part.resume": _("Làm tiếp phần phối hợp"),
+    "part.submit": _("Trình phần phối hợp"),
+    "part.approve": _("Duyệt phần phối hợp"),
+    "part.return": _("Trả lại phần phối hợp"),
+    "part.cancel": _("Hủy phần phối hợp"),
+    "part.reopen": _("Mở lại phần phối hợp"),
+}
+
+
+def say_event(verb: str) -> str:
+    """What an event remembers, in words; its code if nobody has given it words."""
+    return gettext(EVENTS[verb]) if verb in EVENTS else verb

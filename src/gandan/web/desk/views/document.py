@@ -1,0 +1,72 @@
+"""The heart: the text set as a document with its facts underlined, and the facts beside it."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+
+from gandan.domain.directory import access as directory
+from gandan.domain.registry import access, queries
+from gandan.domain.tasks import access as task_access
+from gandan.domain.tasks import queries as tasks
+from gandan.web.desk.asking import today
+from gandan.web.desk.cards import cards_of, grouped
+from gandan.web.desk.marked import marks
+from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.sheet import set_out
+
+
+def document(request: SignedRequest, pk: int) -> HttpResponse:
+    day = today()
+    who = directory.standing(request.user, day)
+    this = _visible(who, pk)
+    facts = list(queries.facts_of(this))
+    reading = queries.latest_reading(this)
+    made = tasks.tasks_of_facts(task_access.visible_tasks(who, day), facts)
+    text = this.file.text if this.file else ""
+    return render(
+        request,
+        "desk/document.html",
+        {
+            "document": this,
+            "header": reading.header if reading else {},
+            "sheet": set_out(
+                text,
+                (this.start, this.end),
+                reading.layout if reading else (),
+                list(marks(facts)),
+            ),
+            "groups": grouped(cards_of(this, facts, made, day)),
+            "progress": queries.review_progress(this),
+            "siblings": queries.documents_of(this.file).defer("search") if this.file else (),
+            "may_review": access.can(who, "review", this, on=day),
+            "cited_by": queries.cited_by(this, access.visible_documents(who, day)).count(),
+        },
+    )
+
+
+def original(request: SignedRequest, pk: int) -> HttpResponse:
+    """The file as it came in, always as a download: a browser must not run what others sent."""
+    this = _visible(directory.standing(request.user, today()), pk)
+    if this.file is None:
+        raise Http404
+    answer = HttpResponse(queries.bytes_of(this.file), content_type="application/octet-stream")
+    answer["Content-Disposition"] = content_disposition_header(True, this.file.name) or "attachment"
+    return answer
+
+
+def history(request: SignedRequest, pk: int) -> HttpResponse:
+    this = _visible(directory.standing(request.user, today()), pk)
+    return render(
+        request,
+        "desk/history.html",
+        {"document": this, "events": queries.history_of(this)},
+    )
+
+
+def _visible(who: directory.Standing, pk: int) -> queries.Document:
+    found = queries.document_page(access.visible_documents(who, who.on), pk)
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,75 @@
+"""One task: the "6 rõ", the words it comes from, how far it is, who did what when."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+
+from gandan.domain.directory import access as directory
+from gandan.domain.registry import queries as registry
+from gandan.domain.tasks import access, queries, states
+from gandan.web.desk.asking import today
+from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.rows import clear_marks, due_of, source_address, source_words
+from gandan.web.desk.states import WORDS
+from gandan.web.desk.task_forms import EvidenceForm, ProgressForm
+
+_WHOLE_TASK = {"assign", "decline", "cancel"}
+"""Steps of the task itself; a cooperating unit does not take them on its part."""
+
+
+def task(request: SignedRequest, pk: int) -> HttpResponse:
+    day = today()
+    who = directory.standing(request.user, day)
+    this = _visible(who, pk)
+    return render(
+        request,
+        "desk/task.html",
+        {
+            "task": this,
+            "look": WORDS[this.state],
+            "due": due_of(this, day),
+            "six": clear_marks(this),
+            "source": source_words(this),
+            "source_address": source_address(this),
+            "steps": access.steps_open_to(who, this, on=day),
+            "may": {verb: access.can(who, verb, this, on=day) for verb in access.RULES},
+            "parts": [
+                (part, WORDS[part.state], _steps(who, part)) for part in this.cooperations.all()
+            ],
+            "progress_form": ProgressForm(),
+            "evidence_form": EvidenceForm(),
+            "events": queries.history_of(this),
+        },
+    )
+
+
+def evidence_file(request: SignedRequest, pk: int, evidence: int) -> HttpResponse:
+    """A file of evidence, always as a download: a browser must not run what others sent."""
+    this = _visible(directory.standing(request.user, today()), pk)
+    found = this.evidence.filter(pk=evidence, file__isnull=False).first()
+    if found is None or found.file is None:
+        raise Http404
+    answer = HttpResponse(registry.bytes_of(found.file), content_type="application/octet-stream")
+    answer["Content-Disposition"] = (
+        content_disposition_header(True, found.file.name) or "attachment"
+    )
+    return answer
+
+
+def _steps(who: directory.Standing, part: queries.Cooperation) -> list[states.Step]:
+    """The steps that this person may take on the part of a cooperating unit."""
+    return [
+        step
+        for step in states.steps_from(part.state)
+        if step.verb not in _WHOLE_TASK
+        and who.holds_over(part.unit, *(step.who - {str(directory.Role.CLERK)}))
+    ]
+
+
+def _visible(who: directory.Standing, pk: int) -> queries.Task:
+    found = queries.task_page(access.visible_tasks(who, who.on), pk)
+    if found is None:
+        raise Http404
+    return found

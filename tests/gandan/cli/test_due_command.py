@@ -1,0 +1,96 @@
+"""`gandan due` gives a date, says why, and refuses in one sentence."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from gandan.cli import main
+
+
+def said(capsys, *words):
+    code = main(["due", *words])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_the_date_and_its_steps(capsys):
+    code, out, _ = said(capsys, "complaint.accept", "--from", "2026-07-07", "--why")
+    assert code == 0
+    assert out.startswith("thứ Năm 16/7/2026 (2026-07-16)")
+    assert "1. Sự kiện: nhận được khiếu nại" in out
+
+
+def test_json_holds_due_why_and_basis(capsys):
+    code, out, _ = said(capsys, "complaint.accept", "--from", "3/7/2026", "--json")
+    answer = json.loads(out)
+    assert code == 0
+    assert answer["due"] == "2026-07-14"
+    assert answer["basis"].startswith("Điều 16 khoản 1 NĐ 124/2020/NĐ-CP")
+    assert len(answer["why"]) == 4
+
+
+def test_a_report_window_is_a_term_too(capsys):
+    _, out, _ = said(capsys, "report.quarter", "--from", "2026-07-14", "--json")
+    answer = json.loads(out)
+    assert answer["window"] == ["2026-06-15", "2026-09-14"]
+    assert answer["due"] == "2026-09-15"
+
+
+def test_the_disputed_day_can_be_counted_off(capsys):
+    term = ("reception.reply", "--from", "2026-11-20", "--json")
+    assert json.loads(said(capsys, *term)[1])["due"] == "2026-12-04"
+    assert json.loads(said(capsys, *term, "--count-off", "culture-day")[1])["due"] == "2026-12-07"
+
+
+def test_a_term_that_is_off_says_why_and_gives_no_date(capsys):
+    code, out, err = said(capsys, "party.reply", "--from", "2026-07-07", "--json")
+    assert code == 1
+    assert json.loads(out)["due"] is None
+    assert "đang tắt" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["nothing.here", "--from", "2026-07-07"], "Không có thời hạn tên"),
+        (["complaint.accept", "--from", "2040-12-31"], "hãy bổ sung năm này"),
+        (["complaint.accept"], "--from NGÀY"),
+        ([], "--list"),
+    ],
+)
+def test_a_question_that_cannot_be_answered_gets_one_sentence(capsys, words, sentence):
+    code, out, err = said(capsys, *words)
+    assert code != 0
+    assert not out
+    assert sentence in err
+    assert err.count("\n") == 1
+
+
+def test_a_day_that_is_none_is_refused(capsys):
+    with pytest.raises(SystemExit):
+        main(["due", "complaint.accept", "--from", "2026-02-30"])
+    assert "không phải là ngày" in capsys.readouterr().err
+
+
+def test_the_list_shows_every_term_with_its_source_and_state(capsys):
+    _, out, _ = said(capsys, "--list")
+    assert "voters.answer [tắt]" in out
+    assert "complaint.accept: Thụ lý khiếu nại" in out
+    _, out, _ = said(capsys, "--list", "--json")
+    rows = json.loads(out)
+    assert {"term", "basis", "on"} <= set(rows[0])
+    assert all(row["reason"] for row in rows if not row["on"])
+
+
+def test_the_clock_starts_without_django():
+    """A clerk's question takes a blink, not a start of the whole program."""
+    asked = (
+        "import sys; from gandan.cli import main; main(['due', 'complaint.accept', '--from', '2026-07-07']);"
+        "sys.exit('django' in sys.modules or 'holidays' in sys.modules)"
+    )
+    assert (
+        subprocess.run([sys.executable, "-c", asked], capture_output=True, check=False).returncode
+        == 0
+    )

@@ -1,17 +1,50 @@
-"""Mentions of other documents."""
+"""Every mention of another document: by number, by name, by short form."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vanban.facts.context import Context
+from vanban.facts.named_reference import named
+from vanban.facts.numbered_reference import numbered
+from vanban.facts.role import with_roles
+from vanban.facts.short_form import known_serials, short_forms
+from vanban.facts.stretch import Stretch, stretches
 from vanban.layout.page import Layout
 from vanban.model import Reference
 
 
 def find(page: Layout, context: Context) -> tuple[Reference, ...]:
-    del page, context
-    return ()
+    """The mentions in order of their beginning. A mention inside the title of another is its own."""
+    kind = context.header.kind
+    places = [(stretch, numbered(stretch)) for stretch in stretches(page)]
+    cited = [mention for _, mentions in places for mention in mentions]
+    known = known_serials(cited)
+    out: list[Reference] = []
+    for stretch, by_number in places:
+        mentions = [
+            *by_number,
+            *named(stretch, by_number, cited),
+            *short_forms(stretch, known, [mention.span for mention in by_number]),
+        ]
+        if mentions:
+            mentions.sort(key=lambda mention: (mention.span.start, -len(mention.span)))
+            out += with_roles(stretch, mentions, kind)
+    return tuple(replace(mention, text=page.as_written(mention.span)) for mention in out)
 
 
 def self_mention(page: Layout) -> Reference | None:
-    del page
+    """The document named by the line that ties an appendix to it ("Kèm theo Kế hoạch số …")."""
+    for stretch in stretches(page):
+        if stretch.zone == "appendix" and _is_tied(page, stretch):
+            for mention in numbered(stretch):
+                return mention
     return None
+
+
+def _is_tied(page: Layout, stretch: Stretch) -> bool:
+    return any(
+        block.label == "attached" and stretch.span.contains(block.span)
+        for block in page.blocks
+        if block.kind == "line" and block.zone == "appendix"
+    )

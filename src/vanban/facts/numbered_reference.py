@@ -1,0 +1,145 @@
+"""Mentions of documents by their number: kind, "số", number, day, issuer, term of office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+import regex
+
+from vanban.facts.date import DATE, date_of
+from vanban.facts.issuer import Issuer, after_of
+from vanban.facts.stretch import Stretch
+from vanban.facts.symbol import Symbol, kinds_of, symbols
+from vanban.model import Reference, Span
+from vanban.rules import table
+
+# How far before a number its kind may begin ("Chương trình phối hợp liên ngành số").
+_BEFORE = 90
+_MODIFIER = r"(?:phối\s+hợp|hành\s+động|liên\s+tịch|liên\s+ngành|công\s+tác|tổng\s+thể|chi\s+tiết|thẩm\s+tra|giám\s+sát|kiểm\s+tra|kết\s+luận|sửa\s+đổi|bổ\s+sung|thanh\s+tra|kiểm\s+toán)"
+_NUMBER_WORD = r"(?:số|sổ|so|sô|sồ)\s*:?"
+_ISSUED = regex.compile(rf"\s*,?\s*(?:(?:được\s+)?(?:ban\s+hành|ký)\s+)?(?:ngày\s+)?{DATE}")
+_AFTERWARDS = regex.compile(rf"\s*,?\s*(?:ban\s+hành\s+)?ngày\s+{DATE}")
+_LAW = regex.compile(r"(?<!\p{L})(?P<kind>Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị\s+quyết)(?:\s+[^;.()]{2,110}?)?\s*,?\s*$")
+_LIST = regex.compile(r"\s*(?:,|;|và|,\s*và|hoặc)\s*(?:các\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    end: int
+    date: date | None
+    issuer: Issuer | None
+
+
+def numbered(stretch: Stretch) -> list[Reference]:
+    """The mentions with a number in one stretch, in order; their role is not yet told."""
+    found: list[Reference] = []
+    floor = stretch.span.start
+    for symbol in symbols(stretch.text, stretch.span):
+        mention = _mention(stretch, symbol, floor, found)
+        found.append(mention)
+        floor = mention.span.end
+    return list(_sharing(stretch.text, found))
+
+
+def _mention(stretch: Stretch, symbol: Symbol, floor: int, before: list[Reference]) -> Reference:
+    text = stretch.text
+    start, kind = _kind(text, symbol, floor)
+    tail = _tail(text, symbol.span.end, stretch.span.end)
+    return Reference(
+        span=Span(start, tail.end),
+        text=" ".join(text[start : tail.end].split()),
+        kind=kind or _kind_of_letters(symbol, before),
+        number=symbol.number,
+        date=tail.date,
+        issuer=tail.issuer.name if tail.issuer else None,
+        rule=symbol.rule,
+    )
+
+
+def _kind(text: str, symbol: Symbol, floor: int) -> tuple[int, str | None]:
+    """Where the mention begins, and the kind as written with a capital."""
+    begin = max(floor, symbol.span.start - _BEFORE)
+    left = text[begin : symbol.span.start]
+    found = _kind_before().search(left)
+    if found:
+        words = " ".join(found["kind"].split())
+        return begin + found.start("kind"), words[:1].upper() + words[1:]
+    number_word = _number_word().search(left)
+    at = number_word.start() if number_word else len(left)
+    if symbol.rule == "number.assembly":
+        wide = text[max(floor, symbol.span.start - 140) : begin + at]
+        law = _last(_LAW, wide)
+        if law:
+            return begin + at - len(wide) + law.start(), " ".join(law["kind"].split())
+    return begin + at, None
+
+
+def _last(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:
+    """The match that begins last, so that the nearest "Luật" is taken."""
+    found = None
+    for start in regex.finditer(r"(?<!\p{L})(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị\s+quyết)", text):
+        found = pattern.match(text, start.start()) or found
+    return found
+
+
+def _tail(text: str, at: int, end: int) -> _Tail:
+    """What follows the number directly: its day, its issuer with the term of office."""
+    issued = _ISSUED.match(text, at, end)
+    day = date_of(issued) if issued else None
+    if issued:
+        at = issued.end("year")
+    issuer = after_of(text, at, end)
+    if issuer:
+        at = issuer.end
+        later = _AFTERWARDS.match(text, at, end) if day is None else None
+        if later:
+            day, at = date_of(later), later.end("year")
+    return _Tail(at, day, issuer)
+
+
+def _kind_of_letters(symbol: Symbol, before: list[Reference]) -> str | None:
+    """Without a word before the number: the kind of the list it stands in, or of its letters."""
+    kinds = kinds_of(symbol.kind)
+    for mention in reversed(before):
+        if mention.kind and mention.kind.lower() in kinds:
+            return mention.kind
+    return kinds[0].capitalize() if len(kinds) == 1 or symbol.rule == "number.state" and kinds else None
+
+
+def _sharing(text: str, found: list[Reference]) -> Iterator[Reference]:
+    """ "217-QĐ/TW và Quyết định số 218-QĐ/TW ngày 12/12/2013 của Bộ Chính trị" dates both."""
+    for at, mention in enumerate(found):
+        following = found[at + 1] if at + 1 < len(found) else None
+        if (
+            following
+            and mention.date is None
+            and mention.issuer is None
+            and following.date
+            and _LIST.fullmatch(text, mention.span.end, following.span.start)
+            and ";" not in text[mention.span.end : following.span.start]
+        ):
+            yield replace(mention, date=following.date, issuer=following.issuer)
+        else:
+            yield mention
+
+
+@cache
+def kind_words() -> str:
+    """Every kind of document with its modifiers, longest first."""
+    names = sorted((kind["name"] for kind in table("kinds")["kinds"]), key=len, reverse=True)
+    return "(?:" + "|".join(name.replace(" ", r"\s+") for name in names) + rf")(?:\s+{_MODIFIER}){{0,2}}"
+
+
+@cache
+def _kind_before() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?<!\p{{L}})(?P<kind>{kind_words()})\s*,?\s*(?:{_NUMBER_WORD})?\s*$", regex.IGNORECASE
+    )
+
+
+@cache
+def _number_word() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\p{{L}}){_NUMBER_WORD}\s*$", regex.IGNORECASE)

@@ -1,0 +1,152 @@
+"""What a mention is for: ground of issuing, object of carrying out, or only cited.
+
+The words before it in its sentence decide; a document named inside the title of another is cited.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import regex
+
+from vanban.facts.stretch import Stretch
+from vanban.model import Reference, Role
+from vanban.rules import table
+
+_SENTENCE = regex.compile(r"[.!?…][”\"]?\s+(?=[\p{Lu}“(])")
+_RUN = regex.compile(r"\s*(?:\([^()]{0,90}\))?\s*(?:,|;|và|,?\s*và|hoặc|,?\s*cùng)?\s*(?:các\s+)?")
+_LIST_END = regex.compile(r"(?:,|(?<!\p{L})và)\s*(?:các\s+)?$")
+# "và chỉ đạo của Thủ tướng tại Công văn …": one more in the list, by what it conveys.
+_CONVEYED = regex.compile(r"(?<!\p{L})và\s+[^;,]{0,120}\s(?:tại|theo)\s*$")
+_REPEATED = regex.compile(r"\(\s*$")
+_REPLACED = regex.compile(r"(?<!\p{L})(thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|sửa\s+đổi(?:,\s*bổ\s+sung)?)(?:\s+một\s+số\s+[^.;]{1,40})?[^.;]{0,40}$", regex.IGNORECASE)
+
+
+def with_roles(stretch: Stretch, mentions: list[Reference], kind: str | None) -> list[Reference]:
+    """The same mentions with role and relation told. `kind`: of the document they stand in."""
+    out: list[Reference] = []
+    head: Role = "cite"
+    for mention in mentions:
+        role, opens = _role(stretch, mention, out, head, kind)
+        if opens:
+            head = role
+        out.append(replace(mention, role=role, relation=_relation(stretch, mention, role)))
+    return out
+
+
+def _role(
+    stretch: Stretch, mention: Reference, before: list[Reference], head: Role, kind: str | None
+) -> tuple[Role, bool]:
+    """The role, and whether it governs the mentions listed after this one."""
+    text = stretch.text
+    outer = next((one for one in reversed(before) if one.span.end > mention.span.start), None)
+    last = before[-1] if before else None
+    if outer:
+        return ("cite", False) if not _listed_inside(text, outer, before, mention) else (before[-1].role, False)
+    start = last.span.end if last else stretch.span.start
+    between = text[start : mention.span.start]
+    sentence = _start_of_sentence(text, start, mention.span.start)
+    if last is None or sentence is not None:
+        said = text[sentence if sentence is not None else start : mention.span.start]
+        return _opening(stretch, said, kind), True
+    if _REPEATED.search(between) and mention.number in {one.number for one in before}:
+        return next(one.role for one in before if one.number == mention.number), False
+    if _trigger(between[-30:], kind, words="naming") == "cite":
+        return "cite", False
+    clause = between.rpartition(";")[2] if ";" in between else None
+    if _RUN.fullmatch(between):
+        return (head, True) if ";" in between else (last.role, False)
+    if clause is not None:
+        if stretch.zone == "preamble" and head == "basis" and not _performs(clause):
+            return "basis", True
+        return _trigger(clause, kind) or head, True
+    afresh = _afresh().search(between)
+    if afresh:
+        return _trigger(between[afresh.start() :], kind) or head, True
+    if _LIST_END.search(between) or _CONVEYED.search(between):
+        return head, False
+    return "cite", False
+
+
+def _opening(stretch: Stretch, said: str, kind: str | None) -> Role:
+    """The role of the first mention of a sentence."""
+    if stretch.zone == "preamble" and _ground().match(said) and not _performs(said):
+        return "basis"
+    return _trigger(said, kind) or "cite"
+
+
+def _start_of_sentence(text: str, start: int, end: int) -> int | None:
+    found = None
+    for found in _SENTENCE.finditer(text, start, end):
+        pass
+    return found.end() if found else None
+
+
+def _listed_inside(text: str, outer: Reference, before: list[Reference], mention: Reference) -> bool:
+    last = before[-1]
+    return last is not outer and bool(_RUN.fullmatch(text, last.span.end, mention.span.start))
+
+
+def _trigger(said: str, kind: str | None, words: str = "all") -> Role | None:
+    """The role that the last telling word before a mention gives it."""
+    last = None
+    for last in _triggers().finditer(said):
+        pass
+    if last is None:
+        return None
+    if words == "naming":
+        return "cite" if last["naming"] else None
+    if last["cite"] or last["naming"]:
+        return "cite"
+    # What a report tells to have been done "theo" a document is a citation of it.
+    if last["implement"].lower() == "theo" and (kind or "").startswith("báo cáo"):
+        return "cite"
+    return "implement"
+
+
+def _performs(said: str) -> bool:
+    """Whether the issuer itself speaks in these words ("… đề ra chương trình hành động …")."""
+    return bool(_performative().search(said))
+
+
+def _relation(stretch: Stretch, mention: Reference, role: Role) -> str:
+    if role == "basis":
+        return "căn cứ"
+    if role == "implement":
+        return "thực hiện"
+    left = stretch.text[max(stretch.span.start, mention.span.start - 90) : mention.span.start]
+    found = _REPLACED.search(left)
+    if not found:
+        return "viện dẫn"
+    word = " ".join(found[1].lower().split())
+    return {"hủy bỏ": "bãi bỏ"}.get(word, "sửa đổi" if word.startswith("sửa") else word)
+
+
+def _alternatives(family: str) -> str:
+    words = sorted(table("references")["words"][family], key=len, reverse=True)
+    return "|".join(word.replace(" ", r"\s+") for word in words)
+
+
+@cache
+def _triggers() -> regex.Pattern[str]:
+    naming = "|".join((r"gọi\s+là", r"gọi\s+tắt\s+là", r"viết\s+tắt\s+là", r"thay\s+thế", r"kèm\s+theo"))
+    return regex.compile(
+        rf"(?<!\p{{L}})(?:(?P<naming>{naming})|(?P<cite>{_alternatives('cite')})|(?P<implement>{_alternatives('implement')}))(?!\p{{L}})",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _ground() -> regex.Pattern[str]:
+    return regex.compile(rf"\s*(?:{_alternatives('ground')})(?!\p{{L}})", regex.IGNORECASE)
+
+
+@cache
+def _afresh() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:[,:]|(?<!\p{{L}})và)\s+(?:{_alternatives('afresh')})(?!\p{{L}})[^;]*$", regex.IGNORECASE)
+
+
+@cache
+def _performative() -> regex.Pattern[str]:
+    return regex.compile(r"(?<!\p{L})(?:đề\s+ra|ban\s+hành|xây\s+dựng|yêu\s+cầu)\s+(?:các\s+)?(?:chương\s+trình|kế\s+hoạch|chỉ\s+thị|hướng\s+dẫn|nghị\s+quyết)", regex.IGNORECASE)

@@ -99,7 +99,7 @@ def accept_duty(
 ) -> Task:
     """Make a task of a duty that was read (and maybe corrected), and accept the duty with it.
 
-    Units that are not given are those that the names in the duty mean for certain, on the day of
+    Units that are not given (None) are those that the names in the duty mean for certain, on the day of
     the document and seen from its issuer; the other names are kept as words, for a person to link.
     """
     if fact.kind != FactKind.DUTY:
@@ -115,10 +115,11 @@ def accept_duty(
     linked = [known[name].unit for name in leads]
     if lead is None:
         lead = next((unit for unit in linked if unit is not None), None)
+    unlinked: list[str] = []
     if cooperating is None:
         helpers = [*linked, *(known[name].unit for name in duty["cooperating"])]
         cooperating = [unit for unit in helpers if unit is not None and unit != lead]
-    unlinked = [name for name in duty["cooperating"] if known[name].unit is None]
+        unlinked = [name for name in duty["cooperating"] if known[name].unit is None]
     return assign(
         duty["text"],
         lead=lead,

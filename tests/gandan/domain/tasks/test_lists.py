@@ -1,0 +1,120 @@
+"""Everybody sees the work of their own unit and below, in a constant number of queries."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from gandan.domain.tasks import actions, queries
+from gandan.domain.tasks.access import Denied, can, visible_tasks
+from gandan.domain.tasks.models import Cooperation, DueDate, Task
+
+from ...conftest import NOW, TODAY
+
+
+def test_who_sees_a_task(task, office):
+    seen = {name for name, who in office.accounts.items() if task in visible_tasks(who, TODAY)}
+    assert seen == {"clerk", "head", "officer", "other_head"}
+    assert all(
+        can(who, "read", task, on=TODAY) == (name in seen) for name, who in office.accounts.items()
+    )
+
+
+def test_an_administrator_sees_nothing_by_rank(task, office):
+    assert not visible_tasks(office.admin, TODAY).exists()
+
+
+def test_a_task_that_is_nobodys_yet_is_seen_by_clerks(office):
+    task = actions.assign("Chưa rõ ai", lead=None, actor=office.clerk, at=NOW)
+    seen = {name for name, who in office.accounts.items() if task in visible_tasks(who, TODAY)}
+    assert seen == {"clerk"}
+
+
+def test_what_a_clerk_entered_for_another_unit_stays_in_sight(office):
+    office.person("front_clerk", "clerk", "commune")
+    task = actions.assign("Việc", lead=office.finance, actor=office.front_clerk, at=NOW)
+    assert task in visible_tasks(office.front_clerk, TODAY)
+
+
+def test_a_reader_cannot_write(task, office):
+    office.person("near", "reader", "home_affairs")
+    with pytest.raises(Denied):
+        actions.note_progress(task, "xong", actor=office.near, at=NOW)
+    assert not task.notes.exists()
+
+
+def test_a_unit_lists_what_it_leads_and_what_it_helps_with(task, office):
+    everything = Task.objects.all()
+    assert task in queries.of_unit(everything, office.home_affairs)
+    assert task in queries.of_unit(everything, office.finance)
+    assert task in queries.of_unit(everything, office.committee)
+    assert task not in queries.of_unit(everything, office.committee, below=False)
+    assert task not in queries.of_unit(everything, office.commune)
+
+
+def test_what_is_closed_is_no_longer_on_the_list(task, office):
+    Task.objects.filter(pk=task.pk).update(state="done")
+    assert task not in queries.of_unit(Task.objects.all(), office.home_affairs)
+    assert task in queries.find_tasks(Task.objects.all(), state="done")
+
+
+@pytest.mark.parametrize("rows", [10, 1_000])
+def test_home_takes_the_same_number_of_queries_for_10_and_1000_tasks(
+    office, rows, django_assert_num_queries
+):
+    tasks = Task.objects.bulk_create(
+        Task(
+            text=f"Việc {n}",
+            lead=office.home_affairs,
+            state="assigned",
+            next_due=[None, *(TODAY + timedelta(days=left) for left in (-3, 2, 20))][n % 4],
+            created_at=NOW,
+            created_by=office.head,
+        )
+        for n in range(rows)
+    )
+    Cooperation.objects.bulk_create(Cooperation(task=task, unit=office.finance) for task in tasks)
+    DueDate.objects.bulk_create(
+        DueDate(task=task, on=task.next_due, set_at=NOW, set_by=office.head)
+        for task in tasks
+        if task.next_due
+    )
+    with django_assert_num_queries(14):
+        mine = queries.of_unit(visible_tasks(office.head, TODAY), office.home_affairs)
+        counts = queries.bucket_counts(mine, TODAY)
+        for bucket in queries.BUCKETS:
+            for task in queries.in_bucket(mine, bucket, TODAY)[:50]:
+                queries.six_clarities(task)
+                str(task.lead), [str(part) for part in task.cooperations.all()]
+    assert counts.total == rows
+
+
+def test_search_needs_no_diacritics(task):
+    assert task in queries.find_tasks(Task.objects.all(), words="ra soat QUY chế")
+    assert task not in queries.find_tasks(Task.objects.all(), words="kinh phí")
+
+
+def test_the_six_say_what_is_missing(task, office):
+    six = {each.key: each for each in queries.six_clarities(task)}
+    clear = {key for key, each in six.items() if each.is_clear}
+    assert clear == {"what", "when", "responsible"}
+    assert six["when"].said == "20/03/2026"
+    assert six["product"].missing == "Chưa rõ sản phẩm"
+    full = actions.edit(
+        task, officer=office.officer.person, authority="Giám đốc Sở", product="Báo cáo",
+        actor=office.head, at=NOW,
+    )  # fmt: skip
+    assert all(each.is_clear for each in queries.six_clarities(full))
+
+
+def test_the_page_of_a_task_shows_all_in_a_constant_number_of_queries(
+    task, office, django_assert_num_queries
+):
+    for n in range(5):
+        actions.note_progress(task, f"bước {n}", percent=n * 10, actor=office.officer, at=NOW)
+        actions.add_due_date(task, date(2026, 5, n + 1), actor=office.head, at=NOW)
+    with django_assert_num_queries(5):
+        page = queries.task_page(Task.objects.all(), task.pk)
+        assert [str(note.by) for note in page.notes.all()] == ["Người officer"] * 5
+        assert len(page.due_dates.all()) == 6
+        assert not page.evidence.all()
+    assert queries.task_page(Task.objects.none(), task.pk) is None

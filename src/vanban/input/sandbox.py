@@ -23,7 +23,15 @@ _HEAVY_FACTOR = 4
 _RECOGNISED = ("image", "pdf", "zip", "edxml")
 _KEPT_ENVIRONMENT = ("PATH", "SYSTEMROOT", "TESSDATA_PREFIX", "LD_LIBRARY_PATH")
 _PACKAGES = Path(__file__).resolve().parents[2]
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from vanban.input.worker import main; main()"
+# The package's own __init__ loads every fact finder; a child that only parses does without it.
+_START = """
+import sys, types
+vanban = types.ModuleType("vanban")
+vanban.__path__ = [sys.argv[1] + "/vanban"]
+sys.modules["vanban"] = vanban
+from vanban.input.worker import main
+main()
+"""
 
 
 def read(data: bytes, media: str, order: Order) -> Source:

@@ -9,7 +9,7 @@ import regex
 
 from vanban.input.flow.lines import Line, Piece
 
-_NUMBER = regex.compile(r"\(?\d{1,3}\)?")
+_NUMBER = regex.compile(r"\(?(?P<digits>\d{1,3})\)?\.?")
 _UNITS = ("m", "km", "cm", "dm", "mm", "ha")
 _SMALL = 0.93
 
@@ -29,8 +29,11 @@ def split(lines: Sequence[Line], height: float) -> tuple[list[Line], list[str]]:
     notes: list[list[str]] = []
     for line in lines[start:]:
         if _begins_note(line):
-            notes.append([])
-        notes[-1].append(line.text)
+            number = _NUMBER.match(line.text)
+            notes.append([f"[{number['digits']}]" if number else ""])
+            notes[-1].append(_NUMBER.sub("", line.text, count=1).strip())
+        else:
+            notes[-1].append(line.text)
     return list(lines[:start]), [" ".join(note) for note in notes]
 
 

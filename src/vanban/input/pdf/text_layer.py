@@ -45,6 +45,8 @@ def pieces(page: Any) -> list[Piece]:
             continue
         char = "-" if code == _HYPHEN_AT_LINE_END else chr(code)
         box = _shown(layer.get_charbox(at, loose=True), width, height, rotation)
+        if char.isdigit():
+            box = _raised(box, _shown(layer.get_charbox(at), width, height, rotation))
         if char.isspace() or not _joins(word, box):
             if word.text:
                 words.append(word.piece())
@@ -69,6 +71,15 @@ def _shown(
     if rotation == 270:
         return width - top, height - right, width - bottom, height - left
     return left, height - top, right, height - bottom
+
+
+def _raised(
+    loose: tuple[float, float, float, float], tight: tuple[float, float, float, float]
+) -> tuple[float, float, float, float]:
+    """The box of a digit: its ink where the font itself has a raised digit, else its full height."""
+    size = loose[3] - loose[1]
+    small = tight[3] - tight[1] < 0.45 * size
+    return tight if small and loose[3] - tight[3] > 0.3 * size else loose
 
 
 def _joins(word: _Letters, box: tuple[float, float, float, float]) -> bool:

@@ -59,13 +59,30 @@ def model_fields(path: Path) -> Iterator[tuple[str, str, ast.ClassDef]]:
 
 
 def models() -> list[tuple[Path, str]]:
-    """(module, class) of each database table of the product."""
-    found = []
-    for path in modules(SRC / "gandan"):
-        for node in ast.walk(tree(path)):
-            if isinstance(node, ast.ClassDef) and any(
-                ast.unparse(base).endswith(("models.Model", "AbstractUser", "AbstractBaseUser"))
-                for base in node.bases
-            ):
-                found.append((path, node.name))
-    return found
+    """(module, class) of each database table of the product, abstract ones left out."""
+    classes = [
+        (path, node)
+        for path in modules(SRC / "gandan")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ClassDef)
+    ]
+    bases = {"Model", "AbstractUser", "AbstractBaseUser"}
+    while True:
+        found = {
+            n.name for _, n in classes if bases & {ast.unparse(b).split(".")[-1] for b in n.bases}
+        }
+        if found <= bases:
+            break
+        bases |= found
+    return [
+        (path, node.name) for path, node in classes if node.name in bases and not abstract(node)
+    ]
+
+
+def abstract(node: ast.ClassDef) -> bool:
+    return any(
+        isinstance(inner, ast.ClassDef)
+        and inner.name == "Meta"
+        and any("abstract = True" in ast.unparse(line) for line in inner.body)
+        for inner in node.body
+    )

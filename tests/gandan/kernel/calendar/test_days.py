@@ -135,3 +135,9 @@ def test_a_local_rule_that_has_no_end_covers_every_later_day():
     (rule,) = local_rules([SATURDAY_MORNING])
     assert isinstance(rule, LocalRule)
     assert rule.covers(date(2040, 12, 29), "01234")
+
+
+def test_a_rule_for_saturdays_says_nothing_of_sundays():
+    calendar = with_rules({**SATURDAY_MORNING, "counts": True})
+    assert not calendar.is_working(date(2026, 7, 12), "01234")
+    assert not calendar.is_open(date(2026, 7, 12), "01234")

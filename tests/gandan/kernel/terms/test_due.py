@@ -119,6 +119,12 @@ def test_what_the_law_does_not_distinguish_is_said_and_changes_nothing():
     assert any("không có thời hạn riêng" in step for step in answer.steps)
 
 
+def test_of_two_longer_lengths_the_longest_holds():
+    """A case both remote and complex, where the law has no number for both together."""
+    row = Term("x.y", "m", "e", "b", "V", length=30, remote=60, complex=45)
+    assert day(row, date(2026, 8, 3), remote=True, complex=True) == date(2026, 10, 2)
+
+
 def test_a_term_is_not_prolonged_more_often_than_the_law_allows():
     with pytest.raises(TermError, match="chỉ được gia hạn 2 lần"):
         day("denunciation.resolve", date(2026, 7, 7), extended=3)

@@ -51,7 +51,7 @@ def _facts(page: Layout) -> Document:
     """The facts of one document, those first that the others ask for."""
     head = header.find(page, reference.self_mention(page))
     references = reference.find(page, Context(head))
-    context = Context(header.repaired(head, references), references)
+    context = Context(header.corrected(head, references), references)
     return Document(
         span=page.span,
         header=context.header,

@@ -2,15 +2,177 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+import regex
+
+from vanban.facts.date import parse_date
+from vanban.facts.header_foot import filing, recipients, signers
+from vanban.facts.header_issuer import issuers
+from vanban.facts.symbol import normal, repaired, symbols
+from vanban.layout.letterhead import rule, titles
 from vanban.layout.page import Layout
-from vanban.model import Header, Reference
+from vanban.model import Block, Header, Reference, Span
+
+_EDGES = " \t.;:,*-–+•"
+_ADOPTED = regex.compile(r"thông\s+qua\s+(?:vào\s+)?ngày\s+", regex.IGNORECASE)
+_MARKED = regex.compile(r"^\s*(?:[-–+•*·]|\d{1,2}[.)])\s*")
 
 
 def find(page: Layout, mention: Reference | None) -> Header:
-    del page, mention
-    return Header()
+    """The header as the document states it. `mention` names the document in the line that ties an
+    appendix to it, and speaks where the letterhead is lost."""
+    lines = [block for block in page.blocks if block.kind == "line"]
+    head = [block for block in lines if block.zone == "header"]
+    spans: dict[str, Span] = {}
+    number, written = _number(page, head, mention, spans)
+    signed = signers(page, lines)
+    found = Header(
+        kind=_kind(page, head, spans),
+        number=number,
+        number_as_written=written,
+        issued_on=_issued_on(page, head, mention, spans),
+        place=_place(page, head, spans),
+        subject=_subject(page, head, spans),
+        signers=signed,
+        addressed_to=_addressed(page, head, spans),
+        recipients=recipients(page, lines),
+        filing=filing(page, lines),
+        spans=spans,
+    )
+    if found.kind is None and found.addressed_to:
+        found = replace(found, kind="công văn", kind_is_inferred=True)
+    names, parent = issuers(page, head, mention, signed, spans)
+    return replace(found, issuers=names, parent_body=parent, spans=spans)
 
 
-def repaired(header: Header, references: tuple[Reference, ...]) -> Header:
-    del references
-    return header
+def corrected(header: Header, references: Iterable[Reference]) -> Header:
+    """The number repaired where other numbers of the same document prove the slip; the literal
+    form is kept beside it."""
+    if not header.number:
+        return header
+    better = repaired(header.number, [mention.number for mention in references if mention.number])
+    if better == header.number:
+        return header
+    return replace(header, number=better, number_literal=header.number)
+
+
+def _labelled(head: Sequence[Block], *labels: str) -> list[Block]:
+    return [block for block in head if block.label in labels]
+
+
+def _kind(page: Layout, head: Sequence[Block], spans: dict[str, Span]) -> str | None:
+    for block in _labelled(head, "kind"):
+        found = titles().match(page.said(block))
+        if found:
+            start, end = found.span("kind")
+            spans["kind"] = Span(block.span.start + start, block.span.start + end)
+            return " ".join(found["kind"].lower().split())
+    return None
+
+
+def _number(
+    page: Layout, head: Sequence[Block], mention: Reference | None, spans: dict[str, Span]
+) -> tuple[str | None, str | None]:
+    """The normal form and the raw one; a number left blank for the clerk is none."""
+    for block in _labelled(head, "number"):
+        said = page.said(block)
+        found = rule("number").pattern.match(said)
+        if found and found["number"].strip()[0].isdigit():
+            spans["number"] = block.span
+            return normal(found["number"]), page.as_written(block.span)
+    if mention and mention.number:
+        spans["number"] = _number_in(page, mention)
+        return mention.number, page.as_written(spans["number"])
+    return None, None
+
+
+def _number_in(page: Layout, mention: Reference) -> Span:
+    for symbol in symbols(page.text, mention.span):
+        word = page.text.rfind("số", mention.span.start, symbol.span.start)
+        return Span(word if word >= 0 else symbol.span.start, symbol.span.end)
+    return mention.span
+
+
+def _issued_on(
+    page: Layout, head: Sequence[Block], mention: Reference | None, spans: dict[str, Span]
+) -> date | None:
+    """The day in the letterhead; where it is lost, that of the line that ties an appendix to the
+    document, or the day on which a council adopted its resolution."""
+    for block in _labelled(head, "date"):
+        day = parse_date(page.said(block))
+        if day:
+            spans["issued_on"] = block.span
+            return day
+    if mention and mention.date:
+        spans["issued_on"] = mention.span
+        return mention.date
+    for block in reversed([block for block in page.blocks if block.zone == "body"][-12:]):
+        adopted = _ADOPTED.search(page.said(block))
+        if adopted:
+            day = parse_date(page.said(block)[adopted.end() : adopted.end() + 30])
+            if day:
+                start = block.span.start + adopted.start()
+                spans["issued_on"] = Span(start, min(block.span.end, start + 40))
+                return day
+    return None
+
+
+def _place(page: Layout, head: Sequence[Block], spans: dict[str, Span]) -> str | None:
+    for block in _labelled(head, "date"):
+        found = rule("date").pattern.match(page.said(block))
+        if found:
+            start, end = found.span("place")
+            spans["place"] = Span(block.span.start + start, block.span.start + end)
+            return page.as_written(spans["place"]).strip(_EDGES)
+    return None
+
+
+def _subject(page: Layout, head: Sequence[Block], spans: dict[str, Span]) -> str | None:
+    blocks = _labelled(head, "subject")
+    after_kind = _rest_of_kind(page, head)
+    if after_kind or blocks:
+        start = after_kind.start if after_kind else blocks[0].span.start
+        end = blocks[-1].span.end if blocks else after_kind.end if after_kind else start
+        spans["subject"] = Span(start, end)
+        return page.as_written(spans["subject"]).strip(_EDGES) or None
+    about = _labelled(head, "about")
+    if about:
+        spans["subject"] = Span(about[0].span.start, about[-1].span.end)
+        said = page.as_written(spans["subject"])
+        found = rule("about").pattern.match(said)
+        return (found["subject"] if found else said).strip(_EDGES)
+    return None
+
+
+def _rest_of_kind(page: Layout, head: Sequence[Block]) -> Span | None:
+    """A subject that begins on the line of the kind ("KẾ HOẠCH triển khai …")."""
+    for block in _labelled(head, "kind"):
+        found = titles().match(page.said(block))
+        if found and found["rest"].strip(_EDGES):
+            return Span(block.span.start + found.start("rest"), block.span.end)
+    return None
+
+
+def _addressed(page: Layout, head: Sequence[Block], spans: dict[str, Span]) -> tuple[str, ...]:
+    """Those after "Kính gửi", one for each bullet or line."""
+    out: list[str] = []
+    blocks = _labelled(head, "addressed")
+    for at, block in enumerate(blocks):
+        said = page.as_written(block.span)
+        begins = bool(_MARKED.match(said))
+        opening = rule("addressed").pattern.match(said)
+        if opening and at == 0:
+            said, begins = opening["rest"], True
+        said = _MARKED.sub("", said).strip()
+        if not said:
+            continue
+        if begins or not out or out[-1].endswith((";", ".")):
+            out.append(said)
+        else:
+            out[-1] = f"{out[-1]} {said}"
+    if blocks:
+        spans["addressed_to"] = Span(blocks[0].span.start, blocks[-1].span.end)
+    return tuple(name for name in (entry.strip(_EDGES) for entry in out) if name)

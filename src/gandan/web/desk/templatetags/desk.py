@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext
 
+from gandan.domain.registry.queries import Document
 from gandan.kernel.events import Event
 from gandan.web.desk.rooms import ROOMS
 from gandan.web.desk.terms import REFERENCE_ROLES, say_event
@@ -33,6 +34,15 @@ def said(label: str) -> str:
 def role_word(role: str) -> str:
     """ "basis" → "Căn cứ" """
     return gettext(REFERENCE_ROLES.get(role, ""))
+
+
+@register.filter
+def titled(document: Document) -> str:
+    """What to call a document: kind and number, else its subject, else the name of its file."""
+    said = str(document)
+    if not said and document.file:
+        said = document.file.name
+    return f"{said[:1].upper()}{said[1:]}" if said else gettext("Văn bản chưa rõ số")
 
 
 @register.filter

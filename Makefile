@@ -55,3 +55,7 @@ score: ## read the hand-checked documents and print how well
 	  $(VENV)/python ../shared/gold/score.py --command '$(READ)' --per-file --gold $$place/gold \
 	    --source samples/documents --source tests/gold/documents --source ../shared/corpus --source ../shared/seeds; \
 	done
+
+.PHONY: bench
+bench: ## how fast documents are read, and where the time goes
+	$(VENV)/python -m bench.reading

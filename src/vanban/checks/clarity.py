@@ -1,0 +1,217 @@
+"""Clarity, the "6 rõ": who, what, by when, answering to whom, with what power, with what product."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import regex
+from rapidfuzz import fuzz
+
+from vanban.checks.paper import Paper, finding
+from vanban.model import Duty, Finding, Span
+
+_SHORT_NOTICE = timedelta(days=10)
+_LONG, _SAME = 60, 92
+_GENERIC = regex.compile(
+    r"^(?:các|những)\s+(?:cơ\s+quan|đơn\s+vị|ngành|cấp)(?:,?\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|tổ\s+chức))*(?:\s+(?:có\s+)?liên\s+quan)?$",
+    regex.IGNORECASE,
+)
+_ADVISES = regex.compile(
+    r"\bGiao\s+(?P<who>\p{Lu}[^.;()]{3,120}?)\s+tham\s+mưu\b(?![^.;]{0,80}chủ\s+trì)"
+)
+_MANY = 3
+_WEEKEND = 5
+_HALF_YEAR = regex.compile(r"\b(?:0?6|sáu)\s+tháng\b")
+_ABBREVIATION = regex.compile(r"(?<![\p{L}\d/.-])(?P<short>[A-ZĐ]{3,8})(?![\p{L}\d/-])")
+
+
+def check(paper: Paper) -> Iterator[Finding]:
+    for duty in paper.document.duties:
+        yield from _who(duty)
+        yield from _by_when(paper, duty)
+    yield from _advised(paper)
+    yield from _reports(paper)
+    yield from _twice(paper)
+    yield from _abbreviations(paper)
+    yield from _several_documents(paper)
+
+
+def _who(duty: Duty) -> Iterator[Finding]:
+    at = duty.lead_spans[0] if duty.lead_spans else _head(duty)
+    if not duty.lead:
+        yield finding(_head(duty), "clarity.no_lead", "warning", "Nhiệm vụ chưa rõ ai chủ trì")
+    elif len(duty.lead) >= _MANY and duty.cooperating:
+        yield finding(
+            at,
+            "clarity.several_leads",
+            "hint",
+            f"{len(duty.lead)} đơn vị cùng chủ trì một nhiệm vụ",
+        )
+    elif duty.lead_source == "chapeau" and all(_GENERIC.match(one) for one in duty.lead):
+        yield finding(
+            at, "clarity.generic_lead", "hint", "Chủ thể chung chung: không rõ ai chịu trách nhiệm"
+        )
+
+
+def _by_when(paper: Paper, duty: Duty) -> Iterator[Finding]:
+    issued = paper.document.header.issued_on
+    at = duty.time_spans[0] if duty.time_spans else _head(duty)
+    for due in duty.due:
+        if issued and due < issued:
+            yield finding(
+                at,
+                "clarity.due_before_document",
+                "error",
+                f"Hạn {due:%d/%m/%Y} đã qua khi văn bản ban hành ngày {issued:%d/%m/%Y}",
+            )
+        elif issued and due - issued <= _SHORT_NOTICE:
+            again = " đầu tiên" if duty.recurrence not in {"none", "on-event"} else ""
+            yield finding(
+                at,
+                "clarity.short_notice",
+                "hint",
+                f"Hạn{again} {due:%d/%m/%Y} chỉ sau ngày ban hành {(due - issued).days} ngày",
+            )
+        if _names_day(paper, at, due):
+            off = _day_off(paper, due)
+            if off:
+                yield finding(at, "clarity.day_off", "hint", f"Hạn {due:%d/%m/%Y} rơi vào {off}")
+
+
+def _names_day(paper: Paper, at: Span, due: date) -> bool:
+    """Only a day that the text names can be asked to be a working day."""
+    return bool(
+        regex.search(rf"\b0?{due.day}(?:\s*[/.-]\s*|\s+tháng\s+)0?{due.month}\b", at.of(paper.text))
+    )
+
+
+def _day_off(paper: Paper, due: date) -> str | None:
+    if paper.day_off:
+        return paper.day_off(due)
+    if due.weekday() >= _WEEKEND:
+        return "thứ Bảy" if due.weekday() == _WEEKEND else "Chủ nhật"
+    return None
+
+
+def _head(duty: Duty) -> Span:
+    return Span(duty.span.start, min(duty.span.end, duty.span.start + 80))
+
+
+def _advised(paper: Paper) -> Iterator[Finding]:
+    for found in paper.find(_ADVISES):
+        if "chủ trì" not in found.group():
+            yield finding(
+                Span(*found.span()),
+                "clarity.advises_only",
+                "hint",
+                "Giao tham mưu mà không nói «chủ trì»: chưa rõ ai chịu trách nhiệm chính",
+            )
+
+
+def _reports(paper: Paper) -> Iterator[Finding]:
+    for report in paper.document.report_duties:
+        span = Span(report.span.start, min(report.span.end, report.span.start + 160))
+        if not report.to:
+            yield finding(
+                span,
+                "clarity.report_without_addressee",
+                "hint",
+                "Chế độ báo cáo không nói báo cáo ai",
+            )
+        half = report.period and _HALF_YEAR.search(report.period)
+        if half and report.due and report.due < date(report.due.year, 6, 1):
+            yield finding(
+                report.span,
+                "clarity.report_before_period",
+                "hint",
+                f"Báo cáo 6 tháng hẹn trước ngày {report.due:%d/%m/%Y}, khi kỳ báo cáo chưa hết",
+            )
+    header = paper.document.header
+    for duty in paper.document.duties:
+        issued = header.issued_on
+        if duty.is_report and duty.recurrence == "yearly" and issued and duty.due:
+            first = min(duty.due)
+            if (
+                timedelta() <= first - issued <= timedelta(days=20)
+                and first - issued > _SHORT_NOTICE
+            ):
+                yield finding(
+                    duty.time_spans[0] if duty.time_spans else _head(duty),
+                    "clarity.first_report_unclear",
+                    "hint",
+                    "Kỳ báo cáo đầu tiên sát ngày ban hành: không rõ tính từ năm nào",
+                )
+
+
+def _twice(paper: Paper) -> Iterator[Finding]:
+    """Two statements said almost word for word."""
+    seen: list[tuple[str, Span]] = []
+    for _, block in paper.blocks("paragraph", "item", "bullet"):
+        said = " ".join(paper.said(block).casefold().split())
+        if block.zone != "body" or len(said) < _LONG:
+            continue
+        for other, _span in seen:
+            if abs(len(said) - len(other)) < 0.2 * len(said) and fuzz.ratio(said, other) >= _SAME:
+                yield finding(
+                    block.span,
+                    "clarity.said_twice",
+                    "hint",
+                    "Nội dung này lặp lại gần nguyên văn một mục trước",
+                )
+                break
+        seen.append((said, block.span))
+
+
+def _abbreviations(paper: Paper) -> Iterator[Finding]:
+    """A short form that this document never explains and that is not in everybody's mouth."""
+    body = [
+        block for _, block in paper.blocks() if block.zone == "body" and block.kind != "heading"
+    ]
+    told: set[str] = set()
+    for block in body:
+        if paper.said(block).isupper():
+            continue
+        for found in _ABBREVIATION.finditer(paper.text, block.span.start, block.span.end):
+            short = found["short"]
+            if short in told or short in _known() or _is_roman(short) or _in_capitals(paper, found):
+                continue
+            told.add(short)
+            if not regex.search(
+                rf"\(\s*(?:(?:sau đây )?(?:gọi|viết) tắt là:?\s*)?[“\"]?{short}\b|\b{short}\s*[(:=]",
+                paper.words,
+            ):
+                yield finding(
+                    Span(*found.span("short")),
+                    "clarity.abbreviation",
+                    "hint",
+                    f"«{short}» viết tắt không giải thích",
+                )
+
+
+def _in_capitals(paper: Paper, found: regex.Match[str]) -> bool:
+    around = paper.text[max(0, found.start() - 12) : found.end() + 12]
+    letters = [letter for letter in around if letter.isalpha()]
+    return sum(letter.isupper() for letter in letters) > 0.7 * len(letters)
+
+
+def _is_roman(short: str) -> bool:
+    return not set(short) - set("IVXLCD")
+
+
+def _known() -> frozenset[str]:
+    from vanban.rules import table
+
+    return frozenset(table("checks_abbreviation")["known"])
+
+
+def _several_documents(paper: Paper) -> Iterator[Finding]:
+    """Said once, at the head of each document after the first of a file."""
+    if paper.span.start > 0 and paper.text[: paper.span.start].strip():
+        end = paper.text.find("\n", paper.span.start)
+        yield finding(
+            Span(paper.span.start, end if end > 0 else paper.span.end),
+            "form.joined_documents",
+            "hint",
+            "Tệp chứa nhiều văn bản nối liền, không có dấu phân cách",
+        )

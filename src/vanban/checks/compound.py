@@ -1,0 +1,128 @@
+"""Likely slips in two-syllable words: the letters of a known word with other marks on one syllable.
+
+"nền tàng" has the letters of "nền tảng"; "chính quyên" those of "chính quyền". Only one of the two
+syllables may differ, and the pair must not be right in its own way (`checks_compound.toml`).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+import regex
+
+from vanban.checks.paper import Paper, finding
+from vanban.model import Finding, Span
+from vanban.rules import table
+from vanban.text.tones import place_tones
+
+Match = regex.Match[str]
+
+_WORD = regex.compile(r"(?<![\p{L}\p{M}\d/-])\p{L}+(?![\p{L}\p{M}\d/-])")
+_COMMA = regex.compile(r"(\p{L}+)\s+(\p{L}+),\s+(\p{L}+)(?!\p{L})")
+
+
+def check(paper: Paper) -> Iterator[Finding]:
+    yield from _other_marks(paper)
+    yield from _cut_by_comma(paper)
+
+
+def _other_marks(paper: Paper) -> Iterator[Finding]:
+    words = list(paper.find(_WORD))
+    for at in range(len(words) - 1):
+        first, second = words[at], words[at + 1]
+        if not _adjoin(paper.text, first, second):
+            continue
+        meant = meant_by(first.group(), second.group())
+        if meant and not _belongs_elsewhere(paper.text, words, at):
+            span = Span(first.start(), second.end())
+            yield finding(
+                span,
+                "spelling.compound",
+                "warning",
+                f"«{span.of(paper.text)}» có lẽ viết sai «{meant}»",
+                meant,
+            )
+
+
+def _adjoin(text: str, first: Match, second: Match) -> bool:
+    """One word may run over a line, but a name or a heading does not continue a word."""
+    between = text[first.end() : second.start()]
+    starts_anew = second.group()[0].isupper() and (
+        "\n" in between or not first.group()[0].isupper()
+    )
+    return between.isspace() and not starts_anew
+
+
+def _belongs_elsewhere(text: str, words: list[Match], at: int) -> bool:
+    """ "tình hình | thực tế": the pair runs over the border of two right words."""
+    for one, two in ((at - 1, at), (at + 1, at + 2)):
+        if one >= 0 and two < len(words) and _adjoin(text, words[one], words[two]):
+            pair = f"{_plain(words[one].group())} {_plain(words[two].group())}"
+            if pair in _right():
+                return True
+    return False
+
+
+def meant_by(first: str, second: str) -> str | None:
+    """The known word meant by this pair; None when the pair is right or like no known word."""
+    one, two = _plain(first), _plain(second)
+    said = f"{one} {two}"
+    if said in _right():
+        return None
+    near = [
+        word
+        for word in _by_letters().get(_letters(said), ())
+        if (word.split()[0] == one) != (word.split()[1] == two)
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def _cut_by_comma(paper: Paper) -> Iterator[Finding]:
+    """ "phòng, ngừa": a comma inside one word, unless its first half ends the word before."""
+    for found in _COMMA.finditer(paper.text, paper.span.start, paper.span.end, overlapped=True):
+        before, first, second = (_plain(word) for word in found.groups())
+        word = f"{first} {second}"
+        if word in _never_apart() and f"{before} {first}" not in _right():
+            yield finding(
+                Span(found.start(2), found.end(3)),
+                "spelling.comma_in_word",
+                "hint",
+                f"Dấu phẩy cắt ngang từ «{word}»",
+                word,
+            )
+
+
+def _plain(word: str) -> str:
+    return place_tones(word.lower())
+
+
+def _letters(words: str) -> str:
+    """Without tone marks and hats; đ as d."""
+    marks = unicodedata.normalize("NFD", words.replace("đ", "d"))
+    return "".join(mark for mark in marks if not unicodedata.combining(mark))
+
+
+def _listed(key: str) -> tuple[str, ...]:
+    words = table("checks_compound")[key].replace("\n", " ").split(",")
+    return tuple(dict.fromkeys(place_tones(word.strip()) for word in words if word.strip()))
+
+
+@cache
+def _right() -> frozenset[str]:
+    return frozenset(_listed("words") + _listed("right_too"))
+
+
+@cache
+def _never_apart() -> frozenset[str]:
+    """Words whose halves do not stand as two items of a list."""
+    return frozenset(_listed("never_apart"))
+
+
+@cache
+def _by_letters() -> Mapping[str, tuple[str, ...]]:
+    words: dict[str, tuple[str, ...]] = {}
+    for word in _listed("words"):
+        words[_letters(word)] = (*words.get(_letters(word), ()), word)
+    return words

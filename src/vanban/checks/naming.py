@@ -1,0 +1,100 @@
+"""Names and terms written in several ways in one document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import regex
+
+from vanban.checks.paper import Paper, finding
+from vanban.model import Finding, Span
+
+_RUN = regex.compile(r"(?<![\p{L}\d])\p{Lu}\p{Ll}+(?:[ \t]+\p{L}\p{Ll}+){1,2}(?![\p{L}\d])")
+_TERM = regex.compile(
+    r"(?<=\p{Ll}[ ,])[ ]?(?P<term>(?:các[ ]+)?(?:bộ,[ ]ngành|bộ,[ ]cơ[ ]quan|sở,[ ]ban,[ ]ngành|nhân[ ]dân|đảng[ ]ủy|chính[ ]trị[ ]?[-–][ ]?xã[ ]hội|kinh[ ]tế[ ]?[-–][ ]?xã[ ]hội|cấp[ ]ủy|thành[ ]phố|tỉnh|iot))(?![\p{L}])",
+    regex.IGNORECASE,
+)
+_BEFORE_NAME = regex.compile(r"\s+\p{Lu}")
+
+
+def check(paper: Paper) -> Iterator[Finding]:
+    yield from _capitals_inside(paper)
+    yield from _terms(paper)
+    yield from _synonyms(paper)
+
+
+def _capitals_inside(paper: Paper) -> Iterator[Finding]:
+    """ "Tập đoàn Cao Su" and "Tập đoàn Cao su": the same words, capitals differ after the first."""
+    ways: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for found in _RUN.finditer(paper.text, paper.span.start, paper.span.end, overlapped=True):
+        words = found.group().split()
+        for size in (2, 3):
+            said = " ".join(words[:size])
+            if len(words) >= size:
+                start = found.start()
+                end = start + _length(found.group(), size)
+                ways[said.casefold()][said].append(Span(start, end))
+    told: list[Span] = []
+    for spellings in ways.values():
+        if len(spellings) < 2:
+            continue
+        ranked = sorted(spellings.items(), key=lambda one: -len(one[1]))
+        common, rare = ranked[0][0], ranked[-1]
+        span = rare[1][0]
+        if any(span.overlaps(one) for one in told):
+            continue
+        told.append(span)
+        yield finding(
+            span,
+            "naming.capitals",
+            "hint",
+            f"Viết hoa không thống nhất: «{common}» và «{rare[0]}»",
+            f"Thống nhất một cách viết theo Phụ lục II Nghị định 30/2020/NĐ-CP: «{common}» hay «{rare[0]}».",
+        )
+
+
+def _length(run: str, words: int) -> int:
+    found = regex.match(rf"(?:\S+\s+){{{words - 1}}}\S+", run)
+    return found.end() if found else len(run)
+
+
+def _terms(paper: Paper) -> Iterator[Finding]:
+    """Common nouns: «nhân dân» and «Nhân dân», «chính trị-xã hội» and «chính trị - xã hội»."""
+    ways: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for found in paper.find(_TERM):
+        term = found["term"]
+        before = paper.text[max(0, found.start("term") - 10) : found.start("term")]
+        named = _BEFORE_NAME.match(paper.text, found.end("term"))
+        if regex.search(r"(?:ban|đồng|án|sát|quân|ủy) ?$", before, regex.IGNORECASE) or named:
+            continue
+        folded = regex.sub(r"\s*[-–]\s*", "-", term.casefold()).removeprefix("các ")
+        shown = term.removeprefix("các ").removeprefix("Các ")
+        ways[folded][shown].append(Span(found.end("term") - len(shown), found.end("term")))
+    for spellings in ways.values():
+        if len(spellings) < 2:
+            continue
+        ranked = sorted(spellings.items(), key=lambda one: -len(one[1]))
+        common, rare = ranked[0][0], ranked[-1]
+        yield finding(
+            rare[1][0],
+            "naming.term",
+            "hint",
+            f"Viết không thống nhất: «{common}» ({len(ranked[0][1])} chỗ) và «{rare[0]}» ({len(rare[1])} chỗ)",
+        )
+
+
+def _synonyms(paper: Paper) -> Iterator[Finding]:
+    """Two forms of one word: «đảm bảo» and «bảo đảm»."""
+    one, two = (
+        list(paper.find(regex.compile(r"\bđảm\s+bảo\b"))),
+        list(paper.find(regex.compile(r"\bbảo\s+đảm\b"))),
+    )
+    if one and two:
+        rarer = one if len(one) <= len(two) else two
+        yield finding(
+            Span(*rarer[0].span()),
+            "naming.synonym",
+            "hint",
+            f"Dùng lẫn «đảm bảo» ({len(one)} chỗ) và «bảo đảm» ({len(two)} chỗ)",
+        )

@@ -1,5 +1,8 @@
 """Small PDF files made for the tests: set by typst, or written object by object."""
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import typst
 
 HEAD = """
@@ -24,9 +27,12 @@ LONG = (
 )
 
 
-def typeset(body: str) -> bytes:
-    """The PDF of typst markup."""
-    return bytes(typst.compile(body.encode()))
+def typeset(body: str, picture: bytes = b"") -> bytes:
+    """The PDF of typst markup; `picture` is what its image("stamp.png") shows."""
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "stamp.png").write_bytes(picture)
+        (Path(folder) / "main.typ").write_text(body, "utf-8")
+        return bytes(typst.compile(Path(folder) / "main.typ"))
 
 
 def drawn(body: str, dpi: int = 150) -> bytes:

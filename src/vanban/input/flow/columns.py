@@ -115,13 +115,15 @@ def _zone_from(lines: Sequence[Line], at: int) -> int:
     last_split = 0
     while at + length < len(lines):
         line = lines[at + length]
-        if len(line.segments) > 2 or (length and _far(lines, at + length)):
+        if length and _far(lines, at + length):
+            break
+        if len(line.segments) > 2 and not (split and _clear_of(line, lines[at : at + length])):
             break
         gutter = _gutter(lines[at : at + length + 1])
-        if gutter is None and (split or len(line.segments) == 2 or length > 6):
+        if gutter is None and (split or len(line.segments) >= 2 or length > 6):
             break
         length += 1
-        if len(line.segments) == 2:
+        if len(line.segments) >= 2:
             split += 1
             last_split = length
         if not split and length > 3:
@@ -131,6 +133,14 @@ def _zone_from(lines: Sequence[Line], at: int) -> int:
     if not _leads_in(lines[at], lines[at : at + last_split]):
         return 0
     return last_split + _one_sided_tail(lines[at : at + length], last_split)
+
+
+def _clear_of(line: Line, zone: Sequence[Line]) -> bool:
+    """Whether a line with more gaps (a blank left for the number or the date) keeps the gutter."""
+    gutter = _gutter(zone)
+    if gutter is None:
+        return False
+    return all(segment.x1 <= gutter or segment.x0 >= gutter for segment in line.segments)
 
 
 def _leads_in(first: Line, zone: Sequence[Line]) -> bool:
@@ -176,19 +186,19 @@ def _gutter(lines: Sequence[Line]) -> float | None:
         return widest + 1 if all(len(line.segments) == 1 for line in lines) else None
     left = max(line.segments[0].x1 for line in pairs)
     right = min(line.segments[1].x0 for line in pairs)
-    for line in lines:
-        if len(line.segments) == 1:
-            if (line.x0 + line.x1) / 2 < (left + right) / 2:
-                left = max(left, line.x1)
-            else:
-                right = min(right, line.x0)
+    for segment in (segment for line in lines if line not in pairs for segment in line.segments):
+        if (segment.x0 + segment.x1) / 2 < (left + right) / 2:
+            left = max(left, segment.x1)
+        else:
+            right = min(right, segment.x0)
     return (left + right) / 2 if right - left > 4 else None
 
 
 def _split(lines: Sequence[Line], gutter: float | None) -> SideBySide:
     at = gutter or 0.0
-    segments = [segment for line in lines for segment in line.segments]
+    left = [tuple(piece for piece in line.pieces if piece.x0 < at) for line in lines]
+    right = [tuple(piece for piece in line.pieces if piece.x0 >= at) for line in lines]
     return SideBySide(
-        left=tuple(segment for segment in segments if segment.x0 < at),
-        right=tuple(segment for segment in segments if segment.x0 >= at),
+        left=tuple(Segment(pieces) for pieces in left if pieces),
+        right=tuple(Segment(pieces) for pieces in right if pieces),
     )

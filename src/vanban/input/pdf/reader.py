@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
 from typing import Any
 
-import pdfplumber
 import pypdfium2
 import pypdfium2.raw as pdfium
 
@@ -35,19 +33,19 @@ def read(data: bytes, order: Order) -> Source:
     findings: list[Finding] = []
     pages: list[PageWords] = []
     scanned = 0
-    with pdfplumber.open(io.BytesIO(data)) as plumber:
-        for at in range(count):
-            page = _with_stamps(document, at)
-            pieces = text_layer.pieces(page)
-            if _is_picture(page, pieces):
-                scanned += 1
-                if order.ocr:
-                    pages.append(scan.pdf_page(page, at + 1, order.limits))
-                    continue
-            if at == 0 and order.ocr:
-                pieces, said = stamp.completed(page, pieces)
-                findings.extend(said)
-            pages.append(_page(page, plumber, at, pieces))
+    rulers = ruling.Rulers(data)
+    for at in range(count):
+        page = _with_stamps(document, at)
+        pieces = text_layer.pieces(page)
+        if _is_picture(page, pieces):
+            scanned += 1
+            if order.ocr:
+                pages.append(scan.pdf_page(page, at + 1, order.limits))
+                continue
+        if at == 0 and order.ocr:
+            pieces, said = stamp.completed(page, pieces)
+            findings.extend(said)
+        pages.append(_page(page, rulers, at, pieces))
     if scanned == count and not order.ocr:
         raise refused("scan-without-ocr")
     return _source(order, compose(pages), scanned, findings)
@@ -78,13 +76,12 @@ def _with_stamps(document: Any, at: int) -> Any:
     return page
 
 
-def _page(page: Any, plumber: Any, at: int, pieces: list[Piece]) -> PageWords:
+def _page(page: Any, rulers: ruling.Rulers, at: int, pieces: list[Piece]) -> PageWords:
     width, height = page.get_size()
     tables = []
-    if ruling.may_hold_table(page):
-        for table in ruling.tables(plumber.pages[at]):
-            with_words, pieces = filled(table, pieces)
-            tables.append(with_words)
+    for table in rulers.tables(page, at):
+        with_words, pieces = filled(table, pieces)
+        tables.append(with_words)
     return PageWords(at + 1, width, height, tuple(pieces), tuple(tables))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -27,11 +28,23 @@ def may_hold_table(page: Any) -> bool:
     return False
 
 
-def tables(page: Any) -> list[RuledTable]:
-    """The tables of a pdfplumber page, their cells still without words."""
-    found = []
-    for table in page.find_tables():
-        drawn = grid(tuple(cell) for cell in table.cells)
-        if drawn is not None:
-            found.append(drawn)
-    return found
+class Rulers:
+    """Finds the ruled tables of a file's pages; pdfplumber is loaded only when a page has lines."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._opened: Any = None
+
+    def tables(self, page: Any, at: int) -> list[RuledTable]:
+        """The tables of a page (pypdfium2) at this index, their cells still without words."""
+        if not may_hold_table(page):
+            return []
+        if self._opened is None:
+            import pdfplumber
+
+            self._opened = pdfplumber.open(io.BytesIO(self._data))
+        drawn = (
+            grid(tuple(cell) for cell in table.cells)
+            for table in self._opened.pages[at].find_tables()
+        )
+        return [table for table in drawn if table is not None]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import regex
 
-from vanban.input.flow.lines import Piece, Segment, lines_of
+from vanban.input.flow.columns import SideBySide, arranged
+from vanban.input.flow.lines import Line, Piece, Segment, lines_of
 from vanban.input.scan import tesseract
 from vanban.input.source import Rejected
 from vanban.model import Finding, Span
@@ -49,12 +51,20 @@ def completed(page: Any, pieces: list[Piece]) -> tuple[list[Piece], list[Finding
 
 def _blanks(head: list[Piece]) -> list[tuple[str, Segment]]:
     found = []
-    for line in lines_of(head):
-        for segment in line.segments:
-            blank = _BLANK.search(segment.text)
-            if blank is not None:
-                found.append(("number" if blank["number"] is not None else "date", segment))
+    for segment in _said_at_head(head):
+        blank = _BLANK.search(segment.text)
+        if blank is not None:
+            found.append(("number" if blank["number"] is not None else "date", segment))
     return found
+
+
+def _said_at_head(head: list[Piece]) -> Iterator[Segment]:
+    """The lines of the head, those of its two blocks apart."""
+    for block in arranged(lines_of(head)):
+        if isinstance(block, SideBySide):
+            yield from (*block.left, *block.right)
+        elif isinstance(block, Line):
+            yield Segment(block.pieces)
 
 
 def _recognised_head(page: Any, height: float) -> list[Piece]:

@@ -1,0 +1,105 @@
+"""Scans: words with their places and doubts, pages straightened, or a plain refusal."""
+
+import io
+import shutil
+
+import pytest
+from made_pdf import FOOT, HEAD, LONG, drawn
+from PIL import Image
+
+from vanban.input import Limits, Rejected, open_source
+from vanban.input.flow.turn import Turn
+from vanban.input.scan import straighten
+
+tool = [
+    pytest.mark.tool,
+    pytest.mark.skipif(
+        shutil.which("tesseract") is None, reason="Tesseract is not installed (tesseract-ocr-vie)"
+    ),
+]
+PAGE = Image.open(io.BytesIO(drawn(HEAD + f"\n{LONG}\n" + FOOT, 200))).convert("L")
+
+
+def encoded(image: Image.Image, kind: str = "PNG", **more: object) -> bytes:
+    out = io.BytesIO()
+    image.save(out, kind, dpi=(200, 200), **more)
+    return out.getvalue()
+
+
+class TestRecognised:
+    pytestmark = tool
+
+    @pytest.mark.parametrize(
+        "image",
+        [
+            PAGE,
+            PAGE.rotate(2, fillcolor=255),
+            PAGE.rotate(180),
+            PAGE.transpose(Image.Transpose.ROTATE_90),
+        ],
+        ids=["level", "askew", "on its head", "sideways"],
+    )
+    def test_a_page_is_read_however_it_lay_on_the_scanner(self, image):
+        source = open_source(encoded(image), "quét.png")
+        assert "Số: 12/KH-SNV" in source.text
+        assert "báo cáo Ủy ban nhân dân tỉnh trước ngày 30 tháng 6 năm 2026" in source.text
+
+    def test_each_word_has_its_place_on_the_page_and_a_confidence(self):
+        source = open_source(encoded(PAGE), "quét.png")
+        word = next(w for w in source.words if w.span.of(source.text) == "12/KH-SNV")
+        x0, top, x1, bottom = word.box
+        assert (word.page, 0 <= word.confidence <= 100) == (1, True)
+        assert 100 < x0 < x1 < 230
+        assert 70 < top < bottom < 110
+
+    def test_doubtful_words_are_findings_on_their_very_letters(self):
+        noisy = PAGE.resize((PAGE.width // 3, PAGE.height // 3))
+        source = open_source(encoded(noisy.resize(PAGE.size)), "quét.png")
+        doubtful = [f for f in source.findings if f.rule == "input.doubtful_word"]
+        spans = {word.span for word in source.words if word.confidence < 60}
+        assert {finding.span for finding in doubtful} == spans
+
+    def test_a_tiff_of_two_pages_has_two_pages(self):
+        source = open_source(encoded(PAGE, "TIFF", save_all=True, append_images=[PAGE]), "quét.tif")
+        assert [page.number for page in source.pages] == [1, 2]
+        assert source.text.count("12/KH-SNV") == 2
+
+    def test_a_pdf_that_is_only_a_picture_is_recognised_and_says_so(self):
+        source = open_source(encoded(PAGE, "PDF"), "quét.pdf")
+        assert "Số: 12/KH-SNV" in source.text
+        assert source.findings[0].rule == "input.recognised"
+
+    def test_an_empty_page_is_refused(self):
+        with pytest.raises(Rejected) as caught:
+            open_source(encoded(Image.new("L", PAGE.size, 255)), "trắng.png")
+        assert caught.value.code == "no-text"
+
+
+@pytest.mark.parametrize("kind", ["PNG", "PDF"])
+def test_a_scan_is_refused_when_recognition_is_off(kind):
+    with pytest.raises(Rejected) as caught:
+        open_source(encoded(PAGE, kind), f"quét.{kind.lower()}", ocr=False)
+    assert caught.value.code == "scan-without-ocr"
+
+
+def test_without_tesseract_the_refusal_says_what_to_install(monkeypatch):
+    monkeypatch.setenv("PATH", "/nonexistent")
+    with pytest.raises(Rejected, match="hãy cài tesseract-ocr và tesseract-ocr-vie"):
+        open_source(encoded(PAGE), "quét.png")
+
+
+def test_a_picture_of_too_many_dots_is_refused_unread():
+    huge = Image.new("1", (50_000, 50_000))
+    with pytest.raises(Rejected, match="Ảnh có 2500 triệu điểm"):
+        open_source(encoded(huge), "bom.png", limits=Limits())
+
+
+@pytest.mark.parametrize("angle", [-3.0, -1.2, 0.0, 0.8, 2.5])
+def test_the_skew_of_a_page_is_found_to_a_third_of_a_degree(angle):
+    assert abs(straighten.skew(PAGE.rotate(-angle, fillcolor=255)) - angle) <= 0.33
+
+
+def test_a_box_on_a_turned_page_is_led_back_to_the_page_as_it_came():
+    assert Turn(600, 800, quarters=2).back((10, 20, 30, 40)) == (570, 760, 590, 780)
+    assert Turn(800, 600, quarters=1).back((10, 20, 30, 40)) == (20, 570, 40, 590)
+    assert Turn(600, 800).back((10, 20, 30, 40)) == (10, 20, 30, 40)

@@ -1,7 +1,115 @@
+"""The duties that a document lays on bodies: "nhiệm vụ"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import regex
+
 from vanban.facts.context import Context
+from vanban.facts.duties.assembling import prose_duty, row_duty
+from vanban.facts.duties.governing import Governed, govern
+from vanban.facts.duties.labels import Labels, labels_in
+from vanban.facts.duties.lead import Lead
+from vanban.facts.duties.passages import Passage, passages_of
+from vanban.facts.duties.sections import closes, is_quota, lays_duties
+from vanban.facts.duties.tables import rows_of
+from vanban.facts.unit import read_units
+from vanban.facts.unit_grammar import HEAD
 from vanban.layout.page import Layout
-from vanban.model import Duty
+from vanban.model import Block, Duty, Span
+
+_STATEMENTS = ("heading", "paragraph", "item", "bullet")
 
 
 def find(page: Layout, context: Context) -> tuple[Duty, ...]:
-    return ()
+    """The duties of one document, in the order of the text.
+
+    A duty has an addressee: the cell of a table, the subject of its sentence, the heading above it
+    or a lead-in. What only names a topic, a purpose or what was done is none.
+    """
+    if not lays_duties(context.header.kind):
+        return ()
+    governed = govern(page, context)
+    found = [*_in_tables(page, context), *_in_prose(page, context, governed)]
+    return tuple(sorted(found, key=lambda duty: (duty.span.start, duty.span.end)))
+
+
+def _in_tables(page: Layout, context: Context) -> Iterator[Duty]:
+    for table in page.tables:
+        for row in rows_of(page, table):
+            lead = row.lead
+            if lead is not None and any(unit.name for unit in lead.units):
+                yield row_duty(page, context, row, lead)
+
+
+def _in_prose(page: Layout, context: Context, governed: tuple[Governed, ...]) -> Iterator[Duty]:
+    completed = _labelled(page)
+    for number, block in enumerate(page.blocks):
+        rule = governed[number]
+        if not _may_state(block) or rule.bars == "all" or number in completed.labels:
+            continue
+        labels = completed.anchors.get(number)
+        if rule.is_lead_in and not (labels and labels.lead):
+            continue
+        inherited = None if rule.bars == "inherited" or closes(page, block) else rule.lead
+        for passage in _passages(page, block, inherited, labels):
+            yield prose_duty(page, context, block, passage, labels)
+
+
+def _may_state(block: Block) -> bool:
+    return block.kind in _STATEMENTS and block.zone in ("body", "appendix")
+
+
+def _passages(
+    page: Layout, block: Block, inherited: Lead | None, labels: Labels | None
+) -> tuple[Passage, ...]:
+    if labels is not None:
+        own = passages_of(page.text, block.span, inherited)
+        lead = labels.lead or (own[0].lead if own else None)
+        return (Passage(Span(block.span.start, labels.ends), lead),) if lead else ()
+    headed = _headed(page, block)
+    if headed is not None:
+        predicate = page.text[headed.predicate : block.span.end]
+        return () if is_quota(predicate) else (Passage(block.span, headed),)
+    if block.kind == "heading":
+        inherited = None
+    return passages_of(page.text, block.span, inherited)
+
+
+def _headed(page: Layout, block: Block) -> Lead | None:
+    """A heading on the line of its own statement: «2. Sở Tư pháp: Theo dõi, …»."""
+    if not HEAD.match(page.text, block.span.start, block.span.end):
+        return None
+    units = read_units(page.text, block.span.start, block.span.end)
+    if units is None:
+        return None
+    colon = regex.match(r"\s*:\s*(?=\p{L})", page.text[units.resumes : block.span.end])
+    if colon is None:
+        return None
+    return Lead(
+        units.units, "heading", "duty.heading_inline", units.span, units.resumes + colon.end()
+    )
+
+
+class _labelled:  # noqa: N801 - reads as a participle where it is used
+    """Blocks that only hold labels ("- Đơn vị chủ trì: …"), and the statements they complete."""
+
+    def __init__(self, page: Layout) -> None:
+        self.labels: set[int] = set()
+        self.anchors: dict[int, Labels] = {}
+        anchor: int | None = None
+        for number, block in enumerate(page.blocks):
+            if not _may_state(block):
+                continue
+            found = labels_in(page.text, block.span)
+            if found is None:
+                anchor = number
+            elif found.begins <= block.span.start + 2 and anchor is not None:
+                self.labels.add(number)
+                before = self.anchors.get(anchor)
+                self.anchors[anchor] = before.and_then(found) if before else found
+            else:
+                anchor = number
+                self.anchors[number] = replace(found, ends=block.span.end)

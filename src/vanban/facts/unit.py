@@ -20,7 +20,7 @@ from vanban.facts.unit_grammar import (
     TOKEN,
     VERB_IN_NAME,
 )
-from vanban.facts.unit_name import Name, bare_after, end_of_name
+from vanban.facts.unit_name import VERB_RATHER_THAN_NOUN, Name, bare_after, end_of_name
 from vanban.model import Span
 
 
@@ -141,6 +141,8 @@ def _joined(
         return None
     if head["named"] or head["person"] or head["steering"]:
         return None
+    if verbs_end and VERB_RATHER_THAN_NOUN.match(text, at, end):
+        return None
     bare = bare_after(text, SERIES.match(text, at, end), end)
     if name.open_list or (bare and name.shared_head):
         return name.extended(text, at, end, verbs_end)
@@ -151,6 +153,9 @@ def _is_more_of_a_field(text: str, at: int, end: int, name: Name) -> bool:
     """«Thể thao và Du lịch» after «Sở Văn hóa,»: a capital, but neither a head nor an acronym."""
     word = TOKEN.match(text, at, end)
     if word is None or not word["word"] or word["word"].isupper():
+        return False
+    field = FIELD.match(text, name.span.start + len(name.head), end)
+    if field is not None and field.end() >= name.span.end:
         return False
     return word["word"][0].isupper() and (name.head in VERB_IN_NAME or name.head in ("Sở", "Bộ"))
 

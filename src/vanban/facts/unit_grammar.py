@@ -20,7 +20,9 @@ def _words(family: str) -> list[str]:
 def one_of(words: Iterable[str]) -> str:
     """Any of the words, the longest first, blanks of any length between syllables."""
     ordered = sorted(set(words), key=len, reverse=True)
-    return "|".join(regex.escape(word, literal_spaces=True).replace(" ", r"\s+") for word in ordered)
+    return "|".join(
+        regex.escape(word, literal_spaces=True).replace(" ", r"\s+") for word in ordered
+    )
 
 
 def _initial(word: str) -> str:
@@ -33,9 +35,10 @@ def _heads() -> str:
     long = [word for word in _words("named") if word not in short]
     every = r"(?:(?P<every>(?:[Tt]ất\s+cả\s+)?(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Mm]ỗi|[Tt]ừng|[Tt]oàn\s+thể))\s+)?"
     capital = r"(?=\s+(?:các\s+)?[“\p{Lu}\d])"
-    level = r"(?=\s+(?:\p{Lu}|tỉnh|huyện|xã|phường|các|cấp|thành\s+phố|nhân\s+dân|quân\s+sự|chuyên))"
-    ambiguous = ("Thanh tra", "Thường trực", "Thành viên", "Trung tâm", "Hội đồng", "Công ty")
-    plain = [rf"[{w[0].upper()}{w[0]}]{one_of([w[1:]])}" for w in sorted(_words("plain"), key=len, reverse=True)]
+    level = (
+        r"(?=\s+(?:\p{Lu}|tỉnh|huyện|xã|phường|các|cấp|thành\s+phố|nhân\s+dân|quân\s+sự|chuyên))"
+    )
+    ambiguous = ("Thanh tra", "Thường trực", "Thành viên", "Trung tâm", "Công ty")
     elided = r"(?:(?:tỉnh|huyện|quận|thị|thành),\s+)+(?:tỉnh|huyện|quận|thị|thành)\s+[uủ][ỷyủ]"
     return rf"""{every}(?:
         (?P<steering>{_UNITS["steering"]})
@@ -45,7 +48,7 @@ def _heads() -> str:
       | (?P<named>(?:{one_of(w for w in long if w not in ambiguous)})
                 | (?:{one_of(ambiguous)}){level}
                 | (?:{"|".join(_initial(w) for w in sorted(short, key=len, reverse=True))}){capital})
-      | (?P<plain>{"|".join(plain)})
+      | (?P<plain>(?i:{one_of(_words("plain"))}))
       | (?P<series>(?i:{one_of(_words("series"))}))
       | (?P<place>(?i:{one_of(_words("place"))}))
     )(?![\p{{L}}\p{{N}}])"""
@@ -55,7 +58,9 @@ HEAD = regex.compile(_heads(), regex.VERBOSE)
 FIELD = regex.compile(rf"\s*(?::\s*)?(?:{one_of(_words('field'))})(?![\p{{L}}\p{{N}}])")
 TAIL = regex.compile(rf"(?:{'|'.join(_words('tail'))})(?![\p{{L}}\p{{N}}])")
 VERB = regex.compile(rf"(?:{one_of(cast('list[str]', _VERBS['verbs']))})(?![\p{{L}}\p{{N}}])")
-NOT_DUTY = regex.compile(rf"(?:{one_of(cast('list[str]', _VERBS['not_duty']))})(?![\p{{L}}\p{{N}}])")
+NOT_DUTY = regex.compile(
+    rf"(?:{one_of(cast('list[str]', _VERBS['not_duty']))})(?![\p{{L}}\p{{N}}])"
+)
 STOP = regex.compile(rf"(?:{one_of(_words('stop'))})(?![\p{{L}}\p{{N}}])")
 SERIES = regex.compile(rf"(?i:{one_of(_words('series'))})(?![\p{{L}}\p{{N}}])")
 PLACE = regex.compile(rf"(?:{one_of(_words('place'))})(?![\p{{L}}\p{{N}}])")
@@ -71,4 +76,6 @@ TOKEN = regex.compile(
     )""",
     regex.VERBOSE,
 )
-SEPARATOR = regex.compile(r"\s*(?:(?P<mark>[,;])|(?<=\s)(?P<and>và|cùng|hoặc)(?=\s))\s*(?:và\s+)?(?:[-–+•]\s+)?")
+SEPARATOR = regex.compile(
+    r"\s*(?:(?P<mark>[,;])|(?<=\s)(?P<and>và|cùng|hoặc)(?=\s))\s*(?:và\s+)?(?:[-–+•]\s+)?"
+)

@@ -23,9 +23,10 @@ _KINDS = ("steering", "elided", "collective", "person", "named", "plain", "serie
 #: Bodies that nothing owns: where such a head follows a whole name, a comma was forgotten.
 _UNOWNED = regex.compile(r"(?:Sở|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an\s+tỉnh)\b(?=\s+\p{L})")
 _OWNED = ("Sở", "Bộ")
+_PLURAL = ("các", "những")
 _MOST_WORDS = 24
-_NOUNS_THAT_LOOK_LIKE_VERBS = regex.compile(
-    r"tổ\s+chức(?!\s*[,;)]|\s*$|\s+(?:đảng|chính\s+trị|thành\s+viên|cơ\s+sở|tôn\s+giáo|hành\s+chính|xã\s+hội|có\s+liên|liên\s+quan|Đoàn|Hội|Công\s+đoàn|kinh\s+tế))",
+VERB_RATHER_THAN_NOUN = regex.compile(
+    r"tổ\s+chức(?!\s*[,;)]|\s*$|\s+(?:đảng|chính\s+trị|thành\s+viên|cơ\s+sở|tôn\s+giáo|hành\s+chính|xã\s+hội|có\s|liên\s+quan|bảo\s+đảm|đảm\s+bảo|phải|cần|chịu|nghiêm|chủ\s+động|,|(?-i:Đoàn|Hội|Công\s+đoàn)|kinh\s+tế))|phòng\s*,\s*chống|phòng\s+ngừa",
     regex.I,
 )
 
@@ -61,7 +62,9 @@ def end_of_name(text: str, at: int, end: int, verbs_end: bool) -> Name | None:
     if head is None:
         return None
     kind = next(name for name in _KINDS if head[name] is not None)
-    if not head["every"] and verbs_end and _NOUNS_THAT_LOOK_LIKE_VERBS.match(text, at, end):
+    if not head["every"] and verbs_end and VERB_RATHER_THAN_NOUN.match(text, at, end):
+        return None
+    if kind == "series" and not head["every"] and verbs_end and not bare_after(text, head, end):
         return None
     words = " ".join(head[kind].split())
     stop, resumes, cut = _tail(text, head.end(), end, verbs_end, words, words)
@@ -117,6 +120,8 @@ def _tail(
             if carried:
                 at = stop = carried.end()
                 first = False
+                if carried.group().endswith("quan") and not _carries_on(text, at, end):
+                    break
                 continue
             verb = VERB.match(text, begins, end)
             if first and verb and fresh_head in VERB_IN_NAME:
@@ -132,11 +137,19 @@ def _tail(
                 break
             if verbs_end and STOP.match(text, begins, end):
                 break
+            if verbs_end and token["word"] in _PLURAL and not HEAD.match(text, begins, end):
+                break
             if head.startswith(_OWNED) and not first and _UNOWNED.match(text, begins, end):
                 return stop, stop, True
         at = stop = token.end()
         first = False
     return stop, stop, False
+
+
+def _carries_on(text: str, at: int, end: int) -> bool:
+    """Whether anything qualifies a body after «liên quan»: mostly nothing does."""
+    word = TOKEN.match(text, at, end)
+    return word is not None and TAIL.match(text, word.start("word"), end) is not None
 
 
 def _name_goes_on(text: str, at: int, end: int, head: str) -> bool:

@@ -1,0 +1,144 @@
+"""Which bodies a heading or a lead-in names for the statements below it.
+
+One walk over the blocks in their order; what is open at each level is remembered, so the cost is
+linear in the number of blocks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import regex
+
+from vanban.facts.context import Context
+from vanban.facts.duties.lead import Lead
+from vanban.facts.duties.partners import executors_of
+from vanban.facts.duties.sections import bars_of, closes
+from vanban.facts.duties.subject import REQUEST, last_subject_of
+from vanban.facts.unit import Unit, list_units, read_units
+from vanban.facts.unit_grammar import HEAD, VERB
+from vanban.layout.page import Layout
+from vanban.model import Block, Span
+
+_PREFIX = regex.compile(
+    r"\s*(?:[IVXLC]+\s*[.)-]\s*)?(?:(?:(?:trách\s+nhiệm|nhiệm\s+vụ|phân\s+công|quyền\s+hạn)(?:\s+(?:và|,)\s*(?:quyền\s+hạn|trách\s+nhiệm|nhiệm\s+vụ))?(?:\s+(?:cụ\s+thể|thực\s+hiện))?\s+(?:của|đối\s+với|cho)|đối\s+với|về\s+phía|"
+    r"(?:trân\s+trọng\s+|kính\s+)?đề\s+nghị|yêu\s+cầu|giao(?:\s+(?:cho|trách\s+nhiệm\s+cho|nhiệm\s+vụ\s+cho))?|phân\s+công)\s+)?",
+    regex.IGNORECASE,
+)
+_REST_OF_HEADING = regex.compile(
+    r"\s*(?:[:.;]\s*|(?:(?:có\s+)?trách\s+nhiệm|thực\s+hiện|chủ\s+trì|có\s+nhiệm\s+vụ|tập\s+trung|làm\s+tốt)?[^.;]{0,60}?:\s*|có\s+trách\s+nhiệm\s*)?$",
+    regex.IGNORECASE,
+)
+_ASKS_NOBODY = regex.compile(
+    r"\b(?:yêu\s+cầu|đề\s+nghị|chỉ\s+đạo)[^:.;]{0,80}:\s*$", regex.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """What rules one block: the lead it inherits, and what its section forbids."""
+
+    lead: Lead | None
+    bars: str
+    gives: Lead | None
+    is_lead_in: bool
+
+
+def govern(page: Layout, context: Context) -> tuple[Governed, ...]:
+    """For each block of the page, what governs it."""
+    out: list[Governed] = []
+    open_at: dict[int | None, Lead] = {}
+    parents = {block.parent for block in page.blocks}
+    for number, block in enumerate(page.blocks):
+        above = out[block.parent] if block.parent is not None else None
+        inherited = open_at.get(block.parent) or (above and (above.gives or above.lead)) or None
+        bars = above.bars if above else ""
+        if block.kind == "heading" or number in parents:
+            bars = bars or bars_of(page, block)
+        if bars and bars != "statement" and inherited and bars_of(page, block):
+            inherited = None
+        if block.zone not in ("body", "appendix", "preamble") or closes(page, block):
+            out.append(Governed(None, bars, None, False))
+            continue
+        given, is_lead_in = _given(page, block, number in parents, context)
+        if given and is_lead_in and block.kind == "paragraph":
+            open_at[block.parent] = given
+        out.append(Governed(inherited, bars, given, is_lead_in))
+    return tuple(out)
+
+
+def _given(
+    page: Layout, block: Block, has_children: bool, context: Context
+) -> tuple[Lead | None, bool]:
+    """The lead that a block gives to those below it, and whether it is only a lead-in."""
+    if block.kind in ("row", "line", "footnote"):
+        return None, False
+    words = page.said(block).rstrip(" *\t\n")
+    announces = words.endswith(":")
+    if block.zone != "preamble":
+        heading = heading_lead(page.text, block.span)
+        if heading is not None and (has_children or block.kind == "heading" or announces):
+            return heading, True
+    if not announces:
+        return None, False
+    found = last_subject_of(page.text, block.span)
+    if block.zone == "preamble" and found and not found.rule.startswith("assignment.request"):
+        found = None  # «UBND tỉnh ban hành Kế hoạch như sau:» says who issues, not who acts
+    if found is None:
+        return _addressed(page, block, context), True
+    executors = executors_of(page.text, Span(found.predicate, block.span.end))
+    return replace(found, source="chapeau", rule="duty.chapeau", executors=executors), True
+
+
+def heading_lead(text: str, span: Span) -> Lead | None:
+    """The bodies that a heading consists of: «1. Sở Nội vụ», «Trách nhiệm của Sở X», «Giao Sở X:»."""
+    text = _without_capitals(text, span)
+    prefix = _PREFIX.match(text, span.start, span.end)
+    at = prefix.end() if prefix else span.start
+    if not HEAD.match(text, at, span.end):
+        return None
+    units = read_units(text, at, span.end)
+    if units is None:
+        return None
+    rest = text[units.resumes : span.end].strip(" *\n\t")
+    begins = units.resumes + (
+        len(text[units.resumes : span.end]) - len(text[units.resumes : span.end].lstrip())
+    )
+    if rest and not _REST_OF_HEADING.match(rest):
+        return None
+    if rest and not rest.startswith((":", ".", ";")) and not VERB.match(text, begins, span.end):
+        return None
+    if not _addresses(units.units, text[span.start : at]):
+        return None
+    return Lead(units.units, "heading", "duty.heading", units.span, units.resumes)
+
+
+def _without_capitals(text: str, span: Span) -> str:
+    """A heading all in capitals («SỞ NỘI VỤ») as it would be written in a sentence."""
+    words = span.of(text)
+    titled = words.title()
+    if not words.isupper() or len(titled) != len(words):
+        return text
+    return text[: span.start] + titled + text[span.end :]
+
+
+def _addresses(units: tuple[Unit, ...], prefix: str) -> bool:
+    """A bare noun («Tổ chức», «Nhân dân») is a topic unless the heading says it is addressed."""
+    return bool(prefix.strip()) or any(
+        unit.named or unit.every or "," in unit.name or " " in unit.name for unit in units
+    )
+
+
+def _addressed(page: Layout, block: Block, context: Context) -> Lead | None:
+    """«UBND tỉnh yêu cầu:» in a letter lays the items below it on those whom the letter addresses."""
+    if not context.header.addressed_to or not _ASKS_NOBODY.search(page.said(block)):
+        return None
+    if REQUEST.search(page.text, block.span.start, block.span.end) is None:
+        return None
+    span = context.header.spans.get("addressed_to")
+    if span is None:
+        return None
+    units = tuple(unit for unit in list_units(page.text, span) if unit.known)
+    if not units:
+        return None
+    return Lead(units, "chapeau", "duty.addressed", span, block.span.end, weight=0.75)

@@ -1,0 +1,73 @@
+"""Those who take part in a duty beside its lead: co-operating bodies, executors, who answers for it."""
+
+from __future__ import annotations
+
+import regex
+
+from vanban.facts.unit import Unit, read_units
+from vanban.facts.unit_grammar import RESPONSIBLE
+from vanban.model import Span
+
+_WITH = regex.compile(
+    r"\bphối(?:\s+hợp)?(?:\s*,?\s*(?:chặt\s+chẽ|thường\s+xuyên|tốt|công\s+tác|đồng\s+bộ|hiệu\s+quả))*\s*(?:(?:với|cùng(?:\s+với)?)\s+|(?=(?-i:\p{Lu})|các\s))",
+    regex.IGNORECASE,
+)
+_BETWEEN = regex.compile(
+    r"\bcông\s+tác\s+phối\s+hợp\s+giữa\s+(?P<one>[^.;]{3,120}?)\s+(?:với|và)\s+", regex.IGNORECASE
+)
+_INVITES = regex.compile(r"\bmời\s+", regex.IGNORECASE)
+_JOINS = regex.compile(r"\s*(?:cùng\s+)?tham\s+gia\b", regex.IGNORECASE)
+_DIRECTS = regex.compile(
+    r"(?<!\p{L}|[Bb]an\s|mời\s|sự\s|công\s+tác\s)(?:[Ll]ãnh|[Cc]hỉ)\s+đạo(?:\s*,\s*(?:lãnh\s+đạo|chỉ\s+đạo|hướng\s+dẫn|đôn\s+đốc))*\s+"
+)
+
+
+def cooperating_of(text: str, span: Span) -> tuple[Unit, ...]:
+    """Bodies with whom the lead works ("phối hợp với X", "mời X tham gia"), each once.
+
+    Those whom it guides, instructs or helps are not among them.
+    """
+    found: list[Unit] = []
+    if "hối" in text[span.start : span.end] or "mời" in text[span.start : span.end]:
+        for pattern in (_WITH, _BETWEEN):
+            for match in pattern.finditer(text, span.start, span.end):
+                units = read_units(text, match.end(), span.end)
+                if units and not _is_a_title(text, match.start(), span.start):
+                    found += units.units
+        for match in _INVITES.finditer(text, span.start, span.end):
+            units = read_units(text, match.end(), span.end)
+            if units and _JOINS.match(text, units.resumes, span.end):
+                found += units.units
+    return _each_once(sorted(found, key=lambda unit: unit.span.start))
+
+
+def executors_of(text: str, span: Span) -> tuple[str, ...]:
+    """Bodies that the lead directs: «X lãnh đạo Y thực hiện» has Y as executor."""
+    names: list[str] = []
+    for match in _DIRECTS.finditer(text, span.start, span.end):
+        units = read_units(text, match.end(), span.end)
+        if units and not units.units[0].name.lower().startswith("mỗi "):
+            names += units.names
+    return tuple(dict.fromkeys(names))
+
+
+def responsible_of(text: str, span: Span) -> str | None:
+    """The person, named by office only, who answers for the duty of a body named elsewhere."""
+    for match in RESPONSIBLE.finditer(text, span.start, span.end):
+        after = text[match.end() : match.end() + 30].lstrip()
+        if after.startswith(("có trách nhiệm", "chịu trách nhiệm", "phải", "chỉ đạo", "trực tiếp")):
+            return " ".join(match.group().split())
+    return None
+
+
+def _is_a_title(text: str, at: int, start: int) -> bool:
+    """«Kế hoạch phối hợp số …» and «Quy chế phối hợp với …» name documents, not deeds."""
+    before = text[max(start, at - 14) : at].rstrip()
+    return before.endswith(("Quy chế", "Chương trình", "Nghị quyết"))
+
+
+def _each_once(units: list[Unit]) -> tuple[Unit, ...]:
+    kept: dict[str, Unit] = {}
+    for unit in units:
+        kept.setdefault(unit.name.lower(), unit)
+    return tuple(kept.values())

@@ -1,0 +1,168 @@
+"""A statement divided among the bodies that its sentences name.
+
+One statement is one duty. It is divided only at a sentence that brings another lead or a date of
+its own; a sentence without a subject that comes after such a change belongs to nobody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import regex
+
+from vanban.facts.duties.lead import Lead
+from vanban.facts.duties.sections import is_quota
+from vanban.facts.duties.sentences import parts_of, sentences_of
+from vanban.facts.duties.subject import further_subjects, subject_of
+from vanban.facts.time import parse
+from vanban.facts.unit_grammar import RESPONSIBLE, one_of
+from vanban.model import Span
+from vanban.rules import rules, table
+
+_RULES = {rule.id: rule.pattern for rule in rules("assignment")}
+_CLOSING = _RULES["assignment.closing"]
+_FOR_INFORMATION = _RULES["assignment.for_information"]
+_TROUBLE = _RULES["assignment.trouble"]
+_CONTENTLESS = regex.compile(rf"\b(?:{one_of(table('assignment')['contentless'])})\b")
+_COOPERATION = regex.compile(
+    r"phối\s+hợp\s+(?:với\s+)?.{3,240}?(?=\s(?:tham|tổ|triển|thực|chủ|theo)\s|,|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of one statement with one lead. `part` is the printed number of its part."""
+
+    span: Span
+    lead: Lead
+    part: str = ""
+    further: tuple[str, ...] = ()
+
+
+def passages_of(text: str, span: Span, inherited: Lead | None) -> tuple[Passage, ...]:
+    """The passages of a statement that stands under `inherited` (a heading's or lead-in's lead)."""
+    parts = parts_of(text, span)
+    named = [(label, part, _subject_within(text, part)) for label, part in parts]
+    if any(subject is not None and subject != inherited for *_, subject in named):
+        leads = [(label, part, subject or inherited) for label, part, subject in named]
+        return tuple(Passage(part, lead, label) for label, part, lead in leads if lead)
+    return _Reading(text, span, inherited).passages()
+
+
+def _subject_within(text: str, part: Span) -> Lead | None:
+    """The doer of a numbered part; the words before «(1)» are no subject of it."""
+    opened = regex.search(r"\(1\)\s+", text, pos=part.start, endpos=part.end)
+    return subject_of(text, Span(opened.end(), part.end) if opened else part)
+
+
+class _Reading:
+    """Walks the sentences of a statement; `open` is the passage that is still growing."""
+
+    def __init__(self, text: str, span: Span, inherited: Lead | None) -> None:
+        self.text, self.span, self.inherited = text, span, inherited
+        self.done: list[Passage] = []
+        self.open: Passage | None = None
+        self.remembered: Lead | None = inherited
+        self.orphaned = False
+
+    def passages(self) -> tuple[Passage, ...]:
+        for sentence in sentences_of(self.text, self.span):
+            self._take(sentence)
+        self._close()
+        return tuple(self.done)
+
+    def _take(self, sentence: Span) -> None:
+        subject = subject_of(self.text, sentence)
+        if subject is not None and not self._answers(subject):
+            self._take_subject(sentence, subject)
+        elif _TROUBLE.search(self.text, sentence.start, sentence.end) and self._addressee():
+            self._close()
+            self._begin(
+                sentence, replace(self._addressee(), source="explicit", rule="duty.trouble")
+            )
+            self.orphaned = True
+        elif self.open is not None:
+            self._take_more(sentence)
+        elif self.inherited is not None and not self.orphaned:
+            self._begin(sentence, self.inherited)
+
+    def _take_subject(self, sentence: Span, subject: Lead) -> None:
+        predicate = self.text[subject.predicate : sentence.end]
+        if _CLOSING.match(predicate) or _FOR_INFORMATION.search(
+            self.text, sentence.start, sentence.end
+        ):
+            self._close()
+            self.remembered, self.orphaned = subject, True
+        elif is_quota(predicate):
+            self._close()
+            self.orphaned = True
+        elif self.open is not None and self._resumes(subject):
+            self._extend(sentence)
+        elif not self.done and sentence.start > self.span.start and is_contentless(predicate):
+            # «Sơ kết 5 năm … . Giao X chủ trì, tham mưu thực hiện»: the duty is what stands before.
+            self.open = None
+            self._begin(Span(self.span.start, sentence.end), subject)
+        else:
+            divided = self.open is not None
+            self._close()
+            self._begin(sentence, subject)
+            self.orphaned = divided
+
+    def _take_more(self, sentence: Span) -> None:
+        if self.orphaned and self.open is not None and self.open.lead is not self.inherited:
+            self._close()
+        elif self._has_date(sentence) and self.open and self._has_date(self.open.span):
+            lead = self.open.lead
+            self._close()
+            self._begin(sentence, lead)
+        else:
+            self._extend(sentence)
+
+    def _resumes(self, subject: Lead) -> bool:
+        """Whether the subject says again whom the open passage is about."""
+        lead = self.open.lead if self.open else None
+        if lead is None:
+            return False
+        if set(subject.names) == set(lead.names) and subject.rule == lead.rule:
+            return not (self._has_date(self.open.span) if self.open else False)
+        return lead.source == "heading" and subject.is_generic
+
+    def _answers(self, subject: Lead) -> bool:
+        """«Chỉ huy đơn vị có trách nhiệm …» under a heading: who answers, not another lead."""
+        return self.inherited is not None and all(
+            unit.person and RESPONSIBLE.fullmatch(unit.name) for unit in subject.units
+        )
+
+    def _addressee(self) -> Lead | None:
+        return (self.open.lead if self.open else None) or self.remembered
+
+    def _has_date(self, span: Span) -> bool:
+        return any(
+            p.when.due or p.when.grain for p in parse(span.of(self.text), place="prose").pieces
+        )
+
+    def _begin(self, sentence: Span, lead: Lead) -> None:
+        further = ()
+        if lead.source == "explicit":
+            units = further_subjects(self.text, sentence, lead)
+            lead = replace(lead, units=(*lead.units, *units))
+        self.open = Passage(sentence, lead, "", further)
+
+    def _extend(self, sentence: Span) -> None:
+        if self.open is not None:
+            self.open = replace(self.open, span=Span(self.open.span.start, sentence.end))
+
+    def _close(self) -> None:
+        if self.open is not None:
+            self.remembered = self.open.lead
+            self.done.append(self.open)
+        self.open = None
+
+
+def is_contentless(predicate: str) -> bool:
+    """Whether a predicate only charges ("chủ trì, tham mưu thực hiện, hoàn thành trong quý II")."""
+    words = " ".join(predicate.lower().split())
+    for piece in parse(words, place="prose").shown:
+        words = words.replace(piece.words, " ")
+    words = _CONTENTLESS.sub(" ", _COOPERATION.sub(" ", words))
+    return not regex.search(r"\p{L}", words)

@@ -1,0 +1,121 @@
+"""Clauses that lay a regime of reporting: to whom, how often, by which named day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import regex
+
+from vanban.facts.clause import clauses
+from vanban.facts.time import parse
+from vanban.facts.unit import read_units
+from vanban.facts.unit_grammar import HEAD
+from vanban.model import Span
+from vanban.rules import rules
+
+_ROWS = rules("report_duties")
+_PERIODS = tuple(rule for rule in _ROWS if "period" in rule.extra)
+_SHAPES = {str(rule.extra["shape"]): rule.pattern for rule in _ROWS if "shape" in rule.extra}
+_TROUBLE = next(r for r in rules("assignment") if r.id == "assignment.trouble").pattern
+_RECIPIENT = regex.compile(
+    r"\s+(?:gửi\s+)?(?:(?:về|với|cho|tới|đến|lên)\s+)?(?=[\p{Lu}]|cấp\s|các\s|ban\s|thường\s)|[^.;]{0,120}?\s(?:về|với|gửi|cho)\s+(?:về\s+|cho\s+)?(?=\p{Lu}|cấp\s)"
+)
+_RESULT = regex.compile(r"\s*(?::|(?:về\s+)?(?:kết\s+quả|tình\s+hình|tiến\s+độ))")
+_VIA = regex.compile(r"\s*\([^()]{2,120}\)")
+_ADVISED = regex.compile(r"\s+(?:và\s+)?tham\s+mưu\s+(?:cho\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    """One period of one clause. `period` is None where the clause names none."""
+
+    span: Span
+    to: str | None
+    period: str | None
+    due: date | None
+    rule: str
+
+
+def regimes_of(text: str, span: Span, issued_on: date | None) -> Iterator[Regime]:
+    """The regimes of reporting that a duty lays; general wording about reporting is none."""
+    words = span.of(text).lower()
+    if "báo cáo" not in " ".join(words.split()) and "phản ánh" not in " ".join(words.split()):
+        return
+    for clause in clauses(text, span):
+        yield from _of_clause(text, clause, issued_on)
+
+
+def _of_clause(text: str, clause: Span, issued_on: date | None) -> Iterator[Regime]:
+    words = clause.of(text)
+    if _TROUBLE.search(words):
+        yield Regime(clause, _recipient(text, clause), "đột xuất", None, "report.trouble")
+        return
+    said = [match for match in _SHAPES["word"].finditer(words) if not _is_purpose(words, match)]
+    if not said:
+        return
+    periods = [rule for rule in _PERIODS if rule.pattern.search(words)]
+    dates = _named_days(words, issued_on)
+    if periods:
+        for number, rule in enumerate(periods):
+            due = dates[number] if number < len(dates) else None
+            yield Regime(clause, _recipient(text, clause), str(rule.extra["period"]), due, rule.id)
+    elif any(_is_deed(text, clause, match) for match in said):
+        due = dates[-1] if dates else None
+        yield Regime(clause, _recipient(text, clause), None, due, "report.once")
+
+
+def _is_purpose(words: str, match: regex.Match[str]) -> bool:
+    return _SHAPES["purpose"].search(words[: match.start()]) is not None
+
+
+def _is_deed(text: str, clause: Span, match: regex.Match[str]) -> bool:
+    """Whether somebody is to report: to a body, or on results; not that there is a paper."""
+    words = clause.of(text)
+    if words[match.start()].isupper() and match.start() > 2:
+        return False
+    if match.group().lower().startswith("phản") or _SHAPES["paper"].search(words[: match.start()]):
+        return False
+    after = clause.start + match.end()
+    return (
+        _RESULT.match(text, after, clause.end) is not None or _to(text, after, clause.end)[0] != ""
+    )
+
+
+def _recipient(text: str, clause: Span) -> str | None:
+    """The body reported to, with «(qua …)» if it is said."""
+    for match in _SHAPES["word"].finditer(text, clause.start, clause.end):
+        before = text[clause.start : match.start()]
+        if not _SHAPES["purpose"].search(before):
+            name, end = _to(text, match.end(), clause.end)
+            if name:
+                via = _VIA.match(text, end, clause.end)
+                return name + (f" {' '.join(via.group().split())}" if via else "")
+    return None
+
+
+def _to(text: str, at: int, end: int) -> tuple[str, int]:
+    advised = _ADVISED.match(text, at, end)
+    if advised:
+        at = advised.end() - 1
+    for match in _RECIPIENT.finditer(text, at, end):
+        if match.start() != at and advised is None:
+            break
+        if HEAD.match(text, match.end(), end):
+            units = read_units(text, match.end(), end)
+            if units and any(unit.named or unit.person for unit in units.units):
+                return " ".join(text[units.span.start : units.span.end].split()), units.span.end
+        if match.start() == at:
+            break
+    return "", at
+
+
+def _named_days(words: str, issued_on: date | None) -> list[date]:
+    """Days named as days, in order: the end of a quarter or a year is not one."""
+    return [
+        day
+        for piece in parse(words, issued_on, place="prose").pieces
+        if piece.when.grain == "day"
+        for day in piece.when.due
+    ]

@@ -1,0 +1,42 @@
+"""Where duties cannot stand: purpose, reports of what was done, principles, closing formulas."""
+
+from __future__ import annotations
+
+import regex
+
+from vanban.layout.page import Layout
+from vanban.model import Block
+from vanban.rules import rules
+
+_SECTIONS = tuple(rule for rule in rules("duty_sections") if rule.extra["bars"] != "statement")
+_QUOTA = tuple(rule for rule in rules("duty_sections") if rule.extra["bars"] == "statement")
+#: A report says what was done, a submission what is asked of a superior: neither lays duties.
+_LAY_NOTHING = ("báo cáo", "tờ trình", "giấy mời", "giấy mời họp", "luật", "tờ khai")
+_CLOSES = regex.compile(
+    r"\s*(?:Trên\s+đây\s+là|Trong\s+quá\s+trình\s+(?:tổ\s+chức\s+|triển\s+khai\s+)*(?:thực\s+hiện|triển\s+khai)|Quá\s+trình\s+(?:thực\s+hiện|triển\s+khai)"
+    r"|(?:Kế\s+hoạch|Hướng\s+dẫn|Chỉ\s+thị|Quyết\s+định|Nghị\s+quyết|Chương\s+trình|Quy\s+(?:chế|định)|Thông\s+báo|Công\s+văn|Văn\s+bản)\s+này"
+    r"|Căn\s+cứ\s+(?:nội\s+dung\s+)?(?:Kế\s+hoạch|Hướng\s+dẫn|Chương\s+trình)\s+này|Nhận\s+được|Yêu\s+cầu\s+các|Đề\s+nghị\s+các|Giao\s+|[^.;:]{3,80}?\s(?:yêu\s+cầu|đề\s+nghị|thông\s+báo)\s+)"
+)
+
+
+def lays_duties(kind: str | None) -> bool:
+    """Whether a document of this kind can lay duties at all; an unknown kind can."""
+    return (kind or "").lower() not in _LAY_NOTHING
+
+
+def bars_of(page: Layout, block: Block) -> str:
+    """What a heading forbids beneath it: "all", "inherited", or nothing ("")."""
+    words = page.said(block)[:160]
+    for rule in _SECTIONS:
+        if rule.pattern.search(words):
+            return str(rule.extra["bars"])
+    return ""
+
+
+def is_quota(words: str) -> bool:
+    return any(rule.pattern.search(words) for rule in _QUOTA)
+
+
+def closes(page: Layout, block: Block) -> bool:
+    """A paragraph at the end of the body that speaks to all and is not part of the last section."""
+    return block.kind == "paragraph" and _CLOSES.match(page.said(block)) is not None

@@ -1,0 +1,162 @@
+"""The body that a sentence names as the doer: its subject, or the one it asks or charges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from vanban.facts.duties.lead import Lead
+from vanban.facts.unit import Unit, Units, read_units
+from vanban.facts.unit_grammar import HEAD, NOT_DUTY, VERB
+from vanban.model import Span
+from vanban.rules import rules
+
+_RULES = {rule.id: rule for rule in rules("assignment")}
+REQUEST = _RULES["assignment.request"].pattern
+_OPENING = regex.compile(
+    r"[\s(“\"*+•–-]*(?:(?:đồng\s+thời|bên\s+cạnh\s+đó|ngoài\s+ra|trước\s+mắt|trong\s+đó|theo\s+đó|mặt\s+khác|riêng(?:\s+đối\s+với)?)\s*,?\s+)?",
+    regex.IGNORECASE,
+)
+#: A clause with which a sentence may open before it comes to its subject.
+_INTRODUCES = regex.compile(
+    r"(?:để|đề\s+(?!nghị|xuất|cao)|nhằm|căn\s+cứ|trên\s+cơ\s+sở|theo(?!\s+dõi)|thực\s+hiện(?=\s+(?-i:\p{Lu}))|trong|tùy|tuỳ|đối\s+với|khi|nếu|trường\s+hợp|sau|trước|hằng|hàng|định\s+kỳ|từ|năm|quý|tháng|với|qua|thông\s+qua|cùng\s+với|nhân|chậm\s+nhất|về|ngay|xét|hiện\s+nay|hưởng\s+ứng|chào\s+mừng)\b",
+    regex.IGNORECASE,
+)
+_BREAK = regex.compile(r"(?:[,;]\s+|\s(?:thì|do\s+đó|vì\s+vậy)\s+)")
+_AFTER_NAME = regex.compile(r"\s*[,:]?\s*")
+_MODAL = regex.compile(
+    r"\s*,?\s*(?:cần|phải|có\s+trách\s+nhiệm|chủ\s+động|tiếp\s+tục|tập\s+trung|khẩn\s+trương|chỉ\s+đạo)(?!\p{L})"
+)
+_TERRITORY = regex.compile(
+    r"(?:Tỉnh|Thành\s+phố|Huyện|Xã|Phường|Thị\s+xã|Đặc\s+khu|Địa\s+phương)(?=\s)"
+)
+#: Bodies that may charge others, for a sentence «X yêu cầu Y …».
+_COMMANDS = regex.compile(
+    r"(?:UBND|Ủy\s+ban|Uỷ\s+ban|HĐND|Hội\s+đồng|Chủ\s+tịch|Phó\s+Chủ\s+tịch|Thủ\s+tướng|Phó\s+Thủ\s+tướng|Chính\s+phủ|Bộ\s|Bộ\s+trưởng|Thường\s+trực|Ban\s|Tỉnh\s+ủy|Thành\s+ủy|Huyện\s+ủy|Đảng\s+ủy|Bí\s+thư|Văn\s+phòng|Quốc\s+hội)"
+)
+_FURTHEST = 900
+
+
+def subject_of(text: str, span: Span) -> Lead | None:
+    """The doer that this sentence names; `None` for a sentence without one ("Tăng cường …")."""
+    opening = _OPENING.match(text, span.start, span.end)
+    at = opening.end() if opening else span.start
+    found = _at(text, at, span.end, direct=True) or _territory(text, at, span.end)
+    if found is not None or _begins_with_a_verb(text, at):
+        return found
+    introduced = _INTRODUCES.match(text, at, span.end) is not None
+    for place in _places(text, at, span.end):
+        found = _at(text, place, span.end, direct=False)
+        if found and (introduced or all(unit.named for unit in found.units)):
+            return found
+    return None
+
+
+def last_subject_of(text: str, span: Span) -> Lead | None:
+    """The doer nearest the end of a lead-in ("…, UBND tỉnh yêu cầu các sở thực hiện:")."""
+    found = None
+    opening = _OPENING.match(text, span.start, span.end)
+    starts = [opening.end() if opening else span.start]
+    for place in [*starts, *_places(text, starts[0], span.end)]:
+        if found is not None and place < found.predicate:
+            continue
+        found = _at(text, place, span.end, direct=True) or found
+    return found
+
+
+def further_subjects(text: str, span: Span, first: Lead) -> tuple[Unit, ...]:
+    """Named doers of later clauses of the same sentence: «Giao A thực hiện; B và C giám sát»."""
+    units: list[Unit] = []
+    for mark in regex.finditer(r";\s+", text, pos=first.predicate, endpos=span.end):
+        found = _subject(text, mark.end(), span.end, direct=False)
+        if found and all(unit.named for unit in found.units):
+            units += [unit for unit in found.units if unit.name not in first.names]
+    return tuple(units)
+
+
+def _places(text: str, start: int, end: int) -> Iterator[int]:
+    for mark in _BREAK.finditer(text, start, min(end, start + _FURTHEST)):
+        yield mark.end()
+
+
+def _begins_with_a_verb(text: str, at: int) -> bool:
+    """«Tăng cường …», «Tổ chức …»: an order without a subject. Clauses that introduce one differ."""
+    first = text[at : at + 40]
+    if _INTRODUCES.match(first):
+        return False
+    return VERB.match(first[:1].lower() + first[1:]) is not None
+
+
+def _at(text: str, at: int, end: int, direct: bool) -> Lead | None:
+    return _asked(text, at, end, direct) or _subject(text, at, end, direct)
+
+
+def _asked(text: str, at: int, end: int, direct: bool) -> Lead | None:
+    """«Giao X …», «Đề nghị X …», «UBND tỉnh yêu cầu X …»."""
+    request = REQUEST.match(text, at, end)
+    rule = "assignment.request"
+    if request is None:
+        issuer = read_units(text, at, end) if HEAD.match(text, at, end) else None
+        if issuer is None or not _COMMANDS.match(issuer.units[0].name):
+            return None
+        gap = _AFTER_NAME.match(text, issuer.resumes, end)
+        request = REQUEST.match(text, gap.end() if gap else issuer.resumes, end)
+        rule = "assignment.request_by_issuer"
+        if request is None:
+            return None
+    elif _is_no_request(request.group()):
+        return None
+    asked = read_units(text, request.end(), end)
+    if asked is None or _is_acted_on(text, asked, end):
+        return None
+    return _lead(asked, rule, Span(request.start(), asked.span.end), 1.0 if direct else 0.95)
+
+
+def _is_no_request(words: str) -> bool:
+    """«Chỉ đạo X làm …» at the head of a sentence is an order to him who directs, not to X."""
+    return words.lower().startswith("chỉ")
+
+
+def _is_acted_on(text: str, asked: Units, end: int) -> bool:
+    gap = _AFTER_NAME.match(text, asked.resumes, end)
+    return NOT_DUTY.match(text, gap.end() if gap else asked.resumes, end) is not None and not (
+        VERB.match(text, gap.end() if gap else asked.resumes, end)
+    )
+
+
+def _subject(text: str, at: int, end: int, direct: bool) -> Lead | None:
+    """«X chủ trì …»: a list of bodies and then a verb of which they are the subject."""
+    if not HEAD.match(text, at, end):
+        return None
+    units = read_units(text, at, end)
+    if units is None:
+        return None
+    gap = regex.compile(r"\s*,?\s*").match(text, units.resumes, end) if direct else None
+    resumes = gap.end() if gap else _blank(text, units.resumes, end)
+    verb = VERB.match(text, resumes, end)
+    if verb is None or (NOT_DUTY.match(text, resumes, end) and len(verb.group()) < 4):
+        return None
+    alone = not any(unit.named for unit in units.units)
+    weight = (0.97 if direct else 0.85) * (0.95 if alone else 1.0)
+    return _lead(units, "assignment.subject", units.span, weight)
+
+
+def _territory(text: str, at: int, end: int) -> Lead | None:
+    """«Tỉnh cần tập trung …»: the territory stands for its authorities."""
+    name = _TERRITORY.match(text, at, end)
+    if name is None or _MODAL.match(text, name.end(), end) is None:
+        return None
+    span = Span(*name.span())
+    unit = Unit(name.group(), span)
+    return Lead((unit,), "explicit", "assignment.territory", span, name.end(), weight=0.9)
+
+
+def _lead(units: Units, rule: str, said: Span, weight: float) -> Lead:
+    return Lead(units.units, "explicit", rule, said, units.resumes, weight=weight)
+
+
+def _blank(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at

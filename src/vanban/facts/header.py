@@ -101,11 +101,11 @@ def _issued_on(
 ) -> date | None:
     """The day in the letterhead; where it is lost, that of the line that ties an appendix to the
     document, or the day on which a council adopted its resolution."""
-    for block in _labelled(head, "date"):
-        day = parse_date(page.said(block))
-        if day:
-            spans["issued_on"] = block.span
-            return day
+    stated = _dated(head)
+    day = parse_date(stated.of(page.text)) if stated else None
+    if stated and day:
+        spans["issued_on"] = stated
+        return day
     if mention and mention.date:
         spans["issued_on"] = mention.span
         return mention.date
@@ -121,13 +121,19 @@ def _issued_on(
 
 
 def _place(page: Layout, head: Sequence[Block], spans: dict[str, Span]) -> str | None:
-    for block in _labelled(head, "date"):
-        found = rule("date").pattern.match(page.said(block))
-        if found:
-            start, end = found.span("place")
-            spans["place"] = Span(block.span.start + start, block.span.start + end)
-            return page.as_written(spans["place"]).strip(_EDGES)
-    return None
+    stated = _dated(head)
+    found = rule("date").pattern.match(stated.of(page.text).replace("\n", " ")) if stated else None
+    if stated is None or found is None:
+        return None
+    start, end = found.span("place")
+    spans["place"] = Span(stated.start + start, stated.start + end)
+    return page.as_written(spans["place"]).strip(_EDGES)
+
+
+def _dated(head: Sequence[Block]) -> Span | None:
+    """The words of place and day, which may run over two lines."""
+    blocks = _labelled(head, "date")
+    return Span(blocks[0].span.start, blocks[-1].span.end) if blocks else None
 
 
 def _subject(page: Layout, head: Sequence[Block], spans: dict[str, Span]) -> str | None:

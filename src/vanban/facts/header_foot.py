@@ -72,7 +72,9 @@ def _signed(page: Layout, above: Sequence[Block], names: Sequence[Block]) -> lis
             Signer(
                 found["name"] if found else said,
                 _of(posts, at, len(names)),
-                "; ".join(authorities) or None if len(names) == 1 else _of(authorities, at, len(names)),
+                "; ".join(authorities) or None
+                if len(names) == 1
+                else _of(authorities, at, len(names)),
                 Span(start, block.span.end),
             )
         )
@@ -93,7 +95,11 @@ def _posts(page: Layout, above: Sequence[Block]) -> tuple[list[str], list[str]]:
     for block in above:
         said = page.as_written(block.span).strip(" .;:*")
         begins = rule("authority").pattern.match(said) is not None
-        goes_on = authorities and not posts and (block.label == "authority" or authorities[-1].endswith(","))
+        goes_on = (
+            authorities
+            and not posts
+            and (block.label == "authority" or authorities[-1].endswith(","))
+        )
         if begins:
             authorities.append(said)
         elif goes_on:

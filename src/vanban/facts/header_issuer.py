@@ -15,15 +15,20 @@ from vanban.rules import table
 
 _SESSION = regex.compile(r"(?:KHÓA|KỲ\s+HỌP|NHIỆM\s+KỲ)\b")
 # A head noun alone on its line is no name yet: the next line goes on with it.
-_UNFINISHED = regex.compile(r"(?:VĂN\s+PHÒNG|BAN|SỞ|BỘ|HỘI|ĐOÀN|TRUNG\s+TÂM|VIỆN|TRƯỜNG|CÔNG\s+AN|CỤC|CHI\s+CỤC|LIÊN\s+ĐOÀN)")
+_UNFINISHED = regex.compile(
+    r"(?:VĂN\s+PHÒNG|BAN|SỞ|BỘ|HỘI|ĐOÀN|TRUNG\s+TÂM|VIỆN|TRƯỜNG|CÔNG\s+AN|CỤC|CHI\s+CỤC|LIÊN\s+ĐOÀN)"
+)
 # Collective leaderships are named with the organisation they lead.
 _LEADERSHIP = regex.compile(r"BAN\s+(?:THƯỜNG\s+TRỰC|CHẤP\s+HÀNH|THƯỜNG\s+VỤ)")
 _JOINT = regex.compile(r"\s+[-–—]\s+")
 
 
 def issuers(
-    page: Layout, head: Sequence[Block], mention: Reference | None,
-    signed: Sequence[Signer], spans: dict[str, Span],
+    page: Layout,
+    head: Sequence[Block],
+    mention: Reference | None,
+    signed: Sequence[Signer],
+    spans: dict[str, Span],
 ) -> tuple[tuple[str, ...], str | None]:
     """The issuers, and the body above them that the letterhead prints first."""
     letterhead, enacting = _printed(head)
@@ -91,7 +96,9 @@ def _stated(
     for name, span in _bodies(page, enacting):
         spans["issuers"] = span
         yield [in_prose(page, name)]
-    ending = [block for block in page.blocks if block.zone == "body" and block.kind == "paragraph"][-1:]
+    ending = [block for block in page.blocks if block.zone == "body" and block.kind == "paragraph"][
+        -1:
+    ]
     preamble = [block for block in page.blocks if block.zone == "preamble"]
     for blocks in (ending, list(reversed(preamble))):
         for block in blocks:
@@ -129,7 +136,9 @@ def _begins() -> regex.Pattern[str]:
 def _performance() -> regex.Pattern[str]:
     words = table("issuers")
     posts = "|".join(post.replace(" ", r"\s+") for post in words["posts"]["before"])
-    verbs = "|".join(verb.replace(" ", r"\s+") for verb in sorted(words["performs"], key=len, reverse=True))
+    verbs = "|".join(
+        verb.replace(" ", r"\s+") for verb in sorted(words["performs"], key=len, reverse=True)
+    )
     return regex.compile(
         rf"(?<!\p{{L}}\s)(?:(?:{posts})\s+)?(?P<name>(?={heads_pattern()}){name_pattern()})\s+(?:đã\s+)?(?P<verb>{verbs})(?!\p{{L}})"
     )

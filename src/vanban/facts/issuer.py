@@ -31,9 +31,7 @@ def after_of(text: str, at: int, end: int) -> Issuer | None:
     found = _introduced().match(text, at, end)
     if not found:
         return None
-    return Issuer(
-        " ".join(found["name"].split()), Span(*found.span("name")), found.end()
-    )
+    return Issuer(" ".join(found["name"].split()), Span(*found.span("name")), found.end())
 
 
 def name_at(text: str, at: int, end: int) -> Span | None:

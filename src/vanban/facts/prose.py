@@ -30,13 +30,22 @@ def in_prose(page: Layout, name: str) -> str:
 def _cased(name: str) -> str:
     words = name.lower()
     words = _heads().sub(lambda found: _spelling()[" ".join(found.group().split())], words)
-    words = _PLACE.sub(lambda found: found.group().replace(found["name"], found["name"].title()), words)
+    words = _PLACE.sub(
+        lambda found: found.group().replace(found["name"], found["name"].title()), words
+    )
     return words[:1].upper() + words[1:]
 
 
 @cache
 def _spelling() -> dict[str, str]:
-    heads = [*table("issuers")["heads"], "Mặt trận Tổ quốc", "Việt Nam", "Dân vận", "Tuyên giáo", "Nội vụ"]
+    heads = [
+        *table("issuers")["heads"],
+        "Mặt trận Tổ quốc",
+        "Việt Nam",
+        "Dân vận",
+        "Tuyên giáo",
+        "Nội vụ",
+    ]
     return {head.lower(): head for head in heads}
 
 

@@ -19,8 +19,20 @@ _RUN = regex.compile(r"\s*(?:\([^()]{0,90}\))?\s*(?:,|;|và|,?\s*và|hoặc|,?\s
 _LIST_END = regex.compile(r"(?:,|(?<!\p{L})và)\s*(?:các\s+)?$")
 # "và chỉ đạo của Thủ tướng tại Công văn …": one more in the list, by what it conveys.
 _CONVEYED = regex.compile(r"(?<!\p{L})và\s+[^;,]{0,120}\s(?:tại|theo)\s*$")
+# "…, được giao theo Nghị quyết": an order of its own, not the title of the document before it.
+_BY = regex.compile(
+    r"[,;][^;]*(?<!kèm\s)theo(?:\s+(?:đúng|các|quy\s+định|tinh\s+thần|yêu\s+cầu|chỉ\s+đạo|nội\s+dung|hướng\s+dẫn))*(?:\s+(?:của|tại))?\s*$"
+)
+_GROUND_GOES_ON = regex.compile(
+    r"\s*(?:(?:xét|theo|căn\s+cứ|trên\s+cơ\s+sở|và|các|thực\s+hiện|triển\s+khai)\b[^,;]{0,90})?",
+    regex.IGNORECASE,
+)
+_TOLD = ("theo", "căn cứ", "trên cơ sở")
 _REPEATED = regex.compile(r"\(\s*$")
-_REPLACED = regex.compile(r"(?<!\p{L})(thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|sửa\s+đổi(?:,\s*bổ\s+sung)?)(?:\s+một\s+số\s+[^.;]{1,40})?[^.;]{0,40}$", regex.IGNORECASE)
+_REPLACED = regex.compile(
+    r"(?<!\p{L})(thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|sửa\s+đổi(?:,\s*bổ\s+sung)?)(?:\s+một\s+số\s+[^.;]{1,40})?[^.;]{0,40}$",
+    regex.IGNORECASE,
+)
 
 
 def with_roles(stretch: Stretch, mentions: list[Reference], kind: str | None) -> list[Reference]:
@@ -39,11 +51,17 @@ def _role(
     stretch: Stretch, mention: Reference, before: list[Reference], head: Role, kind: str | None
 ) -> tuple[Role, bool]:
     """The role, and whether it governs the mentions listed after this one."""
+    if stretch.is_note:
+        return "cite", False
     text = stretch.text
     outer = next((one for one in reversed(before) if one.span.end > mention.span.start), None)
     last = before[-1] if before else None
     if outer:
-        return ("cite", False) if not _listed_inside(text, outer, before, mention) else (before[-1].role, False)
+        return (
+            ("cite", False)
+            if not _listed_inside(text, outer, before, mention)
+            else (before[-1].role, False)
+        )
     start = last.span.end if last else stretch.span.start
     between = text[start : mention.span.start]
     sentence = _start_of_sentence(text, start, mention.span.start)
@@ -58,12 +76,18 @@ def _role(
     if _RUN.fullmatch(between):
         return (head, True) if ";" in between else (last.role, False)
     if clause is not None:
-        if stretch.zone == "preamble" and head == "basis" and not _performs(clause):
-            return "basis", True
+        if stretch.zone == "preamble" and head == "basis":
+            return (
+                ("basis", True)
+                if _leads_to(clause)
+                else ("implement" if _performs(clause) else "cite", False)
+            )
         return _trigger(clause, kind) or head, True
     afresh = _afresh().search(between)
     if afresh:
         return _trigger(between[afresh.start() :], kind) or head, True
+    if stretch.zone not in ("preamble", "header") and _BY.search(between):
+        return _trigger(between, kind) or head, True
     if _LIST_END.search(between) or _CONVEYED.search(between):
         return head, False
     return "cite", False
@@ -83,7 +107,9 @@ def _start_of_sentence(text: str, start: int, end: int) -> int | None:
     return found.end() if found else None
 
 
-def _listed_inside(text: str, outer: Reference, before: list[Reference], mention: Reference) -> bool:
+def _listed_inside(
+    text: str, outer: Reference, before: list[Reference], mention: Reference
+) -> bool:
     last = before[-1]
     return last is not outer and bool(_RUN.fullmatch(text, last.span.end, mention.span.start))
 
@@ -100,9 +126,14 @@ def _trigger(said: str, kind: str | None, words: str = "all") -> Role | None:
     if last["cite"] or last["naming"]:
         return "cite"
     # What a report tells to have been done "theo" a document is a citation of it.
-    if last["implement"].lower() == "theo" and (kind or "").startswith("báo cáo"):
+    if last["implement"].lower() in _TOLD and (kind or "").startswith("báo cáo"):
         return "cite"
     return "implement"
+
+
+def _leads_to(clause: str) -> bool:
+    """Whether the words between a semicolon and a mention only name the next ground."""
+    return _GROUND_GOES_ON.fullmatch(clause) is not None
 
 
 def _performs(said: str) -> bool:
@@ -130,7 +161,9 @@ def _alternatives(family: str) -> str:
 
 @cache
 def _triggers() -> regex.Pattern[str]:
-    naming = "|".join((r"gọi\s+là", r"gọi\s+tắt\s+là", r"viết\s+tắt\s+là", r"thay\s+thế", r"kèm\s+theo"))
+    naming = "|".join(
+        (r"gọi\s+là", r"gọi\s+tắt\s+là", r"viết\s+tắt\s+là", r"thay\s+thế", r"kèm\s+theo")
+    )
     return regex.compile(
         rf"(?<!\p{{L}})(?:(?P<naming>{naming})|(?P<cite>{_alternatives('cite')})|(?P<implement>{_alternatives('implement')}))(?!\p{{L}})",
         regex.IGNORECASE,
@@ -144,9 +177,15 @@ def _ground() -> regex.Pattern[str]:
 
 @cache
 def _afresh() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:[,:]|(?<!\p{{L}})và)\s+(?:{_alternatives('afresh')})(?!\p{{L}})[^;]*$", regex.IGNORECASE)
+    return regex.compile(
+        rf"(?:[,:]|(?<!\p{{L}})và)\s+(?:{_alternatives('afresh')})(?!\p{{L}})[^;]*$",
+        regex.IGNORECASE,
+    )
 
 
 @cache
 def _performative() -> regex.Pattern[str]:
-    return regex.compile(r"(?<!\p{L})(?:đề\s+ra|ban\s+hành|xây\s+dựng|yêu\s+cầu)\s+(?:các\s+)?(?:chương\s+trình|kế\s+hoạch|chỉ\s+thị|hướng\s+dẫn|nghị\s+quyết)", regex.IGNORECASE)
+    return regex.compile(
+        r"(?<!\p{L})(?:đề\s+ra|ban\s+hành|xây\s+dựng|yêu\s+cầu)\s+(?:các\s+)?(?:chương\s+trình|kế\s+hoạch|chỉ\s+thị|hướng\s+dẫn|nghị\s+quyết)",
+        regex.IGNORECASE,
+    )

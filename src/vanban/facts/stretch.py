@@ -38,6 +38,9 @@ def stretches(page: Layout) -> Iterator[Stretch]:
             last = _last_of(blocks, at - 1)
             yield Stretch(page.text, Span(block.span.start, blocks[last].span.end), block.zone)
             at = last + 1
+    for table in page.tables:
+        for column in table.column_spans:
+            yield Stretch(page.text, column, "body")
 
 
 def _last_of(blocks: Sequence[Block], at: int) -> int:

@@ -12,7 +12,7 @@ from vanban.layout.closing import closing_start, foot
 from vanban.layout.documents import beginnings
 from vanban.layout.footnote import footnotes
 from vanban.layout.heading import with_headings
-from vanban.layout.letterhead import head, rule
+from vanban.layout.letterhead import head, is_ground, rule
 from vanban.layout.line import Line, columns_of, lines_of
 from vanban.layout.marker import marker_of
 from vanban.layout.markup import without_markup
@@ -154,12 +154,15 @@ def _flowing(lines: Sequence[Line], tables: Sequence[RawTable]) -> list[Line]:
         if waiting and waiting[0].start - 2 <= line.start < waiting[0].end:
             gap = True
             continue
-        if line.text[0] in "0123456789-–Tt P" and _PAGE_NUMBER.fullmatch(line.text):
-            if not (out and out[-1].text.endswith(_WANTS_NUMBER)):
-                continue
+        if _is_page_number(line) and not (out and out[-1].text.endswith(_WANTS_NUMBER)):
+            continue
         out.append(Line(line.start, line.end, line.text, max(1, line.gap)) if gap else line)
         gap = False
     return out
+
+
+def _is_page_number(line: Line) -> bool:
+    return line.text[0] in "0123456789-–TtP" and _PAGE_NUMBER.fullmatch(line.text) is not None
 
 
 def _head_pieces(lines: Sequence[Line]) -> list[Line]:
@@ -170,8 +173,7 @@ def _head_pieces(lines: Sequence[Line]) -> list[Line]:
 def _preamble_end(lines: Sequence[Line], tables: Sequence[RawTable]) -> int:
     """The grounds and the chapeau end at the first printed number, the order or the first table."""
     table = tables[0].span.start if tables else None
-    numbered = False
-    for at, line in enumerate(lines):
+    for at, line in enumerate(lines[:60]):
         marker = marker_of(line)
         if marker and not marker.is_bullet:
             return at
@@ -179,13 +181,18 @@ def _preamble_end(lines: Sequence[Line], tables: Sequence[RawTable]) -> int:
             return at + 1
         if table is not None and line.start > table:
             return at
-        numbered = numbered or bool(marker)
-        if at > 40:
-            break
-    return next(
-        (at + 1 for at, line in enumerate(lines[:40]) if line.text.endswith(":")),
-        min(1, len(lines)),
-    )
+    return _grounds_end(lines)
+
+
+def _grounds_end(lines: Sequence[Line]) -> int:
+    """Without numbers: the chapeau ends with a colon, or the grounds with their last paragraph."""
+    for at, line in enumerate(lines[:60]):
+        if line.text.endswith(":"):
+            return at + 1
+        begins = at > 0 and lines[at - 1].text.endswith((".", ";"))
+        if begins and not is_ground(line):
+            return at
+    return min(1, len(lines))
 
 
 def _appendix_start(lines: Sequence[Line], closing: int | None) -> int:

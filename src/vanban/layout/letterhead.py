@@ -49,13 +49,16 @@ def head(lines: Sequence[Line]) -> tuple[int, list[str]]:
     if kind is None and addressed is None:
         end = _letterhead_end(lines)
         return end, _components(lines[:end])
-    if kind is None or (addressed is not None and addressed < kind):
-        assert addressed is not None
+    if addressed is not None and (kind is None or addressed < kind):
         end = _addressed_end(lines, addressed)
         found = _components(lines[:addressed])
         return end, found + ["addressed"] * (end - addressed)
+    kind = kind or 0
     end = _subject_end(lines, kind + 1)
-    found = [*_components(lines[:kind]), "kind", *["subject"] * (end - kind - 1)]
+    above = _components(lines[:kind])
+    if end == kind + 1 and _is_bare(lines[kind]):
+        above = _subject_above(above)
+    found = [*above, "kind", *["subject"] * (end - kind - 1)]
     if addressed is not None and addressed <= end + 3:
         stop = _addressed_end(lines, addressed)
         found += ["other"] * (addressed - end) + ["addressed"] * (stop - addressed)
@@ -64,6 +67,11 @@ def head(lines: Sequence[Line]) -> tuple[int, list[str]]:
         found.append("issuer")
         end += 1
     return end, found
+
+
+def is_ground(line: Line) -> bool:
+    """Whether a paragraph of the preamble begins here ("Căn cứ …")."""
+    return _PREAMBLE.match(line.text) is not None
 
 
 def _kind_line(lines: Sequence[Line]) -> int | None:
@@ -126,6 +134,27 @@ def _subject_end(lines: Sequence[Line], at: int) -> int:
     return end
 
 
+def _is_bare(line: Line) -> bool:
+    found = titles().match(line.text)
+    return not (found and found["rest"].strip())
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line under the kind is already a ground; a subject has no closing mark and cites
+    little ("Triển khai công tác dân vận năm 2021")."""
+    return text.endswith((".", ":", ";", ",")) or len(text) > 300 or text.startswith(("Căn cứ", "Xét"))
+
+
+def _subject_above(components: list[str]) -> list[str]:
+    """The subject printed over the kind instead of under it: the plain lines next to the kind."""
+    out = list(components)
+    at = len(out)
+    while at and out[at - 1] == "other" and len(out) - at < 6:
+        at -= 1
+        out[at] = "subject"
+    return out
+
+
 def _goes_on(before: Line, line: Line) -> bool:
     """Whether a subject runs on over an empty line: it begins small, or the line before is cut."""
     return line.text[0].islower() or before.text.endswith((",", ";", "-", "–"))
@@ -152,7 +181,14 @@ def _letterhead_end(lines: Sequence[Line]) -> int:
 
 
 def _components(lines: Sequence[Line]) -> list[str]:
-    return [_component(line) for line in lines]
+    out = [_component(line) for line in lines]
+    for at in range(len(lines) - 1):
+        # Place and day, broken over two lines by the width of their column.
+        if out[at] == "other" and "ngày" in lines[at].text and not lines[at + 1].gap:
+            joined = f"{lines[at].text} {lines[at + 1].text}"
+            if rule("date").pattern.match(joined):
+                out[at : at + 2] = ["date", "date"]
+    return out
 
 
 def _component(line: Line) -> str:

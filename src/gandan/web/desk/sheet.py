@@ -109,10 +109,14 @@ def _put(
         return
     pieces = scribe.pieces(begin, int(block["span"][1]), holes)
     if pieces:
-        out.append(Paragraph(_style(block), pieces))
+        capitals = "".join(piece.text for piece in pieces).isupper()
+        out.append(Paragraph(_style(block, capitals=capitals), pieces))
 
 
-def _style(block: Mapping[str, Any]) -> Style:
+def _style(block: Mapping[str, Any], *, capitals: bool) -> Style:
+    """NĐ 30/2020, Phụ lục I: issuer, kind and the signer's title stand in bold capitals."""
+    if capitals and block["zone"] == "header":
+        return "title"
     if block["kind"] == "heading":
         if block["zone"] == "header":
             return "title"

@@ -132,6 +132,6 @@ def _law() -> regex.Pattern[str]:
 def _by_issuer() -> regex.Pattern[str]:
     """Kind, what it is on, "của" or "giữa", a body that issues documents, and its title."""
     return regex.compile(
-        rf"(?<!\p{{L}})(?P<kind>(?i:{kind_words()}))(?P<middle>(?:\s+(?!số(?!\p{{L}})|này(?!\p{{L}})|của|giữa|và|các)[\p{{L}}\d\-]+,?){{0,12}}?)"
+        rf"(?<!\p{{L}})(?P<kind>(?i:{kind_words()}))(?P<middle>(?:\s+(?!số(?!\p{{L}})|này(?!\p{{L}})|của|giữa|và|các|về)[\p{{L}}\d\-]+,?){{0,12}}?)"
         rf"\s+(?:của|giữa)\s+(?P<issuer>(?={heads_pattern()}){name_pattern()})(?P<title>\s+{_TITLED})?"
     )

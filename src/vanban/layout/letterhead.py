@@ -119,7 +119,7 @@ def _subject_end(lines: Sequence[Line], at: int) -> int:
     while end < min(len(lines), at + 14):
         line = lines[end]
         if (
-            _PREAMBLE.match(line.text)
+            (_PREAMBLE.match(line.text) and (end > at or _is_sentence(line.text)))
             or marker_of(line)
             or rule("addressed").pattern.match(line.text)
         ):

@@ -32,7 +32,9 @@ def show(outcomes: Iterable[Outcome], total: int) -> int:
             documents += len(outcome.documents) if outcome.fate == "new" else 0
             if outcome.fate == "refused":
                 refused.append(outcome)
-            progress.update(bar, advance=1, description=outcome.name[-40:])
+            done = counts.total()  # a zip may hold more files than were named
+            shown = {"completed": done, "total": max(total, done)}
+            progress.update(bar, description=outcome.name[-40:], **shown)
     console.print(_summary(counts, documents))
     if refused:
         console.print(_refusals(refused))

@@ -16,6 +16,7 @@ from gandan.domain.directory.queries import Account
 from gandan.domain.registry import actions, queries
 from gandan.domain.registry.queries import Document
 from gandan.jobs.reading_pool import Job, Unreadable, read_all
+from vanban.input import Rejected, open_all
 
 Fate = Literal["new", "known", "refused"]
 
@@ -51,18 +52,23 @@ def import_files(
 
 
 def _unknown(files: Sequence[Path], settled: list[Outcome]) -> Iterator[Job]:
-    """The files whose bytes are not in the registry yet; the others are settled at once."""
+    """The files, and those inside zips, whose bytes are not in the registry yet; the others are
+    settled at once."""
     for path in files:
         try:
-            data = path.read_bytes()
+            members = open_all(path.read_bytes(), path.name)
         except OSError as error:
             settled.append(Outcome(str(path), "refused", sentence=_cannot_open(error)))
             continue
-        file = queries.file_with(queries.digest(data))
-        if file is None:
-            yield Job(path.name, data)
-        else:
-            settled.append(Outcome(path.name, "known", tuple(queries.documents_of(file))))
+        except Rejected as error:
+            settled.append(Outcome(path.name, "refused", sentence=str(error)))
+            continue
+        for name, data in members:
+            file = queries.file_with(queries.digest(data))
+            if file is None:
+                yield Job(name, data)
+            else:
+                settled.append(Outcome(name, "known", tuple(queries.documents_of(file))))
 
 
 def _drain(settled: list[Outcome]) -> Iterator[Outcome]:

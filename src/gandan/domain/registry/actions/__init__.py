@@ -1,7 +1,7 @@
 """The verbs of the registry: the only writes. Each checks, changes and remembers in one go."""
 
 from gandan.domain.registry.actions.keep import keep
-from gandan.domain.registry.actions.receiving import Received, receive, receive_read
+from gandan.domain.registry.actions.receiving import Received, receive, receive_all, receive_read
 from gandan.domain.registry.actions.restricting import restrict
 from gandan.domain.registry.actions.review import accept, correct, reject, undo
 
@@ -11,6 +11,7 @@ __all__ = [
     "correct",
     "keep",
     "receive",
+    "receive_all",
     "receive_read",
     "reject",
     "restrict",

@@ -22,6 +22,7 @@ from gandan.domain.registry.extraction import READER, facts_of, header_of, layou
 from gandan.domain.registry.models import Document, Fact, FactKind, File, Reading
 from gandan.kernel.events import record
 from vanban import model
+from vanban.input import Rejected, open_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,21 @@ def receive(data: bytes, name: str, *, actor: Account, at: datetime) -> Received
     must(actor, "receive", None, on=timezone.localdate(at))
     here = _already_here(blobs.digest(data))
     return here or receive_read(data, vanban.read(data, name), actor=actor, at=at)
+
+
+def receive_all(
+    data: bytes, name: str, *, actor: Account, at: datetime
+) -> list[tuple[str, Received | Rejected]]:
+    """`receive` for what may be a zip of several files: each with its name and what became of it.
+    One bad file does not keep the others out. Raises `Rejected` if the zip itself is bad."""
+    must(actor, "receive", None, on=timezone.localdate(at))
+    outcomes: list[tuple[str, Received | Rejected]] = []
+    for member, content in open_all(data, name):
+        try:
+            outcomes.append((member, receive(content, member, actor=actor, at=at)))
+        except Rejected as error:
+            outcomes.append((member, error))
+    return outcomes
 
 
 def receive_read(data: bytes, reading: model.Reading, *, actor: Account, at: datetime) -> Received:

@@ -105,10 +105,10 @@ def is_suspect(text: str) -> bool:
     """Whether signs stand inside words as only legacy Vietnamese has them, though not for sure."""
     if is_unicode_vietnamese(text):
         return False
-    return len(_SIGN_IN_WORD.findall(text)) > 3
+    return len(_SIGN_IN_WORD.findall(text)) >= 3
 
 
-_SIGN_IN_WORD = regex.compile(r"\p{L}[µ¸¶·¹¨»¾¼½©®ª«¬\xad¡¢£¤¥¦§]|[µ¸¶·¹¨»¾¼½©®ª«¬¡¢£¤¥¦§]\p{L}")
+_SIGN_IN_WORD = regex.compile(r"\p{L}[µ¸¶·¹¨»¾¼½©®ª«¬\xad¡¢£¤¥¦§](?=\p{L})")
 
 
 def _surest(readings: Mapping[str, str]) -> tuple[str, str] | None:

@@ -1,0 +1,123 @@
+"""Web pages and Word's .htm come in as their readers see them, whatever they were encoded in."""
+
+import unicodedata
+
+import pytest
+
+from vanban.input import Rejected, open_source
+
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def windows_1258(text: str) -> bytes:
+    """As Windows wrote it: the tone is a sign of its own behind the letter."""
+    out = b""
+    for char in text:
+        try:
+            out += char.encode("cp1258")
+        except UnicodeEncodeError:
+            parts = unicodedata.normalize("NFD", char)
+            tone = "".join(part for part in parts if part in TONES)
+            base = unicodedata.normalize("NFC", "".join(p for p in parts if p not in TONES))
+            out += (base + tone).encode("cp1258")
+    return out
+
+
+def page(body: str, charset: str = "utf-8") -> str:
+    return (
+        f'<html><head><meta charset="{charset}"><title>Tên</title><style>p {{}}</style></head>'
+        f"<body>{body}</body></html>"
+    )
+
+
+def read(body: str):
+    return open_source(page(body).encode(), "a.html")
+
+
+def test_blocks_stand_apart_and_scripts_styles_and_hidden_parts_are_left_out():
+    body = (
+        "<h1>KẾ HOẠCH</h1><script>alert(1)</script><p>Sở&nbsp;Nội vụ\n  <b>chủ trì</b>.</p>"
+        "<p style='display:none'>ẩn</p><div>a<br>b</div>"
+    )
+    assert read(body).text == "KẾ HOẠCH\n\nSở Nội vụ chủ trì.\n\na\nb"
+
+
+def test_lists_are_printed_with_their_labels():
+    body = "<ol type='a' start='3'><li>ba</li><li>bốn</li></ol><ul><li>chấm</li></ul>"
+    assert read(body).text == "c. ba\n\nd. bốn\n\n- chấm"
+
+
+def test_tables_keep_their_cells_with_spans():
+    body = (
+        "<table border=1><tr><th colspan=2>Nhiệm vụ</th><th>Hạn</th></tr>"
+        "<tr><td rowspan=2>Chung</td><td>a</td><td>Quý I</td></tr>"
+        "<tr><td>b</td><td>Quý II</td></tr></table>"
+    )
+    source = read(body)
+    assert source.text == "Nhiệm vụ\tHạn\nChung\ta\tQuý I\nb\tQuý II"
+    spans = {c.span.of(source.text): (c.row, c.column) for c in source.tables[0].cells}
+    assert (spans["Chung"], spans["b"], spans["Hạn"]) == ((1, 0), (2, 1), (0, 2))
+
+
+def test_the_letterhead_is_no_table():
+    body = (
+        "<table><tr><td><p>UBND TỈNH X</p><p>Số: 1/KH-UBND</p></td>"
+        "<td><p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p>Độc lập - Tự do - Hạnh phúc</p></td></tr></table>"
+    )
+    source = read(body)
+    assert source.tables == ()
+    assert source.text == (
+        "UBND TỈNH X\nSố: 1/KH-UBND\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc"
+    )
+
+
+def test_footnotes_that_word_saved_stand_apart():
+    body = "<p>Câu.</p><div style='mso-element:footnote' id=ftn1><p>[1] Ghi chú.</p></div>"
+    source = read(body)
+    assert [note.of(source.text) for note in source.notes] == ["[1] Ghi chú."]
+
+
+SENTENCE = (
+    "Ủy ban nhân dân tỉnh giao Sở Nội vụ chủ trì, phối hợp với các địa phương thực hiện kế hoạch"
+)
+
+
+@pytest.mark.parametrize("name", ["windows-1258", "us-ascii", ""])
+def test_windows_1258_is_read_with_its_tones_composed(name):
+    data = windows_1258(page(f"<p>{SENTENCE}</p>", name))
+    assert open_source(data, "a.htm").text == SENTENCE
+
+
+def test_windows_1252_with_entities_is_read():
+    data = page(f"<p>{SENTENCE} – ngày 2/9</p>", "windows-1252").encode(
+        "cp1252", "xmlcharrefreplace"
+    )
+    assert open_source(data, "a.htm").text == f"{SENTENCE} – ngày 2/9"
+
+
+def test_utf16_of_word_is_read():
+    assert (
+        open_source(page("<p>Kế hoạch</p>", "unicode").encode("utf-16"), "a.htm").text == "Kế hoạch"
+    )
+
+
+def test_a_page_named_doc_is_read_with_a_finding():
+    source = open_source(page("<p>Kế hoạch</p>").encode(), "a.doc")
+    assert source.text == "Kế hoạch"
+    assert [finding.rule for finding in source.findings] == ["input.extension_lies"]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (page("").encode(), "no-text"),
+        (page("Réunion déjà prévue").encode("latin-1"), "unknown-encoding"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>", "unsupported"),
+        (b"<html>" + b"<div>" * 50_000 + b"x", "no-text"),
+    ],
+)
+def test_pages_without_readable_text_are_refused(data, code):
+    with pytest.raises(Rejected) as caught:
+        open_source(data, "a.html")
+    assert caught.value.code == code

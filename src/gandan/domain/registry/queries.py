@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from gandan.domain.directory.queries import fold_plain
 from gandan.domain.registry.blobs import digest, load
@@ -51,6 +51,7 @@ __all__ = [
     "latest_reading",
     "next_to_review",
     "review_progress",
+    "reviewed",
     "verdicts_of",
     "with_counts",
     "years",
@@ -105,6 +106,15 @@ def with_counts(documents: QuerySet[Document]) -> QuerySet[Document]:
         duties_open=Count("facts", filter=unread, distinct=True),
         times_cited=Count("cited_by__source", distinct=True),
     )
+
+
+def reviewed(documents: QuerySet[Document], *, done: bool) -> QuerySet[Document]:
+    """Those whose duties have all been looked at (`done`), or of which some still wait."""
+    duties = Fact.objects.filter(document=OuterRef("pk"), kind=FactKind.DUTY)
+    waiting = duties.filter(status=FactStatus.MACHINE_READ)
+    if done:
+        return documents.filter(Exists(duties), ~Exists(waiting))
+    return documents.filter(Exists(waiting))
 
 
 def document_page(visible: QuerySet[Document], key: int) -> Document | None:

@@ -88,8 +88,9 @@ class RejectionForm(forms.Form):
 
 def _day(words: str) -> date:
     try:
-        return forms.DateField(input_formats=get_format("DATE_INPUT_FORMATS")).clean(words)
+        day: date = forms.DateField(input_formats=get_format("DATE_INPUT_FORMATS")).clean(words)
     except ValidationError as error:
         raise ValidationError(
             _("“%(words)s” không phải ngày. Hãy ghi như 30/06/2026.") % {"words": words}
         ) from error
+    return day

@@ -11,5 +11,5 @@ from gandan.domain.directory.queries import Account
 class SignedRequest(HttpRequest):
     """`LoginRequiredMiddleware` lets no other request through to the desk."""
 
-    user: Account  # type: ignore[assignment]
+    user: Account
     htmx: HtmxDetails

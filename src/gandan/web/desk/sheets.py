@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
@@ -27,7 +27,7 @@ def text_sheet(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) 
     return out.getvalue()
 
 
-def _text(sheet: WriteOnlyWorksheet, value: str, font: Font | None = None) -> WriteOnlyCell:
+def _text(sheet: WriteOnlyWorksheet, value: str, font: Font | None = None) -> Cell:
     cell = WriteOnlyCell(sheet, value=None)
     cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST]
     cell.data_type = "s"

@@ -21,7 +21,7 @@ class Branch:
 def grow(units: Iterable[Unit]) -> list[Branch]:
     """The tops of the tree; a unit whose parent is not among the units is a top."""
     branches = {unit.pk: Branch(unit) for unit in sorted(units, key=lambda unit: unit.pk)}
-    tops = []
+    tops: list[Branch] = []
     for branch in branches.values():
         over = branches.get(branch.unit.parent_id or 0)
         (over.below if over else tops).append(branch)

@@ -69,7 +69,7 @@ def account_new(request: SignedRequest) -> HttpResponse:
 
 @transaction.atomic
 def _open(request: SignedRequest, said: dict[str, Any]) -> queries.Account:
-    by = {"actor": request.user, "at": timezone.now()}
+    by: dict[str, Any] = {"actor": request.user, "at": timezone.now()}
     unit = said["unit"]
     person = actions.add_person(said["person"], unit, said["title"], **by)
     made = actions.open_account(said["username"], person, said["password"], unit=unit, **by)
@@ -97,15 +97,19 @@ def account_role(request: SignedRequest, pk: int) -> HttpResponse:
     who = _administrator(request)
     this = _within_reach(who, pk)
     form = RoleForm(request.POST, who=who)
-    if form.is_valid() and done_or_told(
-        request,
-        lambda: actions.grant_role(
-            this,
-            form.cleaned_data["role"],
-            form.cleaned_data["unit"],
-            actor=request.user,
-            at=timezone.now(),
-        ),
+    if (
+        form.is_valid()
+        and done_or_told(
+            request,
+            lambda: actions.grant_role(
+                this,
+                form.cleaned_data["role"],
+                form.cleaned_data["unit"],
+                actor=request.user,
+                at=timezone.now(),
+            ),
+        )
+        is not None
     ):
         messages.success(request, _("Đã giao vai trò."))
     return redirect("account", pk=pk)

@@ -46,12 +46,9 @@ def documents(request: SignedRequest) -> HttpResponse:
         issued_to=date(year, 12, 31) if year else None,
         held=_IS_HELD[said.get("held", "")],
     )
-    counted = queries.with_counts(found)
-    if said.get("review") == "open":
-        counted = counted.filter(duties_open__gt=0)
-    elif said.get("review") == "done":
-        counted = counted.filter(duties__gt=0, duties_open=0)
-    page = Paginator(counted, PER_PAGE).get_page(request.GET.get("page"))
+    if said.get("review"):
+        found = queries.reviewed(found, done=said["review"] == "done")
+    page = Paginator(queries.with_counts(found), PER_PAGE).get_page(request.GET.get("page"))
     return render(
         request,
         "desk/documents.html",

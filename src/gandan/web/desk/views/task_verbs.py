@@ -96,11 +96,15 @@ def extend(request: SignedRequest, pk: int, due: int) -> HttpResponse:
     access.must(request.user, "extend", task, on=today())
     old = get_object_or_404(task.due_dates, pk=due)
     form = ExtendForm(request.POST or None)
-    if form.is_valid() and done_or_shown(
-        form,
-        lambda: actions.extend(
-            old, form.cleaned_data["to"], form.cleaned_data["reason"], **_by(request)
-        ),
+    if (
+        form.is_valid()
+        and done_or_shown(
+            form,
+            lambda: actions.extend(
+                old, form.cleaned_data["to"], form.cleaned_data["reason"], **_by(request)
+            ),
+        )
+        is not None
     ):
         messages.success(request, _("Đã gia hạn."))
         return redirect("task", pk=pk)
@@ -121,9 +125,15 @@ def edit(request: SignedRequest, pk: int) -> HttpResponse:
     form = TaskForm(request.POST or None, task=task, units=units.units(today()))
     if form.is_valid():
         changes = form.changes()
-        if not changes or done_or_shown(
-            form,
-            lambda: actions.edit(task, seen=form.cleaned_data["seen"], **_by(request), **changes),
+        if (
+            not changes
+            or done_or_shown(
+                form,
+                lambda: actions.edit(
+                    task, seen=form.cleaned_data["seen"], **_by(request), **changes
+                ),
+            )
+            is not None
         ):
             messages.success(request, _("Đã lưu."))
             return redirect("task", pk=pk)
@@ -147,7 +157,7 @@ def _done(
     """Do it and go back to the task, with what happened or why it did not."""
     if form is not None and not form.is_valid():
         for errors in form.errors.values():
-            messages.error(request, " ".join(errors))
+            messages.error(request, " ".join(str(error) for error in errors))
         return redirect("task", pk=pk)
     try:
         act()

@@ -36,7 +36,7 @@ class _ManyFiles(forms.ClearableFileInput):
 
 
 class UploadForm(forms.Form):
-    files = forms.FileField(
+    documents = forms.FileField(
         label=gettext_lazy("Tệp văn bản"),
         help_text=gettext_lazy("Chọn một hoặc nhiều tệp .docx, .doc, .pdf, .txt"),
         widget=_ManyFiles(attrs={"multiple": True}),
@@ -45,7 +45,7 @@ class UploadForm(forms.Form):
 
 def upload(request: SignedRequest) -> HttpResponse:
     access.must(request.user, "receive", None, on=today())
-    files = request.FILES.getlist("files")
+    files = request.FILES.getlist("documents")
     form = UploadForm(request.POST or None, request.FILES or None)
     outcomes: list[Outcome] = []
     if request.method == "POST":

@@ -15,38 +15,49 @@ from vanban.model import Reference, Span
 from vanban.rules import rules, table
 
 # The kinds that are named by their issuer alone; a "báo cáo của huyện" points at no one document.
-_TITLED = r"(?:về|thực\s+hiện|triển\s+khai)\s+[^;.()“”\n]{3,160}?(?=\s*(?:[;.()“”\n,]|$))"
-_SIGNS = regex.compile(
-    r"Luật|luật|LUẬT|Pháp\s+lệnh|[Nn]ghị\s+quyết|NGHỊ\s+QUYẾT|Điều\s+lệ|Chương\s+trình|Chiến\s+lược|Đề\s+án|Dự\s+án|của|giữa"
-)
+_TITLE = regex.compile(r"\s+(?:về|thực\s+hiện|triển\s+khai)\s+[^;.()“”\n]{3,160}?(?=\s*(?:[;.()“”\n,]|$))")
+_SIGNS = ("uật", "UẬT", "lệnh", "quyết", "QUYẾT", "lệ ", "Chương", "Chiến", "Đề án", "Dự án", "của ", "giữa ")
+# How far before "của" the kind may stand.
+_REACH = 140
 _GENERIC = regex.compile(r"(?:Đảng|Nhà\s+nước|Trung\s+ương|cấp\s+trên|Quốc\s+hội|Chính\s+phủ)")
 
 
+def known_issuers(cited: Iterable[Reference]) -> frozenset[tuple[str, str]]:
+    """Kind and issuer, in small letters, of every document that is cited by number."""
+    return frozenset(
+        ((mention.kind or "").lower(), (mention.issuer or "").lower()) for mention in cited
+    )
+
+
 def named(
-    stretch: Stretch, numbered: Iterable[Reference], cited: Iterable[Reference]
+    stretch: Stretch, numbered: Iterable[Reference], known: frozenset[tuple[str, str]]
 ) -> list[Reference]:
-    """The mentions by name in one stretch; `cited`: all numbered mentions of the document."""
-    if not _SIGNS.search(stretch.text, stretch.span.start, stretch.span.end):
+    """The mentions by name in one stretch; `known`: see `known_issuers`."""
+    said = stretch.text[stretch.span.start : stretch.span.end]
+    if not any(sign in said for sign in _SIGNS):
         return []
-    known = {((mention.kind or "").lower(), (mention.issuer or "").lower()) for mention in cited}
     taken = [mention.span for mention in numbered]
     out: list[Reference] = []
     for mention in sorted(
-        _every(stretch, known), key=lambda found: (found.span.start, -len(found.span))
+        _every(stretch, said.lower(), known), key=lambda found: (found.span.start, -len(found.span))
     ):
         if any(mention.span.start == other.span.start for other in out):
             continue
         if any(span.start <= mention.span.start < span.end for span in taken):
             continue
-        if _is_not_yet(stretch, mention):
-            continue
-        out.append(mention)
+        if not _is_not_yet(stretch, mention):
+            out.append(mention)
     return out
 
 
-def _every(stretch: Stretch, known: set[tuple[str, str]]) -> Iterator[Reference]:
+def _every(
+    stretch: Stretch, said: str, known: frozenset[tuple[str, str]]
+) -> Iterator[Reference]:
+    """`said`: the words of the stretch in small letters, where the words a rule needs are looked up."""
     text, span = stretch.text, stretch.span
     for rule in rules("references"):
+        if not all(word in said for word in rule.extra["needs"]):
+            continue
         for found in rule.pattern.finditer(text, span.start, span.end):
             groups = found.groupdict()
             yield _reference(
@@ -57,23 +68,41 @@ def _every(stretch: Stretch, known: set[tuple[str, str]]) -> Iterator[Reference]
                 rule.id,
                 groups.get("date"),
             )
-    for found in _law().finditer(text, span.start, span.end):
-        yield _reference(text, Span(*found.span()), found["kind"], None, "named.law")
-    for found in _by_issuer().finditer(text, span.start, span.end):
-        kind, issuer = " ".join(found["kind"].split()), " ".join(found["issuer"].split())
-        known_here = (kind.lower(), issuer.lower()) in known or any(
-            kind.lower() in (one, one.partition(" ")[0]) and issuer.lower() in body
-            for one, body in known
-            if body
-        )
-        if kind[0].islower() and not known_here:
+    if "luật" in said or "pháp lệnh" in said:
+        for found in _law().finditer(text, span.start, span.end):
+            yield _reference(text, Span(*found.span()), found["kind"], None, "named.law")
+    yield from _of_issuers(text, span, known)
+
+
+def _of_issuers(
+    text: str, span: Span, known: frozenset[tuple[str, str]]
+) -> Iterator[Reference]:
+    """Kind, what it is on, "của" or "giữa", a body that issues documents, and its title."""
+    floor = span.start
+    for found in _of().finditer(text, span.start, span.end):
+        begin = max(floor, found.start() - _REACH)
+        left = _kind_before().search(text[begin : found.start()])
+        if not left:
             continue
-        if _GENERIC.fullmatch(issuer) and not found["middle"].strip():
+        kind, issuer = " ".join(left["kind"].split()), " ".join(found["issuer"].split())
+        if kind[0].islower() and not _is_known(kind.lower(), issuer.lower(), known):
+            continue
+        if _GENERIC.fullmatch(issuer) and not left["middle"].strip():
             continue
         # "Chương trình, Kế hoạch của A và B: Chương trình số …" only heads what it lists.
         if text[found.end() : found.end() + 1] == ":":
             continue
-        yield _reference(text, Span(*found.span()), kind, issuer, "named.issuer")
+        title = _TITLE.match(text, found.end(), span.end)
+        mention = Span(begin + left.start(), title.end() if title else found.end())
+        floor = found.end()
+        yield _reference(text, mention, kind, issuer, "named.issuer")
+
+
+def _is_known(kind: str, issuer: str, known: frozenset[tuple[str, str]]) -> bool:
+    """Whether a document of this kind and body is cited by number ("kế hoạch của Ban …")."""
+    return any(
+        kind in (one, one.partition(" ")[0]) and issuer in body for one, body in known if body
+    )
 
 
 def _reference(
@@ -129,9 +158,15 @@ def _law() -> regex.Pattern[str]:
 
 
 @cache
-def _by_issuer() -> regex.Pattern[str]:
-    """Kind, what it is on, "của" or "giữa", a body that issues documents, and its title."""
+def _of() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?<!\p{{L}})(?P<kind>(?i:{kind_words()}))(?P<middle>(?:\s+(?!số(?!\p{{L}})|này(?!\p{{L}})|của|giữa|và|các|về)[\p{{L}}\d\-]+,?){{0,12}}?)"
-        rf"\s+(?:của|giữa)\s+(?P<issuer>(?={heads_pattern()}){name_pattern()})(?P<title>\s+{_TITLED})?"
+        rf"\s(?:của|giữa)\s+(?P<issuer>(?={heads_pattern()}){name_pattern()})"
+    )
+
+
+@cache
+def _kind_before() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?<!\p{{L}})(?P<kind>(?i:{kind_words()}))"
+        rf"(?P<middle>(?:\s+(?!(?:số|này|của|giữa|và|các|về)(?!\p{{L}}))[\p{{L}}\d\-]+,?){{0,12}}?)$"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vanban.facts.context import Context
-from vanban.facts.named_reference import named
+from vanban.facts.named_reference import known_issuers, named
 from vanban.facts.numbered_reference import numbered
 from vanban.facts.role import with_roles
 from vanban.facts.short_form import known_serials, short_forms
@@ -19,13 +19,13 @@ def find(page: Layout, context: Context) -> tuple[Reference, ...]:
     kind = context.header.kind
     places = [(stretch, numbered(stretch)) for stretch in stretches(page)]
     cited = [mention for _, mentions in places for mention in mentions]
-    known = known_serials(cited)
+    serials, bodies = known_serials(cited), known_issuers(cited)
     out: list[Reference] = []
     for stretch, by_number in places:
         mentions = [
             *by_number,
-            *named(stretch, by_number, cited),
-            *short_forms(stretch, known, [mention.span for mention in by_number]),
+            *named(stretch, by_number, bodies),
+            *short_forms(stretch, serials, [mention.span for mention in by_number]),
         ]
         if mentions:
             mentions.sort(key=lambda mention: (mention.span.start, -len(mention.span)))
@@ -35,16 +35,11 @@ def find(page: Layout, context: Context) -> tuple[Reference, ...]:
 
 def self_mention(page: Layout) -> Reference | None:
     """The document named by the line that ties an appendix to it ("Kèm theo Kế hoạch số …")."""
+    tied = {block.span.start for block in page.blocks if block.label == "attached"}
+    if not tied:
+        return None
     for stretch in stretches(page):
-        if stretch.zone == "appendix" and _is_tied(page, stretch):
+        if stretch.zone == "appendix" and any(stretch.span.start <= at < stretch.span.end for at in tied):
             for mention in numbered(stretch):
                 return mention
     return None
-
-
-def _is_tied(page: Layout, stretch: Stretch) -> bool:
-    return any(
-        block.label == "attached" and stretch.span.contains(block.span)
-        for block in page.blocks
-        if block.kind == "line" and block.zone == "appendix"
-    )

@@ -12,7 +12,7 @@ from vanban.checks.paper import Paper, finding
 from vanban.model import Duty, Finding, Span
 
 _SHORT_NOTICE = timedelta(days=10)
-_LONG, _SAME = 60, 92
+_LONG, _SAME = 80, 92
 _GENERIC = regex.compile(
     r"^(?:các|những)\s+(?:cơ\s+quan|đơn\s+vị|ngành|cấp)(?:,?\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|tổ\s+chức))*(?:\s+(?:có\s+)?liên\s+quan)?$",
     regex.IGNORECASE,
@@ -80,10 +80,9 @@ def _by_when(paper: Paper, duty: Duty) -> Iterator[Finding]:
 
 
 def _names_day(paper: Paper, at: Span, due: date) -> bool:
-    """Only a day that the text names can be asked to be a working day."""
-    return bool(
-        regex.search(rf"\b0?{due.day}(?:\s*[/.-]\s*|\s+tháng\s+)0?{due.month}\b", at.of(paper.text))
-    )
+    """Only a day that the text names with its year can be asked to be a working day."""
+    pattern = rf"\b0?{due.day}(?:\s*[/.-]\s*|\s+tháng\s+)0?{due.month}\D+{due.year}\b"
+    return bool(regex.search(pattern, at.of(paper.text)))
 
 
 def _day_off(paper: Paper, due: date) -> str | None:
@@ -146,13 +145,19 @@ def _reports(paper: Paper) -> Iterator[Finding]:
 
 def _twice(paper: Paper) -> Iterator[Finding]:
     """Two statements said almost word for word."""
-    seen: list[tuple[str, Span]] = []
+    seen: list[str] = []
     for _, block in paper.blocks("paragraph", "item", "bullet"):
         said = " ".join(paper.said(block).casefold().split())
         if block.zone != "body" or len(said) < _LONG:
             continue
-        for other, _span in seen:
-            if abs(len(said) - len(other)) < 0.2 * len(said) and fuzz.ratio(said, other) >= _SAME:
+        figures = regex.findall(r"\d+", said)
+        for other in seen:
+            alike = abs(len(said) - len(other)) < 0.2 * len(said)
+            if (
+                alike
+                and fuzz.ratio(said, other) >= _SAME
+                and figures == regex.findall(r"\d+", other)
+            ):
                 yield finding(
                     block.span,
                     "clarity.said_twice",
@@ -160,7 +165,7 @@ def _twice(paper: Paper) -> Iterator[Finding]:
                     "Nội dung này lặp lại gần nguyên văn một mục trước",
                 )
                 break
-        seen.append((said, block.span))
+        seen.append(said)
 
 
 def _abbreviations(paper: Paper) -> Iterator[Finding]:

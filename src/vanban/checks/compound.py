@@ -25,6 +25,7 @@ _COMMA = regex.compile(r"(\p{L}+)\s+(\p{L}+),\s+(\p{L}+)(?!\p{L})")
 
 def check(paper: Paper) -> Iterator[Finding]:
     yield from _other_marks(paper)
+    yield from _doubled(paper)
     yield from _cut_by_comma(paper)
 
 
@@ -43,6 +44,25 @@ def _other_marks(paper: Paper) -> Iterator[Finding]:
                 "warning",
                 f"«{span.of(paper.text)}» có lẽ viết sai «{meant}»",
                 meant,
+            )
+
+
+def _doubled(paper: Paper) -> Iterator[Finding]:
+    """ "trong trong"; but "liên quan | quan tâm" is the border of two words."""
+    words = list(paper.find(_WORD))
+    for at in range(len(words) - 1):
+        word = words[at].group()
+        twice = word == words[at + 1].group() and len(word) > 1 and word[1:].islower()
+        if (
+            not twice
+            or not _adjoin(paper.text, words[at], words[at + 1])
+            or word in _reduplicated()
+        ):
+            continue
+        if not _belongs_elsewhere(paper.text, words, at):
+            span = Span(words[at].start(), words[at + 1].end())
+            yield finding(
+                span, "spelling.doubled", "warning", f"Lặp từ: «{span.of(paper.text)}»", word
             )
 
 
@@ -107,6 +127,11 @@ def _letters(words: str) -> str:
 def _listed(key: str) -> tuple[str, ...]:
     words = table("checks_compound")[key].replace("\n", " ").split(",")
     return tuple(dict.fromkeys(place_tones(word.strip()) for word in words if word.strip()))
+
+
+@cache
+def _reduplicated() -> frozenset[str]:
+    return frozenset(table("checks_spelling")["doubled"]["right"])
 
 
 @cache

@@ -67,16 +67,12 @@ def _number_only_in_attachment(paper: Paper) -> Iterator[Finding]:
 
 def _unfinished(paper: Paper) -> Iterator[Finding]:
     """The last statement ends with "./." or at least a mark; a cut one ends with a word."""
-    body = [
-        block
-        for _, block in paper.blocks("paragraph", "item", "bullet")
-        if block.zone in {"body", "appendix"}
-    ]
+    statements = paper.blocks("paragraph", "item", "bullet")
+    body = [block for _, block in statements if block.zone == "body"]
     for at, block in enumerate(body):
         said = paper.said(block).rstrip(" *\n")
         last = at + 1 == len(body)
-        long_enough = len(said) >= _STATEMENT or last
-        if said and long_enough and not said.endswith(_ENDS) and not said.endswith("/"):
+        if len(said) >= _STATEMENT and not said.endswith(_ENDS) and not said.endswith("/"):
             tail = Span(block.span.start + max(0, len(said) - 30), block.span.start + len(said))
             yield finding(
                 tail,
@@ -91,11 +87,9 @@ def _unfinished(paper: Paper) -> Iterator[Finding]:
 def _brackets(paper: Paper) -> Iterator[Finding]:
     for _, block in paper.blocks():
         said = paper.said(block)
-        opened, closed = (
-            said.count("("),
-            len(regex.findall(r"(?<!^\w{1,3})(?<![\s(]\w{1,2})\)", said)),
-        )
-        if block.kind != "row" and opened > closed:
+        opened, closed = said.count("("), said.count(")")
+        after = paper.text[block.span.end : block.span.end + 200].split("\n\n")[0]
+        if block.kind != "row" and opened > closed and ")" not in after.split("(")[0]:
             at = block.span.start + said.rindex("(")
             yield finding(
                 Span(block.span.start + said.index("("), block.span.end)
@@ -108,7 +102,7 @@ def _brackets(paper: Paper) -> Iterator[Finding]:
 
 
 def _quotes(paper: Paper) -> Iterator[Finding]:
-    straight = regex.compile(r'"[^"“”\n<>=]{2,300}"').search(
+    straight = regex.compile(r'(?<!=)"[^"“”\n<>=]{2,300}"').search(
         paper.text, paper.span.start, paper.span.end
     )
     if straight and "“" in paper.words:

@@ -12,7 +12,7 @@ from vanban.model import Finding, Span
 
 _RUN = regex.compile(r"(?<![\p{L}\d])\p{Lu}\p{Ll}+(?:[ \t]+\p{L}\p{Ll}+){1,2}(?![\p{L}\d])")
 _TERM = regex.compile(
-    r"(?<=\p{Ll}[ ,])[ ]?(?P<term>(?:các[ ]+)?(?:bộ,[ ]ngành|bộ,[ ]cơ[ ]quan|sở,[ ]ban,[ ]ngành|nhân[ ]dân|đảng[ ]ủy|chính[ ]trị[ ]?[-–][ ]?xã[ ]hội|kinh[ ]tế[ ]?[-–][ ]?xã[ ]hội|cấp[ ]ủy|thành[ ]phố|tỉnh|iot))(?![\p{L}])",
+    r"(?<=\p{Ll}[ ,])[ ]?(?P<term>(?:các[ ]+)?(?:bộ,[ ]ngành|bộ,[ ]cơ[ ]quan|sở,[ ]ban,[ ]ngành|nhân[ ]dân|đảng[ ]ủy(?![ ]+ban)|chính[ ]trị[ ]?[-–][ ]?xã[ ]hội|kinh[ ]tế[ ]?[-–][ ]?xã[ ]hội|cấp[ ]ủy|thành[ ]phố|tỉnh(?![ ]+(?:ủy|uỷ|đoàn|đội))|iot))(?![\p{L}])",
     regex.IGNORECASE,
 )
 _BEFORE_NAME = regex.compile(r"\s+\p{Lu}")
@@ -31,7 +31,7 @@ def _capitals_inside(paper: Paper) -> Iterator[Finding]:
         words = found.group().split()
         for size in (2, 3):
             said = " ".join(words[:size])
-            if len(words) >= size:
+            if len(words) >= size and not _over_a_border(said):
                 start = found.start()
                 end = start + _length(found.group(), size)
                 ways[said.casefold()][said].append(Span(start, end))
@@ -54,6 +54,11 @@ def _capitals_inside(paper: Paper) -> Iterator[Finding]:
         )
 
 
+def _over_a_border(said: str) -> bool:
+    """ "Tỉnh ủy | ban hành" is no name."""
+    return said.casefold().endswith("ủy ban") and not said.casefold().startswith("ủy")
+
+
 def _length(run: str, words: int) -> int:
     found = regex.match(rf"(?:\S+\s+){{{words - 1}}}\S+", run)
     return found.end() if found else len(run)
@@ -66,7 +71,12 @@ def _terms(paper: Paper) -> Iterator[Finding]:
         term = found["term"]
         before = paper.text[max(0, found.start("term") - 10) : found.start("term")]
         named = _BEFORE_NAME.match(paper.text, found.end("term"))
-        if regex.search(r"(?:ban|đồng|án|sát|quân|ủy) ?$", before, regex.IGNORECASE) or named:
+        in_capitals = term.isupper() and len(term) > 3
+        if (
+            in_capitals
+            or regex.search(r"(?:ban|đồng|án|sát|quân|ủy) ?$", before, regex.IGNORECASE)
+            or named
+        ):
             continue
         folded = regex.sub(r"\s*[-–]\s*", "-", term.casefold()).removeprefix("các ")
         shown = term.removeprefix("các ").removeprefix("Các ")

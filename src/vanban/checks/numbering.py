@@ -10,6 +10,7 @@ import regex
 from vanban.checks.paper import Paper, finding
 from vanban.model import Block, Finding
 
+_MOST = 1000
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _ARTICLE = regex.compile(r"Điều\s+(\d+)", regex.IGNORECASE)
@@ -33,12 +34,12 @@ def check(paper: Paper) -> Iterator[Finding]:
 def _sequence(items: list[Block]) -> Iterator[Finding]:
     for before, after in pairwise(items):
         one, two = value_of(before), value_of(after)
-        if one is None or two is None or two in {one + 1, 1}:
+        if one is None or two is None or two in {one + 1, 1} or two > _MOST:
             continue
         span = after.label_span or after.span
         if two == one:
             yield finding(span, "form.numbering", "warning", f"Số thứ tự «{after.label}» lặp lại")
-        elif two > one:
+        elif two == one + 2:
             yield finding(
                 span,
                 "form.numbering",

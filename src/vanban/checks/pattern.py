@@ -1,8 +1,8 @@
 """Checks that are one pattern: rows of `rules/checks_*.toml`.
 
 A row adds to the keys of every rule: `severity`, `message` (one Vietnamese sentence, with `{words}`
-or the name of a group where the text is quoted), `suggestion` (the same, optional), `once` (report
-only the first place and say how many) and `only` ("party" or "state"). The group `here`, if there
+or the name of a group where the text is quoted), `suggestion` (the same, optional), `once` (the
+same words are marked at their first place only, with their number) and `only` ("party" or "state"). The group `here`, if there
 is one, is what is marked.
 """
 
@@ -29,13 +29,13 @@ def _form(paper: Paper) -> str:
 
 
 def _of_rule(paper: Paper, rule: Rule) -> Iterator[Finding]:
-    found = list(paper.find(rule.pattern))
-    if rule.extra.get("once") and found:
-        more = f" ({len(found)} chỗ trong văn bản)" if len(found) > 1 else ""
-        yield _finding(rule, found[0], more)
-        return
-    for one in found:
-        yield _finding(rule, one)
+    places: dict[str, list[regex.Match[str]]] = {}
+    for one in paper.find(rule.pattern):
+        key = one.group().casefold() if rule.extra.get("once") else str(one.start())
+        places.setdefault(key, []).append(one)
+    for same in places.values():
+        more = f" ({len(same)} chỗ trong văn bản)" if len(same) > 1 else ""
+        yield _finding(rule, same[0], more)
 
 
 def _finding(rule: Rule, found: regex.Match[str], more: str = "") -> Finding:

@@ -154,12 +154,7 @@ def _twin_codes(paper: Paper, numbered: list[Reference]) -> Iterator[Finding]:
         doubled = {
             piece[:i] + piece[i + 1 :] for i in range(1, len(piece)) if piece[i] == piece[i - 1]
         }
-        cut = {
-            other
-            for other in known
-            if len(piece) >= 2 and other[:-1] == piece and other[-1:] == piece[-1:]
-        }
-        twins = (doubled & known) | cut
+        twins = doubled & known
         if twins:
             yield finding(
                 mentions[0].span,
@@ -184,7 +179,8 @@ def _never_dated(numbered: list[Reference]) -> Iterator[Finding]:
     dated = {_key(one) for one in numbered if one.date}
     told: set[str] = set()
     for one in numbered:
-        if not one.date and _key(one) not in dated | told:
+        is_law = "/QH" in (one.number or "") or one.text.startswith("Số")
+        if not one.date and not is_law and _key(one) not in dated | told:
             told.add(_key(one))
             yield finding(
                 one.span, "references.undated", "hint", f"{one.number} được dẫn mà không ghi ngày"
@@ -193,7 +189,8 @@ def _never_dated(numbered: list[Reference]) -> Iterator[Finding]:
 
 def _without_number(paper: Paper) -> Iterator[Finding]:
     for one in paper.document.references:
-        if not one.number and not one.date and one.issuer and one.kind in _numbered_kinds():
+        fresh = one.text[:1].isupper() and not one.number and not one.date
+        if fresh and one.issuer and one.kind in _numbered_kinds():
             yield finding(
                 one.span,
                 "references.without_number",

@@ -49,7 +49,7 @@ def _is_foreign(paper: Paper, found: regex.Match[str]) -> bool:
     word = found.group()
     if _has_marks(word):
         return False
-    if set(word) & set("fjwz"):
+    if set(word) & set("fjwz") or set(word) <= set("ivx") or _in_markup(paper, found):
         return True
     around = paper.text[max(0, found.start() - 25) : found.start()].split()[-1:]
     around += paper.text[found.end() : found.end() + 25].split()[:1]
@@ -57,6 +57,11 @@ def _is_foreign(paper: Paper, found: regex.Match[str]) -> bool:
     return any(
         one.isascii() and one.isalpha() and len(one) > 1 and not is_syllable(one) for one in plain
     )
+
+
+def _in_markup(paper: Paper, found: regex.Match[str]) -> bool:
+    before = paper.text[max(0, found.start() - 300) : found.start()]
+    return before.rfind("<") > before.rfind(">")
 
 
 def _has_marks(word: str) -> bool:

@@ -51,9 +51,10 @@ def _after_last_total(page: Layout, rows: list[Block], before: int) -> int:
 
 
 def _down(page: Layout, heads: tuple[str, ...], total: Block, parts: list[Block]) -> Iterator[Sum]:
+    shift = _lost_first_cells(page, heads, total)
     for column, cell in enumerate(total.cells):
         if not _is_ordinal(heads, column):
-            cells = [_under(row, column, total) for row in parts]
+            cells = [_under(row, column + shift, total) for row in parts]
             yield from _added(page, cell, [one for one in cells if one])
 
 
@@ -91,6 +92,13 @@ def _under(row: Block, column: int, total: Block) -> Span | None:
     """The cell of a row in a column of the total row, which may join its first cells into one."""
     at = column if len(row.cells) == len(total.cells) else column - len(total.cells)
     return row.cells[at] if -len(row.cells) <= at < len(row.cells) else None
+
+
+def _lost_first_cells(page: Layout, heads: tuple[str, ...], total: Block) -> int:
+    """A total that stands under the row numbers, with an empty last cell, lost its first cell."""
+    under_numbers = total_rule().pattern.search(total.cells[0].of(page.text).strip())
+    empty_last = not total.cells[-1].of(page.text).strip()
+    return int(bool(under_numbers) and empty_last and _is_ordinal(heads, 0))
 
 
 def _is_words(page: Layout, cell: Span) -> bool:

@@ -1,0 +1,126 @@
+"""`gandan check FILE…`: what a careful colleague would mark before a document leaves the house."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from gandan.cli.read_command import UNREADABLE, read_files
+from vanban.model import Finding, Reading
+
+CLEAN, MARKED = 0, 1
+SEVERITIES = ("hint", "warning", "error")
+NAMES = {"error": "LỖI", "warning": "CẢNH BÁO", "hint": "GỢI Ý"}
+
+Checked = list[tuple[Path, Reading, tuple[Finding, ...]]]
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="văn bản cần soát")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="in mảng JSON")
+    form.add_argument("--sarif", action="store_true", help="in SARIF 2.1.0 cho máy")
+    parser.add_argument(
+        "--docx", type=Path, metavar="RA", help="ghi bản Word có chú thích (chỉ với một tệp)"
+    )
+    parser.add_argument(
+        "--severity",
+        choices=SEVERITIES,
+        default="hint",
+        help="chỉ nêu từ mức này trở lên: hint (gợi ý), warning (cảnh báo), error (lỗi)",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 nothing to mark, 1 something at or above the threshold, 2 a file could not be read."""
+    if args.docx and len(args.files) > 1:
+        print("--docx chỉ dùng với một tệp; hãy soát từng tệp.", file=sys.stderr)
+        return UNREADABLE
+    checked, refused = check_files(args.files, args.severity)
+    show(checked, as_json=args.json, as_sarif=args.sarif)
+    if args.docx and checked:
+        from vanban.output.annotated import annotated_docx
+
+        path, reading, findings = checked[0]
+        original = path.read_bytes() if path.suffix.lower() == ".docx" else None
+        args.docx.write_bytes(annotated_docx(reading, findings, original))
+    if refused:
+        return UNREADABLE
+    return MARKED if any(findings for _, _, findings in checked) else CLEAN
+
+
+def check_files(paths: list[Path], severity: str) -> tuple[Checked, int]:
+    from vanban.checking import check
+
+    threshold = SEVERITIES.index(severity)
+    checked: Checked = []
+    refused = 0
+    for path in paths:
+        readings, not_read = read_files([path])
+        refused += not_read
+        for reading in readings:
+            findings = tuple(
+                one for one in check(reading) if SEVERITIES.index(one.severity) >= threshold
+            )
+            checked.append((path, reading, findings))
+    return checked, refused
+
+
+def show(checked: Checked, *, as_json: bool, as_sarif: bool) -> None:
+    if as_sarif:
+        from vanban.output.sarif import to_sarif
+
+        log = to_sarif([(str(path), reading, found) for path, reading, found in checked])
+        print(json.dumps(log, ensure_ascii=False, indent=1))
+    elif as_json:
+        print(json.dumps([as_object(*one) for one in checked], ensure_ascii=False, indent=1))
+    else:
+        for path, reading, findings in checked:
+            print_findings(path, reading, findings)
+
+
+def as_object(path: Path, reading: Reading, findings: tuple[Finding, ...]) -> dict[str, object]:
+    from vanban.output.contract import finding_object
+    from vanban.text.lines import Lines
+
+    lines = Lines(reading.text)
+    rows = []
+    for one in findings:
+        line, column = lines.place(one.span.start)
+        words = one.span.of(reading.text)
+        rows.append({**finding_object(one), "line": line, "column": column, "words": words})
+    return {"file": str(path), "sha256": reading.sha256, "findings": rows}
+
+
+def print_findings(path: Path, reading: Reading, findings: tuple[Finding, ...]) -> None:
+    """Grouped by severity, the gravest first; each with line:column and the words."""
+    from vanban.text.lines import Lines
+
+    lines = Lines(reading.text)
+    print(f"{path}: {summary(findings)}")
+    for severity in reversed(SEVERITIES):
+        group = [one for one in findings if one.severity == severity]
+        if group:
+            print(f"\n  {NAMES[severity]} ({len(group)})")
+        for one in group:
+            line, column = lines.place(one.span.start)
+            print(f"  {line}:{column}  {one.message}  [{one.rule}]")
+            print(f"        «{quoted(one.span.of(reading.text))}»")
+            if one.suggestion:
+                print(f"        → {one.suggestion}")
+    print()
+
+
+def summary(findings: tuple[Finding, ...]) -> str:
+    if not findings:
+        return "không có gì phải sửa"
+    counts = {one: sum(f.severity == one for f in findings) for one in SEVERITIES}
+    parts = [f"{counts[one]} {NAMES[one].lower()}" for one in reversed(SEVERITIES) if counts[one]]
+    return ", ".join(parts)
+
+
+def quoted(words: str, most: int = 100) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= most else f"{words[:most].rstrip()}…"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from pathlib import PurePosixPath
+
+import regex
 
 from vanban.input.refusals import refused
 
@@ -27,9 +28,9 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "!ELF"),
     (b"BM\x00", "!BMP"),
 )
-_HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
-_EDXML = re.compile(rb"<(?:[\w.-]+:)?(?:edxml|edxmlenvelope)[\s>/]", re.I)
-_SVG = re.compile(rb"<svg[\s>]", re.I)
+_HTML = regex.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", regex.I)
+_EDXML = regex.compile(rb"<(?:[\w.-]+:)?(?:edxml|edxmlenvelope)[\s>/]", regex.I)
+_SVG = regex.compile(rb"<svg[\s>]", regex.I)
 
 # What a suffix promises. A suffix not listed promises nothing.
 _PROMISED = {

@@ -9,7 +9,7 @@ import regex
 
 from vanban.facts.context import Context
 from vanban.facts.duties.assembling import prose_duty, row_duty
-from vanban.facts.duties.governing import Governed, govern
+from vanban.facts.duties.governing import HEADING_PREFIX, Governed, govern
 from vanban.facts.duties.labels import Labels, labels_in
 from vanban.facts.duties.lead import Lead
 from vanban.facts.duties.passages import Passage, passages_of
@@ -80,9 +80,11 @@ def _passages(
 
 def _headed(page: Layout, block: Block) -> Lead | None:
     """A heading on the line of its own statement: «2. Sở Tư pháp: Theo dõi, …»."""
-    if not HEAD.match(page.text, block.span.start, block.span.end):
+    prefix = HEADING_PREFIX.match(page.text, block.span.start, block.span.end)
+    at = prefix.end() if prefix else block.span.start
+    if not HEAD.match(page.text, at, block.span.end):
         return None
-    units = read_units(page.text, block.span.start, block.span.end)
+    units = read_units(page.text, at, block.span.end)
     if units is None:
         return None
     colon = regex.match(r"\s*:\s*(?=\p{L})", page.text[units.resumes : block.span.end])

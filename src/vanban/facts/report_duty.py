@@ -21,7 +21,9 @@ def of_duties(page: Layout, context: Context, duties: tuple[Duty, ...]) -> Itera
     for task in duties:
         if not task.is_report:
             continue
-        for regime in regimes_of(page.text, task.span, context.issued_on):
+        for regime in regimes_of(
+            page.text, task.span, context.issued_on, whole=task.lead_source == "table"
+        ):
             yield ReportDuty(
                 span=regime.span,
                 text=page.as_written(regime.span),

@@ -168,7 +168,8 @@ def _may_follow(name: Name, text: str) -> bool:
 def _unit(text: str, name: Name) -> Unit:
     words = " ".join(name.span.of(text).replace("*", " ").replace("|", " ").split())
     words = words.strip(" .,;:-–/")
-    generic = name.every or name.kind in ("series", "place")
+    bare = SERIES.fullmatch(name.head) and not any(c.isupper() for c in words[len(name.head) :])
+    generic = name.every or name.kind == "place" or bool(bare)
     person = name.kind in ("person", "collective")
     return Unit(words, name.span, not generic, name.every, person)
 

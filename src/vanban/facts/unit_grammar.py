@@ -61,7 +61,9 @@ VERB = regex.compile(rf"(?:{one_of(cast('list[str]', _VERBS['verbs']))})(?![\p{{
 NOT_DUTY = regex.compile(
     rf"(?:{one_of(cast('list[str]', _VERBS['not_duty']))})(?![\p{{L}}\p{{N}}])"
 )
-STOP = regex.compile(rf"(?:{one_of(_words('stop'))})(?![\p{{L}}\p{{N}}])")
+STOP = regex.compile(
+    rf"(?:{one_of(_words('stop'))}|\d+\s+(?:tháng|năm|ngày|tuần|lần))(?![\p{{L}}\p{{N}}])"
+)
 SERIES = regex.compile(rf"(?i:{one_of(_words('series'))})(?![\p{{L}}\p{{N}}])")
 PLACE = regex.compile(rf"(?:{one_of(_words('place'))})(?![\p{{L}}\p{{N}}])")
 RESPONSIBLE = regex.compile(rf"(?i:{'|'.join(_words('responsible'))})(?![\p{{L}}\p{{N}}])")

@@ -96,7 +96,9 @@ def _duty(
         section=section,
         lead_source=lead.source,
         rule=lead.rule,
-        is_report=any(True for _ in regimes_of(page.text, span, context.issued_on)),
+        is_report=any(
+            True for _ in regimes_of(page.text, span, context.issued_on, lead.source == "table")
+        ),
         confidence=round(lead.trust * (_UNSURE_TIME if time.uncertain else 1.0), 3),
         lead_spans=lead.spans,
         cooperating_spans=tuple(unit.span for unit in helping),

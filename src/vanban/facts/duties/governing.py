@@ -20,7 +20,7 @@ from vanban.facts.unit_grammar import HEAD, VERB
 from vanban.layout.page import Layout
 from vanban.model import Block, Span
 
-_PREFIX = regex.compile(
+HEADING_PREFIX = regex.compile(
     r"\s*(?:[IVXLC]+\s*[.)-]\s*)?(?:(?:(?:trách\s+nhiệm|nhiệm\s+vụ|phân\s+công|quyền\s+hạn)(?:\s+(?:và|,)\s*(?:quyền\s+hạn|trách\s+nhiệm|nhiệm\s+vụ))?(?:\s+(?:cụ\s+thể|thực\s+hiện))?\s+(?:của|đối\s+với|cho)|đối\s+với|về\s+phía|"
     r"(?:trân\s+trọng\s+|kính\s+)?đề\s+nghị|yêu\s+cầu|giao(?:\s+(?:cho|trách\s+nhiệm\s+cho|nhiệm\s+vụ\s+cho))?|phân\s+công)\s+)?",
     regex.IGNORECASE,
@@ -92,8 +92,11 @@ def _given(
 
 def heading_lead(text: str, span: Span) -> Lead | None:
     """The bodies that a heading consists of: «1. Sở Nội vụ», «Trách nhiệm của Sở X», «Giao Sở X:»."""
-    text = _without_capitals(text, span)
-    prefix = _PREFIX.match(text, span.start, span.end)
+    words = span.of(text)
+    if words.isupper() and len(words.title()) == len(words):
+        # «SỞ NỘI VỤ» is read as it would be written in a sentence.
+        text = text[: span.start] + words.title() + text[span.end :]
+    prefix = HEADING_PREFIX.match(text, span.start, span.end)
     at = prefix.end() if prefix else span.start
     if not HEAD.match(text, at, span.end):
         return None
@@ -111,15 +114,6 @@ def heading_lead(text: str, span: Span) -> Lead | None:
     if not _addresses(units.units, text[span.start : at]):
         return None
     return Lead(units.units, "heading", "duty.heading", units.span, units.resumes)
-
-
-def _without_capitals(text: str, span: Span) -> str:
-    """A heading all in capitals («SỞ NỘI VỤ») as it would be written in a sentence."""
-    words = span.of(text)
-    titled = words.title()
-    if not words.isupper() or len(titled) != len(words):
-        return text
-    return text[: span.start] + titled + text[span.end :]
 
 
 def _addresses(units: tuple[Unit, ...], prefix: str) -> bool:

@@ -38,12 +38,17 @@ class Regime:
     rule: str
 
 
-def regimes_of(text: str, span: Span, issued_on: date | None) -> Iterator[Regime]:
-    """The regimes of reporting that a duty lays; general wording about reporting is none."""
+def regimes_of(
+    text: str, span: Span, issued_on: date | None, whole: bool = False
+) -> Iterator[Regime]:
+    """The regimes of reporting that a duty lays; general wording about reporting is none.
+
+    `whole`: the stretch is a row of a table, whose cells together are one clause.
+    """
     words = span.of(text).lower()
-    if "báo cáo" not in " ".join(words.split()) and "phản ánh" not in " ".join(words.split()):
+    if not _SHAPES["word"].search(words):
         return
-    for clause in clauses(text, span):
+    for clause in [span] if whole else clauses(text, span):
         yield from _of_clause(text, clause, issued_on)
 
 

@@ -20,7 +20,7 @@ _OPENING = regex.compile(
 )
 #: A clause with which a sentence may open before it comes to its subject.
 _INTRODUCES = regex.compile(
-    r"(?:để|đề\s+(?!nghị|xuất|cao)|nhằm|căn\s+cứ|trên\s+cơ\s+sở|theo(?!\s+dõi)|thực\s+hiện(?=\s+(?-i:\p{Lu}))|trong|tùy|tuỳ|đối\s+với|khi|nếu|trường\s+hợp|sau|trước|hằng|hàng|định\s+kỳ|từ|năm|quý|tháng|với|qua|thông\s+qua|cùng\s+với|nhân|chậm\s+nhất|về|ngay|xét|hiện\s+nay|hưởng\s+ứng|chào\s+mừng)\b",
+    r"(?:trên\s+đây|quá\s+trình|để|đề\s+(?!nghị|xuất|cao)|nhằm|căn\s+cứ|trên\s+cơ\s+sở|theo(?!\s+dõi)|thực\s+hiện(?=\s+(?-i:\p{Lu}))|trong|tùy|tuỳ|đối\s+với|khi|nếu|trường\s+hợp|sau|trước|hằng|hàng|định\s+kỳ|từ|năm|quý|tháng|với|qua|thông\s+qua|cùng\s+với|nhân|chậm\s+nhất|về|ngay|xét|hiện\s+nay|hưởng\s+ứng|chào\s+mừng)\b",
     regex.IGNORECASE,
 )
 _BREAK = regex.compile(r"(?:[,;]\s+|\s(?:thì|do\s+đó|vì\s+vậy)\s+)")
@@ -48,9 +48,14 @@ def subject_of(text: str, span: Span) -> Lead | None:
     introduced = _INTRODUCES.match(text, at, span.end) is not None
     for place in _places(text, at, span.end):
         found = _at(text, place, span.end, direct=False)
-        if found and (introduced or all(unit.named for unit in found.units)):
+        if found and (introduced or _is_plain(found)):
             return found
     return None
+
+
+def _is_plain(found: Lead) -> bool:
+    """Whether a doer named late in a sentence that nothing introduces can be no object of it."""
+    return found.rule != "assignment.subject" or all(unit.named for unit in found.units)
 
 
 def last_subject_of(text: str, span: Span) -> Lead | None:
@@ -61,7 +66,7 @@ def last_subject_of(text: str, span: Span) -> Lead | None:
     for place in [*starts, *_places(text, starts[0], span.end)]:
         if found is not None and place < found.predicate:
             continue
-        found = _at(text, place, span.end, direct=True) or found
+        found = _at(text, place, span.end, direct=True, anybody=True) or found
     return found
 
 
@@ -76,8 +81,14 @@ def further_subjects(text: str, span: Span, first: Lead) -> tuple[Unit, ...]:
 
 
 def _places(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a clause may begin with its subject: after a comma, but not within a list of bodies."""
+    floor = start
     for mark in _BREAK.finditer(text, start, min(end, start + _FURTHEST)):
+        if mark.end() < floor:
+            continue
         yield mark.end()
+        if HEAD.match(text, mark.end(), end) and (units := read_units(text, mark.end(), end)):
+            floor = units.resumes
 
 
 def _begins_with_a_verb(text: str, at: int) -> bool:
@@ -88,34 +99,27 @@ def _begins_with_a_verb(text: str, at: int) -> bool:
     return VERB.match(first[:1].lower() + first[1:]) is not None
 
 
-def _at(text: str, at: int, end: int, direct: bool) -> Lead | None:
-    return _asked(text, at, end, direct) or _subject(text, at, end, direct)
+def _at(text: str, at: int, end: int, direct: bool, anybody: bool = False) -> Lead | None:
+    return _asked(text, at, end, direct, anybody) or _subject(text, at, end, direct)
 
 
-def _asked(text: str, at: int, end: int, direct: bool) -> Lead | None:
+def _asked(text: str, at: int, end: int, direct: bool, anybody: bool) -> Lead | None:
     """«Giao X …», «Đề nghị X …», «UBND tỉnh yêu cầu X …»."""
     request = REQUEST.match(text, at, end)
     rule = "assignment.request"
     if request is None:
         issuer = read_units(text, at, end) if HEAD.match(text, at, end) else None
-        if issuer is None or not _COMMANDS.match(issuer.units[0].name):
+        if issuer is None or not (anybody or _COMMANDS.match(issuer.units[0].name)):
             return None
         gap = _AFTER_NAME.match(text, issuer.resumes, end)
         request = REQUEST.match(text, gap.end() if gap else issuer.resumes, end)
         rule = "assignment.request_by_issuer"
         if request is None:
             return None
-    elif _is_no_request(request.group()):
-        return None
     asked = read_units(text, request.end(), end)
     if asked is None or _is_acted_on(text, asked, end):
         return None
     return _lead(asked, rule, Span(request.start(), asked.span.end), 1.0 if direct else 0.95)
-
-
-def _is_no_request(words: str) -> bool:
-    """«Chỉ đạo X làm …» at the head of a sentence is an order to him who directs, not to X."""
-    return words.lower().startswith("chỉ")
 
 
 def _is_acted_on(text: str, asked: Units, end: int) -> bool:

@@ -12,7 +12,7 @@ from vanban.facts.date import parse_date
 from vanban.facts.header_foot import filing, recipients, signers
 from vanban.facts.header_issuer import issuers
 from vanban.facts.symbol import normal, repaired, symbols
-from vanban.layout.letterhead import rule, titles
+from vanban.layout.letterhead import kind_named, rule, titles
 from vanban.layout.page import Layout
 from vanban.model import Block, Header, Reference, Span
 
@@ -65,11 +65,11 @@ def _labelled(head: Sequence[Block], *labels: str) -> list[Block]:
 
 def _kind(page: Layout, head: Sequence[Block], spans: dict[str, Span]) -> str | None:
     for block in _labelled(head, "kind"):
-        found = titles().match(page.said(block))
-        if found:
-            start, end = found.span("kind")
-            spans["kind"] = Span(block.span.start + start, block.span.start + end)
-            return " ".join(found["kind"].lower().split())
+        said = page.said(block)
+        found = titles().match(said)
+        end = found.end("kind") if found else len(said)
+        spans["kind"] = Span(block.span.start, block.span.start + end)
+        return kind_named(said)
     return None
 
 
@@ -149,7 +149,7 @@ def _subject(page: Layout, head: Sequence[Block], spans: dict[str, Span]) -> str
         spans["subject"] = Span(about[0].span.start, about[-1].span.end)
         said = page.as_written(spans["subject"])
         found = rule("about").pattern.match(said)
-        return (found["subject"] if found else said).strip(_EDGES)
+        return ((found["subject"] if found else None) or said).strip(_EDGES)
     return None
 
 

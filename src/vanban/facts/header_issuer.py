@@ -12,6 +12,7 @@ from vanban.facts.prose import in_prose
 from vanban.layout.page import Layout
 from vanban.model import Block, Reference, Signer, Span
 from vanban.rules import table
+from vanban.text.tones import place_tones
 
 _SESSION = regex.compile(r"(?:KHÓA|KỲ\s+HỌP|NHIỆM\s+KỲ)\b")
 # A head noun alone on its line is no name yet: the next line goes on with it.
@@ -20,6 +21,8 @@ _UNFINISHED = regex.compile(
 )
 # Collective leaderships are named with the organisation they lead.
 _LEADERSHIP = regex.compile(r"BAN\s+(?:THƯỜNG\s+TRỰC|CHẤP\s+HÀNH|THƯỜNG\s+VỤ)")
+_COMMITTEE = regex.compile(r"(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN)\s+ỦY|ĐẢNG\s+ỦY(?=\s)")
+_ORGAN = regex.compile(r"(?:BAN|VĂN\s+PHÒNG|ỦY\s+BAN\s+KIỂM\s+TRA)\b(?!\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ))")
 _JOINT = regex.compile(r"\s+[-–—]\s+")
 
 
@@ -58,7 +61,7 @@ def _bodies(page: Layout, lines: Sequence[Block]) -> Iterator[tuple[str, Span]]:
     """The bodies of a letterhead: each begins with a head noun, its name may run over lines."""
     name, span = "", Span(0, 0)
     for block in lines:
-        said = page.as_written(block.span).strip(" .;:,*|")
+        said = place_tones(page.as_written(block.span)).strip(" .;:,*|").removeprefix("CỦA ")
         if _SESSION.match(said) or not said:
             continue
         begins = _begins().match(said) and not _UNFINISHED.fullmatch(name)
@@ -75,6 +78,11 @@ def _bodies(page: Layout, lines: Sequence[Block]) -> Iterator[tuple[str, Span]]:
 def _from_letterhead(page: Layout, names: list[str]) -> tuple[tuple[str, ...], str | None]:
     last = names[-1]
     parent = " ".join(names[:-1]) or None
+    committee = _COMMITTEE.match(names[-2]) if parent else None
+    if committee and _ORGAN.match(last) and committee[0] not in last.split(" – ")[0]:
+        # An advisory body of a party committee is named with it: "Ban Dân vận Tỉnh ủy".
+        first, mark, rest = last.partition(" – ")
+        last = f"{first} {committee[0]}{mark}{rest}"
     if parent and _LEADERSHIP.fullmatch(last):
         return (in_prose(page, f"{last} {names[-2]}"),), parent
     joint = [piece for piece in _JOINT.split(last) if piece]

@@ -10,7 +10,7 @@ from functools import cache
 import regex
 
 from vanban.facts.date import DATE, date_of
-from vanban.facts.issuer import Issuer, after_of
+from vanban.facts.issuer import Issuer, after_of, name_pattern
 from vanban.facts.stretch import Stretch
 from vanban.facts.symbol import Symbol, kinds_of, symbols
 from vanban.model import Reference, Span
@@ -22,7 +22,9 @@ _MODIFIER = r"(?:phối\s+hợp|hành\s+động|liên\s+tịch|liên\s+ngành|c�
 _NUMBER_WORD = r"(?:số|sổ|so|sô|sồ)\s*:?"
 _ISSUED = regex.compile(rf"\s*,?\s*(?:(?:được\s+)?(?:ban\s+hành|ký)\s+)?(?:ngày\s+)?{DATE}")
 _AFTERWARDS = regex.compile(rf"\s*,?\s*(?:ban\s+hành\s+)?ngày\s+{DATE}")
-_LAW = regex.compile(r"(?<!\p{L})(?P<kind>Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị\s+quyết)(?:\s+[^;.()]{2,110}?)?\s*,?\s*$")
+_LAW = regex.compile(
+    r"(?<!\p{L})(?P<kind>Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị\s+quyết)(?:\s+[^;.()]{2,110}?)?\s*,?\s*$"
+)
 _LIST = regex.compile(r"\s*(?:,|;|và|,\s*và|hoặc)\s*(?:các\s+)?")
 
 
@@ -48,13 +50,14 @@ def _mention(stretch: Stretch, symbol: Symbol, floor: int, before: list[Referenc
     text = stretch.text
     start, kind = _kind(text, symbol, floor)
     tail = _tail(text, symbol.span.end, stretch.span.end)
+    issuer = tail.issuer.name if tail.issuer else _proposer(text, floor, start)
     return Reference(
         span=Span(start, tail.end),
         text=" ".join(text[start : tail.end].split()),
         kind=kind or _kind_of_letters(symbol, before),
         number=symbol.number,
         date=tail.date,
-        issuer=tail.issuer.name if tail.issuer else None,
+        issuer=issuer,
         rule=symbol.rule,
     )
 
@@ -100,13 +103,26 @@ def _tail(text: str, at: int, end: int) -> _Tail:
     return _Tail(at, day, issuer)
 
 
+def _proposer(text: str, floor: int, start: int) -> str | None:
+    """ "theo đề nghị của Sở Nội vụ tại Văn bản số …": who proposes issued the document."""
+    left = text[max(floor, start - 160) : start]
+    found = None
+    for found in _proposal().finditer(left):
+        pass
+    return " ".join(found["name"].split()) if found and found.end() == len(left) else None
+
+
 def _kind_of_letters(symbol: Symbol, before: list[Reference]) -> str | None:
     """Without a word before the number: the kind of the list it stands in, or of its letters."""
     kinds = kinds_of(symbol.kind)
     for mention in reversed(before):
         if mention.kind and mention.kind.lower() in kinds:
             return mention.kind
-    return kinds[0].capitalize() if len(kinds) == 1 or symbol.rule == "number.state" and kinds else None
+    return (
+        kinds[0].capitalize()
+        if len(kinds) == 1 or symbol.rule == "number.state" and kinds
+        else None
+    )
 
 
 def _sharing(text: str, found: list[Reference]) -> Iterator[Reference]:
@@ -130,7 +146,18 @@ def _sharing(text: str, found: list[Reference]) -> Iterator[Reference]:
 def kind_words() -> str:
     """Every kind of document with its modifiers, longest first."""
     names = sorted((kind["name"] for kind in table("kinds")["kinds"]), key=len, reverse=True)
-    return "(?:" + "|".join(name.replace(" ", r"\s+") for name in names) + rf")(?:\s+{_MODIFIER}){{0,2}}"
+    return (
+        "(?:"
+        + "|".join(name.replace(" ", r"\s+") for name in names)
+        + rf")(?:\s+{_MODIFIER}){{0,2}}"
+    )
+
+
+@cache
+def _proposal() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?:đề\s+nghị|đề\s+xuất|báo\s+cáo|ý\s+kiến|tham\s+mưu)\s+của\s+(?P<name>{name_pattern()})\s+tại\s+(?:các\s+)?"
+    )
 
 
 @cache

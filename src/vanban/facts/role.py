@@ -10,6 +10,7 @@ from functools import cache
 
 import regex
 
+from vanban.facts.issuer import heads_pattern
 from vanban.facts.stretch import Stretch
 from vanban.model import Reference, Role
 from vanban.rules import table
@@ -83,7 +84,7 @@ def _role(
                 else ("implement" if _performs(clause) else "cite", False)
             )
         return _trigger(clause, kind) or head, True
-    afresh = _afresh().search(between)
+    afresh = _afresh().search(between) or _main_clause().search(between)
     if afresh:
         return _trigger(between[afresh.start() :], kind) or head, True
     if stretch.zone not in ("preamble", "header") and _BY.search(between):
@@ -181,6 +182,13 @@ def _afresh() -> regex.Pattern[str]:
         rf"(?:[,:]|(?<!\p{{L}})và)\s+(?:{_alternatives('afresh')})(?!\p{{L}})[^;]*$",
         regex.IGNORECASE,
     )
+
+
+@cache
+def _main_clause() -> regex.Pattern[str]:
+    """Where the issuer begins to speak after the grounds: ", Ban Thường vụ Tỉnh ủy yêu cầu …"."""
+    verbs = "|".join(verb.replace(" ", r"\s+") for verb in table("issuers")["performs"])
+    return regex.compile(rf"[,;]\s+(?:{heads_pattern()})(?!\p{{L}})[^,;]{{0,90}}?\s(?:{verbs})(?!\p{{L}})")
 
 
 @cache

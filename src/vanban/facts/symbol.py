@@ -57,10 +57,15 @@ def repaired(number: str, others: Iterable[str]) -> str:
     parts = _SEPARATORS.split(number)
     known = [_SEPARATORS.split(other) for other in others if other != number]
     for at in range(2, len(parts), 2):
+        if kinds_of(parts[at]):
+            continue
         better = {
             other[at]
             for other in known
-            if len(other) > at and other[at - 2 : at] == parts[at - 2 : at] and at > 2 or _same_but(other, parts, at)
+            if len(other) > at
+            and other[at - 2 : at] == parts[at - 2 : at]
+            and at > 2
+            or _same_but(other, parts, at)
         }
         better = {part for part in better if _slip(parts[at], part)}
         if len(better) == 1 and parts[at] not in {o[at] for o in known if len(o) > at}:
@@ -85,5 +90,7 @@ _RULES = {"party": "number.party", "state": "number.state", "assembly": "number.
 @cache
 def _pattern() -> regex.Pattern[str]:
     """The rules of the family as one pattern, so that a text is gone through once."""
-    parts = [f"(?P<{rule.id.partition('.')[2]}>{rule.pattern.pattern})" for rule in rules("numbers")]
+    parts = [
+        f"(?P<{rule.id.partition('.')[2]}>{rule.pattern.pattern})" for rule in rules("numbers")
+    ]
     return regex.compile("|".join(parts), regex.VERBOSE)

@@ -12,6 +12,7 @@ from vanban.layout.line import Line, columns_of
 from vanban.layout.marker import marker_of
 
 _SIGNED = regex.compile(r"^\W*(?:đã\s+ký|ký\s+tên|\(?\s*daky\s*\)?|Signature)\b", regex.IGNORECASE)
+_FILED = regex.compile(r"[-–—+•]\s*L|L[ưu]u\s*:")
 # A signature stands within so many lines of the list of recipients.
 _NEAR = 45
 
@@ -128,7 +129,8 @@ def _part(line: Line, state: str, before: list[Foot], in_columns: bool) -> str:
         return "title"
     if _SIGNED.match(text):
         return "other"
-    if rule("filing").pattern.match(text) and state != "signature":
+    # A name may begin like the filing line ("Lưu Văn An"): under the posts a bullet or colon is needed.
+    if rule("filing").pattern.match(text) and (state != "signature" or _FILED.match(text)):
         return "filing"
     if state in ("signature", "open", "filed") or (in_columns and line.column):
         return _signature_part(line, before)

@@ -10,7 +10,6 @@ from vanban.layout.letterhead import rule, titles
 from vanban.layout.line import Line, columns_of
 
 _LETTERHEAD = 14
-_FAR = 30
 _DIGIT = regex.compile(r"\d")
 
 
@@ -23,7 +22,7 @@ def beginnings(lines: Sequence[Line]) -> list[int]:
         first = signs[at][0]
         group = {sign for line, sign in signs[at : at + 8] if line <= first + _LETTERHEAD}
         start = _up(lines, first, out[-1])
-        body = first - out[-1] > _FAR or (len(out) > 1 and first - out[-1] > _LETTERHEAD)
+        body = first - out[-1] > _LETTERHEAD
         if body and _is_letterhead(group):
             out.append(start)
         last = first + _LETTERHEAD

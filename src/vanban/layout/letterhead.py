@@ -5,6 +5,7 @@ Each line becomes a block of the zone `header` whose label says which component 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
@@ -22,6 +23,9 @@ _BODY_OF_STATE = regex.compile(
     r"(?:HỘI\s+ĐỒNG\s+NHÂN\s+DÂN|ỦY\s+BAN\s+NHÂN\s+DÂN|CHỦ\s+TỊCH|BAN\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ|THƯỜNG\s+TRỰC)"
     r"|BỘ\s+TRƯỞNG|GIÁM\s+ĐỐC|THỦ\s+TƯỚNG|CHÍNH\s+PHỦ|QUỐC\s+HỘI|TỔNG\s+GIÁM\s+ĐỐC)\b[^.;:]*$"
 )
+
+# "CHỈ THỊ", under it "CỦA BAN THƯỜNG VỤ TỈNH ỦY": who orders is no part of the subject.
+_OF_ISSUER = regex.compile(r"CỦA\s+[^\p{Ll}]{4,90}$")
 
 
 @cache
@@ -58,7 +62,8 @@ def head(lines: Sequence[Line]) -> tuple[int, list[str]]:
     above = _components(lines[:kind])
     if end == kind + 1 and _is_bare(lines[kind]):
         above = _subject_above(above)
-    found = [*above, "kind", *["subject"] * (end - kind - 1)]
+    under = ["issuer" if _OF_ISSUER.match(line.text) else "subject" for line in lines[kind + 1 : end]]
+    found = [*above, "kind", *under]
     if addressed is not None and addressed <= end + 3:
         stop = _addressed_end(lines, addressed)
         found += ["other"] * (addressed - end) + ["addressed"] * (stop - addressed)
@@ -76,13 +81,34 @@ def is_ground(line: Line) -> bool:
 
 def _kind_line(lines: Sequence[Line]) -> int | None:
     for at, line in enumerate(lines[:_LONGEST_HEAD]):
-        if line.is_capitals and len(line.text) < 120:
-            found = titles().match(line.text)
-            if found and not rule("enacting").pattern.match(line.text):
+        if len(line.text) < 120 and not rule("enacting").pattern.match(line.text):
+            if line.is_capitals and titles().match(line.text):
+                return at
+            if line.gap and _without_marks(line.text) in _bare_titles():
                 return at
         if rule("addressed").pattern.match(line.text) or (at and _PREAMBLE.match(line.text)):
             return None
     return None
+
+
+def _without_marks(text: str) -> str:
+    """The letters alone, in small letters: a scan loses marks before it loses letters."""
+    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
+
+
+@cache
+def _bare_titles() -> dict[str, str]:
+    names = (kind["name"] for kind in table("kinds")["kinds"] if kind.get("title", True))
+    return {_without_marks(name): name for name in names}
+
+
+def kind_named(text: str) -> str | None:
+    """The kind that a heading names, marks lost by a scan put back."""
+    found = titles().match(text)
+    if found:
+        return " ".join(found["kind"].lower().split())
+    return _bare_titles().get(_without_marks(text))
 
 
 def _addressed_line(lines: Sequence[Line]) -> int | None:
@@ -182,6 +208,10 @@ def _letterhead_end(lines: Sequence[Line]) -> int:
 
 def _components(lines: Sequence[Line]) -> list[str]:
     out = [_component(line) for line in lines]
+    for at in range(1, len(lines)):
+        # The subject of a letter runs on over the lines under it.
+        if out[at] == "other" and "about" in out[max(0, at - 2) : at] and not lines[at].gap:
+            out[at] = "about"
     for at in range(len(lines) - 1):
         # Place and day, broken over two lines by the width of their column.
         if out[at] == "other" and "ngày" in lines[at].text and not lines[at + 1].gap:

@@ -5,7 +5,21 @@ for document in reading.documents:
     print(document.header.number, len(document.duties))
 """
 
+from typing import TYPE_CHECKING, Any
+
 from vanban.input import Limits, Rejected, Source
 from vanban.reading import read, read_source
 
-__all__ = ["Limits", "Rejected", "Source", "read", "read_source"]
+if TYPE_CHECKING:
+    from vanban.checking import check
+
+__all__ = ["Limits", "Rejected", "Source", "check", "read", "read_source"]
+
+
+def __getattr__(name: str) -> Any:
+    """`vanban.check` is loaded when first asked for: reading alone starts without its rules."""
+    if name == "check":
+        from vanban.checking import check
+
+        return check
+    raise AttributeError(name)

@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
-from vanban.checks import clarity, figures, form, naming, numbering, people, references, spelling
+from vanban.checks import (
+    clarity,
+    figures,
+    form,
+    naming,
+    numbering,
+    people,
+    references,
+    spelling,
+    symbols,
+    wording,
+)
 from vanban.checks.paper import DayOff, Paper, Registry
 from vanban.model import Document, Finding, Reading
 
-FAMILIES = (form, numbering, references, figures, clarity, spelling, naming, people)
+FAMILIES = (
+    form,
+    numbering,
+    references,
+    symbols,
+    figures,
+    clarity,
+    wording,
+    spelling,
+    naming,
+    people,
+)
 
 
 def check(

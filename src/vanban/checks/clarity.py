@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import regex
-from rapidfuzz import fuzz
 
 from vanban.checks.paper import Paper, finding
 from vanban.model import Duty, Finding, Span
 
 _SHORT_NOTICE = timedelta(days=10)
-_LONG, _SAME = 80, 92
 _GENERIC = regex.compile(
     r"^(?:các|những)\s+(?:cơ\s+quan|đơn\s+vị|ngành|cấp)(?:,?\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|tổ\s+chức))*(?:\s+(?:có\s+)?liên\s+quan)?$",
     regex.IGNORECASE,
@@ -23,7 +21,6 @@ _ADVISES = regex.compile(
 _MANY = 3
 _WEEKEND = 5
 _HALF_YEAR = regex.compile(r"\b(?:0?6|sáu)\s+tháng\b")
-_ABBREVIATION = regex.compile(r"(?<![\p{L}\d/.-])(?P<short>[A-ZĐ]{3,8})(?![\p{L}\d/-])")
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -32,9 +29,6 @@ def check(paper: Paper) -> Iterator[Finding]:
         yield from _by_when(paper, duty)
     yield from _advised(paper)
     yield from _reports(paper)
-    yield from _twice(paper)
-    yield from _abbreviations(paper)
-    yield from _several_documents(paper)
 
 
 def _who(duty: Duty) -> Iterator[Finding]:
@@ -141,82 +135,3 @@ def _reports(paper: Paper) -> Iterator[Finding]:
                     "hint",
                     "Kỳ báo cáo đầu tiên sát ngày ban hành: không rõ tính từ năm nào",
                 )
-
-
-def _twice(paper: Paper) -> Iterator[Finding]:
-    """Two statements said almost word for word."""
-    seen: list[str] = []
-    for _, block in paper.blocks("paragraph", "item", "bullet"):
-        said = " ".join(paper.said(block).casefold().split())
-        if block.zone != "body" or len(said) < _LONG:
-            continue
-        figures = regex.findall(r"\d+", said)
-        for other in seen:
-            alike = abs(len(said) - len(other)) < 0.2 * len(said)
-            if (
-                alike
-                and fuzz.ratio(said, other) >= _SAME
-                and figures == regex.findall(r"\d+", other)
-            ):
-                yield finding(
-                    block.span,
-                    "clarity.said_twice",
-                    "hint",
-                    "Nội dung này lặp lại gần nguyên văn một mục trước",
-                )
-                break
-        seen.append(said)
-
-
-def _abbreviations(paper: Paper) -> Iterator[Finding]:
-    """A short form that this document never explains and that is not in everybody's mouth."""
-    body = [
-        block for _, block in paper.blocks() if block.zone == "body" and block.kind != "heading"
-    ]
-    told: set[str] = set()
-    for block in body:
-        if paper.said(block).isupper():
-            continue
-        for found in _ABBREVIATION.finditer(paper.text, block.span.start, block.span.end):
-            short = found["short"]
-            if short in told or short in _known() or _is_roman(short) or _in_capitals(paper, found):
-                continue
-            told.add(short)
-            if not regex.search(
-                rf"\(\s*(?:(?:sau đây )?(?:gọi|viết) tắt là:?\s*)?[“\"]?{short}\b|\b{short}\s*[(:=]",
-                paper.words,
-            ):
-                yield finding(
-                    Span(*found.span("short")),
-                    "clarity.abbreviation",
-                    "hint",
-                    f"«{short}» viết tắt không giải thích",
-                )
-
-
-def _in_capitals(paper: Paper, found: regex.Match[str]) -> bool:
-    around = paper.text[max(0, found.start() - 12) : found.end() + 12]
-    letters = [letter for letter in around if letter.isalpha()]
-    return sum(letter.isupper() for letter in letters) > 0.7 * len(letters)
-
-
-def _is_roman(short: str) -> bool:
-    return not set(short) - set("IVXLCD")
-
-
-def _known() -> frozenset[str]:
-    from vanban.rules import table
-
-    return frozenset(table("checks_abbreviation")["known"])
-
-
-def _several_documents(paper: Paper) -> Iterator[Finding]:
-    """Said once, at the head of each document after the first of a file."""
-    if paper.span.start > 0 and paper.text[: paper.span.start].strip():
-        end = paper.text.find("\n", paper.span.start)
-        yield finding(
-            Span(paper.span.start, end if end > 0 else paper.span.end),
-            "form.joined_documents",
-            "hint",
-            "Tệp chứa nhiều văn bản nối liền, không có dấu phân cách",
-        )

@@ -20,7 +20,7 @@ from vanban.text.tones import place_tones
 Match = regex.Match[str]
 
 _WORD = regex.compile(r"(?<![\p{L}\p{M}\d/-])\p{L}+(?![\p{L}\p{M}\d/-])")
-_COMMA = regex.compile(r"(\p{L}+)\s+(\p{L}+),\s+(\p{L}+)(?!\p{L})")
+_COMMA = regex.compile(r"(?<!\p{L})(?:(\p{L}+)\s+)?(\p{L}+),\s+(\p{L}+)(?!\p{L})")
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -102,7 +102,7 @@ def meant_by(first: str, second: str) -> str | None:
 def _cut_by_comma(paper: Paper) -> Iterator[Finding]:
     """ "phòng, ngừa": a comma inside one word, unless its first half ends the word before."""
     for found in _COMMA.finditer(paper.text, paper.span.start, paper.span.end, overlapped=True):
-        before, first, second = (_plain(word) for word in found.groups())
+        before, first, second = (_plain(word or "") for word in found.groups())
         word = f"{first} {second}"
         if word in _never_apart() and f"{before} {first}" not in _right():
             yield finding(

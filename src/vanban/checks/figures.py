@@ -31,7 +31,8 @@ _COUNTED = regex.compile(
     r"tiêu\s+chí|nguyên\s+tắc|mục\s+tiêu|chỉ\s+tiêu|hình\s+thức|bước)[^.;:]{0,60}(?:sau(?:\s+đây)?|như\s+sau)?\s*:\s*$"
 )
 _REVIEW = regex.compile(
-    rf"(?:sơ|tổng)\s+kết\s+(?P<years>\d{{1,2}})\s+năm\b[^;]{{0,400}}?{_DATE}", regex.IGNORECASE
+    rf"(?:sơ|tổng)\s+kết\s+(?P<years>\d{{1,2}})\s+năm\b(?:(?!\d{{1,2}}\s+năm\b)[^;]){{0,400}}?{_DATE}",
+    regex.IGNORECASE,
 )
 _TOTAL = regex.compile(
     rf"[Tt]ổng\s+số\s+(?P<what>[\p{{L}}\s]{{3,40}}?)\s+(?:là|:)?\s*(?P<n>{_N})(?![\d.,/%])"
@@ -160,16 +161,17 @@ def _review_years(paper: Paper) -> Iterator[Finding]:
     for duty in paper.document.duties:
         if not duty.due:
             continue
-        found = _REVIEW.search(paper.text, duty.span.start, duty.span.end)
-        issued = _date(found.groups()[-3:]) if found else None
-        if found and issued and issued.year + int(found["years"]) != max(duty.due).year:
-            meant = issued.year + int(found["years"])
-            yield finding(
-                Span(*found.span()),
-                "figures.review_year",
-                "hint",
-                f"Tròn {found['years']} năm vào năm {meant}, việc đặt vào năm {max(duty.due).year}",
-            )
+        for found in _REVIEW.finditer(paper.text, duty.span.start, duty.span.end, overlapped=True):
+            issued = _date(found.groups()[-3:])
+            meant = issued.year + int(found["years"]) if issued else None
+            if meant and meant != max(duty.due).year:
+                yield finding(
+                    Span(*found.span()),
+                    "figures.review_year",
+                    "hint",
+                    f"Tròn {found['years']} năm vào năm {meant}, việc đặt vào năm "
+                    f"{max(duty.due).year}",
+                )
 
 
 def _two_totals(paper: Paper) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from vanban.model import Block, Finding
 _MOST = 1000
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-_ARTICLE = regex.compile(r"Điều\s+(\d+)", regex.IGNORECASE)
+_ARTICLE = regex.compile(r"Điều\s+\d+\W*\w*$", regex.IGNORECASE)
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -53,13 +53,18 @@ def _points_without_clause(paper: Paper) -> Iterator[Finding]:
     blocks = paper.document.blocks
     for _, block in paper.blocks("item", "heading", "bullet"):
         parent = blocks[block.parent] if block.parent is not None else None
-        if block.label.rstrip(").") == "a" and parent and _ARTICLE.match(parent.label):
+        if block.label.rstrip(").") == "a" and parent and _is_article(paper, parent):
             yield finding(
                 parent.label_span or parent.span,
                 "form.point_without_clause",
                 "hint",
-                f"{parent.label.rstrip('.')} có điểm a), b) mà không có khoản",
+                "Điều này có điểm a), b) mà không có khoản",
             )
+
+
+def _is_article(paper: Paper, block: Block) -> bool:
+    before = paper.text[max(paper.span.start, block.span.start - 14) : block.span.start]
+    return bool(_ARTICLE.search(f"{before}{block.label}"))
 
 
 def style_of(block: Block) -> str | None:

@@ -6,16 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
 from vanban.checks.paper import Paper, finding
 from vanban.checks.pattern import matches
 from vanban.model import Finding, Reference
-from vanban.rules import table
-
-_CODE = regex.compile(
-    r"^\d+(?:/\d{4})?[-/](?P<kind>\p{L}+)[-/](?P<issuer>.+)$|^\d+(?:/\d{4})?-(?P<kind>\p{L}+)/(?P<issuer>.+)$"
-)
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -24,11 +17,9 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from _two_dates(numbered)
     yield from _two_numbers(numbered)
     yield from _after_this_document(paper, numbered)
-    yield from _kind_against_symbol(numbered)
-    yield from _issuer_against_symbol(paper, numbered)
-    yield from _twin_codes(paper, numbered)
     yield from _never_dated(numbered)
     yield from _without_number(paper)
+    yield from _body_without_level(numbered)
     yield from _no_longer_in_force(paper)
 
 
@@ -56,7 +47,7 @@ def _two_numbers(numbered: list[Reference]) -> Iterator[Finding]:
     seen: list[Reference] = []
     for one in numbered:
         for other in seen:
-            same = one.date and one.date == other.date and one.kind == other.kind
+            same = one.date and one.date == other.date and _same_kind(one, other)
             short, long = sorted((_key(one), _key(other)), key=len)
             if same and short != long and long.startswith(short):
                 yield finding(
@@ -70,6 +61,12 @@ def _two_numbers(numbered: list[Reference]) -> Iterator[Finding]:
         seen.append(one)
 
 
+def _same_kind(one: Reference, other: Reference) -> bool:
+    """ "Chương trình phối hợp" is called "Chương trình" a page later."""
+    kinds = (one.kind or "").casefold(), (other.kind or "").casefold()
+    return kinds[0].startswith(kinds[1]) or kinds[1].startswith(kinds[0])
+
+
 def _after_this_document(paper: Paper, numbered: list[Reference]) -> Iterator[Finding]:
     issued = paper.document.header.issued_on
     for one in numbered:
@@ -81,98 +78,6 @@ def _after_this_document(paper: Paper, numbered: list[Reference]) -> Iterator[Fi
                 f"Văn bản được dẫn có ngày {one.date:%d/%m/%Y}, sau ngày của chính văn bản này "
                 f"({issued:%d/%m/%Y})",
             )
-
-
-def _kind_against_symbol(numbered: list[Reference]) -> Iterator[Finding]:
-    for one in numbered:
-        code = _CODE.match(one.number or "")
-        if not code or not one.kind:
-            continue
-        allowed = _codes_of(one.kind)
-        if allowed and code.group("kind") not in allowed and code.group("kind") in _all_codes():
-            yield finding(
-                one.span,
-                "references.kind_mismatch",
-                "warning",
-                f"«{one.kind}» nhưng ký hiệu «{code.group('kind')}» là của loại văn bản khác",
-                f"Ký hiệu của {one.kind.lower()} là {' hoặc '.join(sorted(allowed))}.",
-            )
-
-
-def _issuer_against_symbol(paper: Paper, numbered: list[Reference]) -> Iterator[Finding]:
-    rows = table("checks_codes")["issuer"]
-    for one in numbered:
-        code = _CODE.match(one.number or "")
-        if not code:
-            continue
-        sentence = paper.text[one.span.start : min(paper.span.end, one.span.end + 140)]
-        sentence = " ".join(regex.split(r"[;.]\s", sentence)[0].split())
-        for row in rows:
-            if code.group("issuer") not in row["codes"]:
-                continue
-            named = regex.search(
-                r"\bcủa ((?:Thủ tướng|Chính phủ|Bộ|Ban|Hội đồng|Quốc hội|Ủy ban)[^,;:()]{0,60})",
-                sentence,
-            )
-            if named and not any(name in named.group(1) for name in row["names"]):
-                yield finding(
-                    one.span,
-                    "references.issuer_mismatch",
-                    "warning",
-                    f"Ký hiệu «{code.group('issuer')}» là của {row['names'][0]}, ở đây ghi "
-                    f"«{named.group(1).strip()}»",
-                )
-        before = paper.text[max(paper.span.start, one.span.start - 80) : one.span.start]
-        doer = regex.search(
-            r"((?:Hội đồng|Ủy ban|Ban)\s[\p{L}\s]{3,40}?)\s+(?:đã\s+)?ban\s+hành\s+$", before
-        )
-        for row in rows:
-            if (
-                doer
-                and code.group("issuer") in row["codes"]
-                and not any(name.casefold() in doer.group(1).casefold() for name in row["names"])
-            ):
-                yield finding(
-                    one.span,
-                    "references.issuer_mismatch",
-                    "warning",
-                    f"Ký hiệu «{code.group('issuer')}» là của {row['names'][0]}, ở đây ghi "
-                    f"«{doer.group(1)}» ban hành",
-                )
-
-
-def _twin_codes(paper: Paper, numbered: list[Reference]) -> Iterator[Finding]:
-    """An issuer's code that is another of this document with one letter doubled or lost."""
-    pieces: dict[str, list[Reference]] = defaultdict(list)
-    numbers = [(one, one.number or "") for one in numbered]
-    for one, number in numbers:
-        for piece in set(regex.split(r"[-/]", number)):
-            if piece.isalpha() and len(piece) >= 3:
-                pieces[piece].append(one)
-    known = set(pieces) | set(regex.split(r"[-/]", paper.document.header.number or ""))
-    for piece, mentions in pieces.items():
-        doubled = {
-            piece[:i] + piece[i + 1 :] for i in range(1, len(piece)) if piece[i] == piece[i - 1]
-        }
-        twins = doubled & known
-        if twins:
-            yield finding(
-                mentions[0].span,
-                "references.code_slip",
-                "warning",
-                f"Ký hiệu «{piece}» có lẽ là «{sorted(twins)[0]}»",
-            )
-    own = paper.document.header.number
-    span = paper.document.header.spans.get("number")
-    tail = regex.split(r"[-/]", own or "")[-1]
-    longer = sorted(one for one in pieces if len(tail) >= 2 and one != tail and one[:-1] == tail)
-    if own and span and longer:
-        yield finding(
-            span,
-            "references.code_slip",
-            "warning",
-            f"Ký hiệu «{tail}» bị cắt, nơi khác viết «{longer[0]}»",
-        )
 
 
 def _never_dated(numbered: list[Reference]) -> Iterator[Finding]:
@@ -199,6 +104,22 @@ def _without_number(paper: Paper) -> Iterator[Finding]:
             )
 
 
+def _body_without_level(numbered: list[Reference]) -> Iterator[Finding]:
+    for one in numbered:
+        if (one.issuer or "").casefold() in {
+            "ủy ban nhân dân",
+            "ubnd",
+            "hội đồng nhân dân",
+            "hđnd",
+        }:
+            yield finding(
+                one.span,
+                "references.body_without_level",
+                "hint",
+                f"«{one.issuer}» thiếu cấp (tỉnh, xã …)",
+            )
+
+
 def _no_longer_in_force(paper: Paper) -> Iterator[Finding]:
     for one in paper.document.references:
         said = paper.registry(one) if paper.registry else None
@@ -208,19 +129,6 @@ def _no_longer_in_force(paper: Paper) -> Iterator[Finding]:
 
 def _key(one: Reference) -> str:
     return (one.number or "").upper().replace("Đ", "D").replace(" ", "")
-
-
-def _codes_of(kind: str) -> frozenset[str]:
-    words = kind.casefold().split()
-    for row in table("checks_codes")["kind"]:
-        if words[: len(row["name"].split())] == row["name"].split():
-            return frozenset(row["codes"])
-    return frozenset()
-
-
-@cache
-def _all_codes() -> frozenset[str]:
-    return frozenset(code for row in table("checks_codes")["kind"] for code in row["codes"])
 
 
 @cache

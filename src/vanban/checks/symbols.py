@@ -1,0 +1,129 @@
+"""Symbols of cited documents: the code of the kind and of the issuer against what is said."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from vanban.checks.paper import Paper, finding
+from vanban.model import Finding, Reference
+from vanban.rules import table
+
+_CODE = regex.compile(
+    r"^\d+(?:/\d{4})?[-/](?P<kind>\p{L}+)[-/](?P<issuer>.+)$|^\d+(?:/\d{4})?-(?P<kind>\p{L}+)/(?P<issuer>.+)$"
+)
+
+
+def check(paper: Paper) -> Iterator[Finding]:
+    numbered = [one for one in paper.document.references if one.number]
+    yield from _kind_against_symbol(numbered)
+    yield from _issuer_against_symbol(paper, numbered)
+    yield from _twin_codes(paper, numbered)
+
+
+def _kind_against_symbol(numbered: list[Reference]) -> Iterator[Finding]:
+    for one in numbered:
+        code = _CODE.match(one.number or "")
+        if not code or not one.kind:
+            continue
+        allowed = _codes_of(one.kind)
+        if allowed and code.group("kind") not in allowed and code.group("kind") in _all_codes():
+            yield finding(
+                one.span,
+                "references.kind_mismatch",
+                "warning",
+                f"«{one.kind}» nhưng ký hiệu «{code.group('kind')}» là của loại văn bản khác",
+                f"Ký hiệu của {one.kind.lower()} là {' hoặc '.join(sorted(allowed))}.",
+            )
+
+
+def _issuer_against_symbol(paper: Paper, numbered: list[Reference]) -> Iterator[Finding]:
+    rows = table("checks_codes")["issuer"]
+    for one in numbered:
+        code = _CODE.match(one.number or "")
+        if not code:
+            continue
+        sentence = paper.text[one.span.start : min(paper.span.end, one.span.end + 140)]
+        sentence = " ".join(regex.split(r"[;.]\s", sentence)[0].split())
+        for row in rows:
+            if code.group("issuer") not in row["codes"]:
+                continue
+            named = regex.search(
+                r"\bcủa ((?:Thủ tướng|Chính phủ|Bộ|Ban|Hội đồng|Quốc hội|Ủy ban)[^,;:()]{0,60})",
+                sentence,
+            )
+            if named and not any(name in named.group(1) for name in row["names"]):
+                yield finding(
+                    one.span,
+                    "references.issuer_mismatch",
+                    "warning",
+                    f"Ký hiệu «{code.group('issuer')}» là của {row['names'][0]}, ở đây ghi "
+                    f"«{named.group(1).strip()}»",
+                )
+        before = paper.text[max(paper.span.start, one.span.start - 80) : one.span.start]
+        doer = regex.search(
+            r"((?:Hội đồng|Ủy ban|Ban)\s[\p{L}\s]{3,40}?)\s+(?:đã\s+)?ban\s+hành\s+$", before
+        )
+        for row in rows:
+            if (
+                doer
+                and code.group("issuer") in row["codes"]
+                and not any(name.casefold() in doer.group(1).casefold() for name in row["names"])
+            ):
+                yield finding(
+                    one.span,
+                    "references.issuer_mismatch",
+                    "warning",
+                    f"Ký hiệu «{code.group('issuer')}» là của {row['names'][0]}, ở đây ghi "
+                    f"«{doer.group(1)}» ban hành",
+                )
+
+
+def _twin_codes(paper: Paper, numbered: list[Reference]) -> Iterator[Finding]:
+    """An issuer's code that is another of this document with one letter doubled or lost."""
+    pieces: dict[str, list[Reference]] = defaultdict(list)
+    numbers = [(one, one.number or "") for one in numbered]
+    for one, number in numbers:
+        for piece in set(regex.split(r"[-/]", number)):
+            if piece.isalpha() and len(piece) >= 3:
+                pieces[piece].append(one)
+    known = set(pieces) | set(regex.split(r"[-/]", paper.document.header.number or ""))
+    for piece, mentions in pieces.items():
+        doubled = {
+            piece[:i] + piece[i + 1 :] for i in range(1, len(piece)) if piece[i] == piece[i - 1]
+        }
+        twins = doubled & known
+        if twins:
+            yield finding(
+                mentions[0].span,
+                "references.code_slip",
+                "warning",
+                f"Ký hiệu «{piece}» có lẽ là «{sorted(twins)[0]}»",
+            )
+    own = paper.document.header.number
+    span = paper.document.header.spans.get("number")
+    tail = regex.split(r"[-/]", own or "")[-1]
+    longer = sorted(one for one in pieces if len(tail) >= 2 and one != tail and one[:-1] == tail)
+    if own and span and longer:
+        yield finding(
+            span,
+            "references.code_slip",
+            "warning",
+            f"Ký hiệu «{tail}» bị cắt, nơi khác viết «{longer[0]}»",
+        )
+
+
+def _codes_of(kind: str) -> frozenset[str]:
+    words = kind.casefold().split()
+    for row in table("checks_codes")["kind"]:
+        if words[: len(row["name"].split())] == row["name"].split():
+            return frozenset(row["codes"])
+    return frozenset()
+
+
+@cache
+def _all_codes() -> frozenset[str]:
+    return frozenset(code for row in table("checks_codes")["kind"] for code in row["codes"])

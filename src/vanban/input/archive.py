@@ -27,7 +27,7 @@ def open_all(data: bytes, name: str, *, limits: Limits = DEFAULT) -> list[tuple[
     Names are made harmless: no folders above, no control or reserved signs, NFC, at most 120
     characters. Raises `Rejected` for damaged archives, bombs, and archives without a document.
     """
-    if not data or detect.media_of(data, name) != "zip":
+    if not _is_zip(data, name):
         return [(harmless(name), data)]
     found = _members(data, "", limits, limits.unpacked_bytes, 1)
     if not found:

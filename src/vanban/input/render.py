@@ -8,19 +8,27 @@ from typing import Any
 from PIL import Image, ImageOps
 
 from vanban.input.limits import Limits
+from vanban.input.readers import KINDS
 from vanban.input.refusals import refused
+from vanban.input.source import Rejected
 
 _LEAST_DPI, _MOST_DPI = 36, 300
 
 
 def picture(data: bytes, media: str, page: int, dpi: int, limits: Limits) -> bytes:
     """Page `page` (from 1) as PNG. Raises `Rejected` where the file has no such page or picture."""
-    dpi = max(_LEAST_DPI, min(dpi, _MOST_DPI))
-    if media == "pdf":
-        return _png(_of_pdf(data, page, dpi, limits))
-    if media == "image":
-        return _png(_of_image(data, page, dpi, limits))
-    raise refused("no-picture")
+    draw = {"pdf": _of_pdf, "image": _of_image}.get(media)
+    if draw is None:
+        raise refused("no-picture")
+    try:
+        return _png(draw(data, page, max(_LEAST_DPI, min(dpi, _MOST_DPI)), limits))
+    except Rejected:
+        raise
+    except MemoryError as error:
+        raise refused("too-heavy") from error
+    except Exception as error:
+        # As in `readers.read`: whatever a parser raises, the file is damaged to its sender.
+        raise refused("damaged", kind=KINDS[media]) from error
 
 
 def _of_pdf(data: bytes, page: int, dpi: int, limits: Limits) -> Image.Image:

@@ -110,9 +110,7 @@ def test_the_number_stamped_as_an_annotation_is_read_in_its_place():
 @pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
 def test_the_number_and_date_drawn_as_a_picture_are_recognised_at_the_head_only():
     blank = HEAD.replace("Số: 12/KH-SNV", "Số: #h(8mm) /KH-SNV")
-    with_picture = (
-        blank + '#place(top + left, dx: -2.5cm, image("stamp.png", width: 21cm))' + LONG
-    )
+    with_picture = blank + '#place(top + left, dx: -2.5cm, image("stamp.png", width: 21cm))' + LONG
     source = open_source(typeset(with_picture, stamped_number()), "a.pdf")
     assert "Số: 12/KH-SNV" in source.text.replace("12 /", "12/")
     assert [finding.rule for finding in source.findings] == ["input.header_recognised"]

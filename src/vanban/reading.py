@@ -13,6 +13,7 @@ from vanban.layout.page import Layout
 from vanban.model import Document, Reading
 from vanban.text.cleaning import Clean, clean
 from vanban.text.moving import moved
+from vanban.text.spelling import respelled, spelling_of
 
 
 def read(data: bytes, name: str, *, ocr: bool = True, limits: Limits | None = None) -> Reading:
@@ -28,6 +29,9 @@ def read_source(source: Source) -> Reading:
     """Read a text that is already open; `sha256` stays empty."""
     cleaned = clean(source.text)
     documents = tuple(_facts(page) for page in _pages(source, cleaned))
+    spell = spelling_of(cleaned.written) if cleaned.written != cleaned.text else None
+    if spell:
+        documents = respelled(documents, spell)
     if not cleaned.offsets.identical:
         documents = moved(documents, cleaned.offsets.to_original)
     return Reading(

@@ -22,7 +22,8 @@ _UNFINISHED = regex.compile(
 # Collective leaderships are named with the organisation they lead.
 _LEADERSHIP = regex.compile(r"BAN\s+(?:THƯỜNG\s+TRỰC|CHẤP\s+HÀNH|THƯỜNG\s+VỤ)")
 _COMMITTEE = regex.compile(r"(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN)\s+ỦY|ĐẢNG\s+ỦY(?=\s)")
-_ORGAN = regex.compile(r"(?:BAN|VĂN\s+PHÒNG|ỦY\s+BAN\s+KIỂM\s+TRA)\b(?!\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ))")
+_ORGAN = regex.compile(r"(?:BAN|VĂN\s+PHÒNG)\b(?!\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ))")
+_OWNED = regex.compile(r"\b(?:TỈNH|THÀNH|HUYỆN|QUẬN|XÃ|PHƯỜNG|UBND|ỦY\s+BAN|TRUNG\s+ƯƠNG|ĐẢNG\s+ỦY)\b")
 _JOINT = regex.compile(r"\s+[-–—]\s+")
 
 
@@ -79,19 +80,24 @@ def _from_letterhead(page: Layout, names: list[str]) -> tuple[tuple[str, ...], s
     last = names[-1]
     parent = " ".join(names[:-1]) or None
     committee = _COMMITTEE.match(names[-2]) if parent else None
-    if committee and _ORGAN.match(last) and committee[0] not in last.split(" – ")[0]:
-        # An advisory body of a party committee is named with it: "Ban Dân vận Tỉnh ủy".
-        first, mark, rest = last.partition(" – ")
-        last = f"{first} {committee[0]}{mark}{rest}"
+    pieces = [_with(committee, piece) for piece in _JOINT.split(last) if piece]
+    if committee and len(pieces) == 1:
+        last = pieces[0]
     if parent and _LEADERSHIP.fullmatch(last):
         return (in_prose(page, f"{last} {names[-2]}"),), parent
-    joint = [piece for piece in _JOINT.split(last) if piece]
-    if len(joint) > 1 and all(_begins().match(piece) for piece in joint):
-        return tuple(in_prose(page, piece) for piece in joint), parent
+    if len(pieces) > 1 and all(_begins().match(piece) for piece in pieces):
+        return tuple(in_prose(page, piece) for piece in pieces), parent
     peers = [name for name in names if name.split()[0] == last.split()[0]]
     if len(names) > 1 and len(peers) == len(names) and last.split()[0] in ("SỞ", "BỘ", "HỘI"):
         return tuple(in_prose(page, name) for name in names), None
     return (in_prose(page, last),), parent
+
+
+def _with(committee: regex.Match[str] | None, name: str) -> str:
+    """An advisory body of a party committee is named with it: "Ban Dân vận Tỉnh ủy"."""
+    if committee and _ORGAN.match(name) and not _OWNED.search(name):
+        return f"{name} {committee[0]}"
+    return name
 
 
 def _stated(

@@ -10,7 +10,7 @@ import regex
 from vanban.layout.letterhead import rule
 from vanban.layout.line import Line
 from vanban.layout.marker import Marker, marker_of
-from vanban.layout.table import LABEL, RawTable, words
+from vanban.layout.table import LABEL, NUMBERS, RawTable, words
 from vanban.layout.tree import Tree
 from vanban.layout.wrapping import Wrapping
 from vanban.model import Block, BlockKind, Span, Table, Zone
@@ -210,11 +210,7 @@ class Body:
 
     def _named_rows(self, raw: RawTable) -> bool:
         """Whether the first column is the one of numbers (TT, STT)."""
-        return bool(raw.header) and bool(
-            regex.fullmatch(
-                r"(?:s?tt|số\s*tt|no\.?|stt\.)", words(self.text, raw.header[0]), regex.IGNORECASE
-            )
-        )
+        return bool(raw.header) and NUMBERS.fullmatch(words(self.text, raw.header[0])) is not None
 
 
 def is_enacting(line: Line) -> bool:

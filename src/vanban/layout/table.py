@@ -9,11 +9,13 @@ import regex
 
 from vanban.input.source import SourceTable
 from vanban.layout.line import Line
+from vanban.layout.marker import marker_of
 from vanban.model import Span
 
 Row = list[Span]
 
 LABEL = regex.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}|[A-ZĐ]|[a-zđ])\)?[.)]?")
+NUMBERS = regex.compile(r"s?\.?tt\.?|số\s*tt|no\.?", regex.IGNORECASE)
 _HEADING = regex.compile(
     r"\b(?:s?tt|số\s+tt|nội\s+dung|nhiệm\s+vụ|công\s+việc|đơn\s+vị|cơ\s+quan|chủ\s+trì|phối\s+hợp|thời\s+(?:gian|hạn)"
     r"|tiến\s+độ|ghi\s+chú|sản\s+phẩm|kết\s+quả|chỉ\s+tiêu|số\s+lượng|tên|địa\s+điểm|thực\s+hiện|hoàn\s+thành)\b",
@@ -145,7 +147,7 @@ def _tabbed(text: str, lines: Sequence[Line]) -> Iterator[list[Row]]:
         tabs = line.text.count("\t")
         width = len(rows[0]) if rows else 0
         if tabs >= 2 or (tabs and rows and at - last == 1):
-            cells = _split(line, "\t")
+            cells = _leading(text, line) + _split(line, "\t")
             begins = bool(LABEL.fullmatch(words(text, cells[0]))) or len(cells) == width
             if rows and at - last == 1 and len(rows[-1]) < width and not begins:
                 tail = rows[-1][-1]
@@ -165,9 +167,18 @@ def _tabbed(text: str, lines: Sequence[Line]) -> Iterator[list[Row]]:
         yield rows
 
 
+def _leading(text: str, line: Line) -> Row:
+    """Empty cells at the beginning of a row: tabs before its first word."""
+    before = text[text.rfind("\n", 0, line.start) + 1 : line.start]
+    return [Span(line.start, line.start)] * before.count("\t")
+
+
 def _runs_on(rows: list[Row], line: Line) -> bool:
     """Whether a line without tabs goes on with the last cell of the row before it."""
-    return line.text[0].islower() or (len(rows[-1]) < len(rows[0]) and len(rows) > 1)
+    if line.text[0].islower():
+        return True
+    unfinished = 1 < len(rows) and len(rows[-1]) < len(rows[0])
+    return unfinished and not line.gap and marker_of(line) is None and not line.is_capitals
 
 
 def _data(text: str, rows: list[Row]) -> RawTable | None:
@@ -177,7 +188,7 @@ def _data(text: str, rows: list[Row]) -> RawTable | None:
         return None
     width = max(map(len, rows))
     rows = [row + [Span(row[-1].end, row[-1].end)] * (width - len(row)) for row in rows]
-    headed = sum(bool(_HEADING.search(words(text, cell))) for cell in rows[0]) >= 2 and all(
+    headed = NUMBERS.fullmatch(words(text, rows[0][0])) is not None or sum(bool(_HEADING.search(words(text, cell))) for cell in rows[0]) >= 2 and all(
         len(cell) < 200 for cell in rows[0]
     )
     labelled = sum(bool(LABEL.fullmatch(words(text, row[0]))) for row in rows)

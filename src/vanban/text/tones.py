@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import regex
 
-_OPEN = regex.compile(r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\p{L})")
+OPEN_SYLLABLE = regex.compile(r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\p{L})")
 _TONES = {
     "o": dict(zip("àáảãạèéẻẽẹ", "òóỏõọòóỏõọ", strict=True)),
     "u": dict(zip("ỳýỷỹỵ", "ùúủũụ", strict=True)),
@@ -18,7 +18,7 @@ _BARE = dict(zip("àáảãạèéẻẽẹỳýỷỹỵ", "aaaaaeeeeeyyyyy", s
 
 def place_tones(text: str) -> str:
     """The text with every tone mark on the first vowel of oa, oe, uy; the length is unchanged."""
-    return _OPEN.sub(_moved, text)
+    return OPEN_SYLLABLE.sub(_moved, text)
 
 
 def _moved(found: regex.Match[str]) -> str:

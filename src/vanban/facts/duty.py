@@ -13,7 +13,9 @@ from vanban.facts.duties.governing import HEADING_PREFIX, Governed, govern
 from vanban.facts.duties.labels import Labels, labels_in
 from vanban.facts.duties.lead import Lead
 from vanban.facts.duties.passages import Passage, passages_of
-from vanban.facts.duties.sections import closes, is_quota, lays_duties
+from vanban.facts.duties.sections import closes, is_quota, is_rate, lays_duties
+from vanban.facts.duties.sentences import parts_of
+from vanban.facts.duties.subject import orders
 from vanban.facts.duties.tables import rows_of
 from vanban.facts.unit import read_units
 from vanban.facts.unit_grammar import HEAD
@@ -73,9 +75,28 @@ def _passages(
     if headed is not None:
         predicate = page.text[headed.predicate : block.span.end]
         return () if is_quota(predicate) else (Passage(block.span, headed),)
-    if block.kind == "heading":
+    if block.kind == "heading" and not _is_sentence(page.said(block)):
         inherited = None
-    return passages_of(page.text, block.span, inherited)
+    if is_rate(page.said(block)):
+        return ()
+    return passages_of(page.text, block.span, _fitting(page, block, inherited))
+
+
+def _fitting(page: Layout, block: Block, inherited: Lead | None) -> Lead | None:
+    """The lead from above, if the statement can be its order. Under a lead-in what is no order is
+    an item of a list ("các lĩnh vực sau:"); under a body's own heading it is only less certain."""
+    if inherited is None or orders(page.text, block.span.start):
+        return inherited
+    if parts_of(page.text, block.span):
+        return inherited
+    if inherited.source == "chapeau":
+        return None
+    return replace(inherited, weight=inherited.weight * 0.8)
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether a heading is a statement after all: it closes like one and is long enough for one."""
+    return words.rstrip().endswith((".", ";")) and len(words.split()) >= 8
 
 
 def _headed(page: Layout, block: Block) -> Lead | None:
@@ -88,7 +109,7 @@ def _headed(page: Layout, block: Block) -> Lead | None:
     if units is None:
         return None
     colon = regex.match(r"\s*:\s*(?=\p{L})", page.text[units.resumes : block.span.end])
-    if colon is None:
+    if colon is None or not orders(page.text, units.resumes + colon.end()):
         return None
     return Lead(
         units.units, "heading", "duty.heading_inline", units.span, units.resumes + colon.end()

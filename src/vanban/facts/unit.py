@@ -8,7 +8,9 @@ name with commas of its own ("Sở Văn hóa, Thể thao và Du lịch") stay wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import regex
 
 from vanban.facts.unit_grammar import (
     FIELD,
@@ -20,8 +22,11 @@ from vanban.facts.unit_grammar import (
     TOKEN,
     VERB_IN_NAME,
 )
-from vanban.facts.unit_name import VERB_RATHER_THAN_NOUN, Name, bare_after, end_of_name
+from vanban.facts.unit_name import NOT_A_BODY, Name, bare_after, end_of_name
 from vanban.model import Span
+
+_FIELDS_FOLLOW = regex.compile(r"\s*:")
+_ENDS_IN_SERIES = regex.compile(r"(?i:sở|ngành|bộ|ban|phòng)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +91,12 @@ def read_units(text: str, at: int, end: int, verbs_end: bool = True) -> Units | 
     name = end_of_name(text, at, end, verbs_end)
     if name is None:
         return None
-    names, resumes = [name], name.resumes
+    names, resumes = [_with_fields(text, name, end)], name.resumes
+    resumes = names[-1].resumes
     while (separator := SEPARATOR.match(text, resumes, end)) and separator.end() > resumes:
         joined = _joined(text, names[-1], separator.end(), end, verbs_end, separator)
         if joined is not None:
-            names[-1] = joined
+            names[-1] = _with_fields(text, joined, end)
         else:
             following = end_of_name(text, separator.end(), end, verbs_end)
             if following is None or not _may_follow(following, text):
@@ -101,6 +107,17 @@ def read_units(text: str, at: int, end: int, verbs_end: bool = True) -> Units | 
     names, resumes = _with_unmarked(text, names, end, verbs_end)
     units = tuple(_unit(text, name) for name in names)
     return Units(units, Span(units[0].span.start, units[-1].span.end), resumes)
+
+
+def _with_fields(text: str, name: Name, end: int) -> Name:
+    """«Giám đốc các sở, ngành: Nội vụ; Y tế …»: the fields after the colon name the same bodies."""
+    listed = _FIELDS_FOLLOW.match(text, name.resumes, end)
+    if listed is None or not _ENDS_IN_SERIES.search(text, name.span.start, name.span.end):
+        return name
+    field = FIELD.match(text, name.resumes, end)
+    if field is None:
+        return name
+    return replace(name, span=Span(name.span.start, field.end()), resumes=field.end())
 
 
 def _with_unmarked(
@@ -141,7 +158,7 @@ def _joined(
         return None
     if head["named"] or head["person"] or head["steering"]:
         return None
-    if verbs_end and VERB_RATHER_THAN_NOUN.match(text, at, end):
+    if verbs_end and NOT_A_BODY.match(text, at, end):
         return None
     bare = bare_after(text, SERIES.match(text, at, end), end)
     if name.open_list or (bare and name.shared_head):

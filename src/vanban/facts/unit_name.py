@@ -25,8 +25,8 @@ _UNOWNED = regex.compile(r"(?:Sở|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an\s+t
 _OWNED = ("Sở", "Bộ")
 _PLURAL = ("các", "những")
 _MOST_WORDS = 24
-VERB_RATHER_THAN_NOUN = regex.compile(
-    r"tổ\s+chức(?!\s*[,;)]|\s*$|\s+(?:đảng|chính\s+trị|thành\s+viên|cơ\s+sở|tôn\s+giáo|hành\s+chính|xã\s+hội|có\s|liên\s+quan|bảo\s+đảm|đảm\s+bảo|phải|cần|chịu|nghiêm|chủ\s+động|,|(?-i:Đoàn|Hội|Công\s+đoàn)|kinh\s+tế))|phòng\s*,\s*chống|phòng\s+ngừa",
+NOT_A_BODY = regex.compile(
+    r"(?:(?:các|những|mọi|mỗi|từng|trong)\s+)?trường\s+hợp|tổ\s+chức(?!\s*[,;)]|\s*$|\s+(?:đảng|chính\s+trị|thành\s+viên|cơ\s+sở|tôn\s+giáo|hành\s+chính|xã\s+hội|có\s|liên\s+quan|bảo\s+đảm|đảm\s+bảo|phải|cần|chịu|nghiêm|chủ\s+động|,|(?-i:Đoàn|Hội|Công\s+đoàn)|kinh\s+tế))|phòng\s*,\s*chống|phòng\s+ngừa",
     regex.I,
 )
 
@@ -62,7 +62,7 @@ def end_of_name(text: str, at: int, end: int, verbs_end: bool) -> Name | None:
     if head is None:
         return None
     kind = next(name for name in _KINDS if head[name] is not None)
-    if not head["every"] and verbs_end and VERB_RATHER_THAN_NOUN.match(text, at, end):
+    if verbs_end and NOT_A_BODY.match(text, at, end):
         return None
     if kind == "series" and not head["every"] and verbs_end and not bare_after(text, head, end):
         return None

@@ -14,6 +14,7 @@ from vanban.facts.context import Context
 from vanban.facts.duties.lead import Lead
 from vanban.facts.duties.partners import executors_of
 from vanban.facts.duties.sections import bars_of, closes
+from vanban.facts.duties.sentences import sentences_of
 from vanban.facts.duties.subject import REQUEST, last_subject_of
 from vanban.facts.unit import Unit, list_units, read_units
 from vanban.facts.unit_grammar import HEAD, VERB
@@ -81,7 +82,7 @@ def _given(
             return heading, True
     if not announces:
         return None, False
-    found = last_subject_of(page.text, block.span)
+    found = last_subject_of(page.text, sentences_of(page.text, block.span)[-1])
     if block.zone == "preamble" and found and not found.rule.startswith("assignment.request"):
         found = None  # «UBND tỉnh ban hành Kế hoạch như sau:» says who issues, not who acts
     if found is None:

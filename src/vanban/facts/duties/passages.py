@@ -21,6 +21,7 @@ from vanban.rules import rules, table
 
 _RULES = {rule.id: rule.pattern for rule in rules("assignment")}
 _CLOSING = _RULES["assignment.closing"]
+_ONLY_CHARGES = _RULES["assignment.only_charges"]
 _FOR_INFORMATION = _RULES["assignment.for_information"]
 _TROUBLE = _RULES["assignment.trouble"]
 _CONTENTLESS = regex.compile(rf"\b(?:{one_of(table('assignment')['contentless'])})\b")
@@ -88,8 +89,10 @@ class _Reading:
 
     def _take_subject(self, sentence: Span, subject: Lead) -> None:
         predicate = self.text[subject.predicate : sentence.end]
-        if _CLOSING.match(predicate) or _FOR_INFORMATION.search(
-            self.text, sentence.start, sentence.end
+        if (
+            _CLOSING.match(predicate)
+            or _ONLY_CHARGES.match(predicate)
+            or _FOR_INFORMATION.search(self.text, sentence.start, sentence.end)
         ):
             self._close()
             self.remembered, self.orphaned = subject, True

@@ -10,6 +10,7 @@ from vanban.rules import rules
 
 _SECTIONS = tuple(rule for rule in rules("duty_sections") if rule.extra["bars"] != "statement")
 _QUOTA = tuple(rule for rule in rules("duty_sections") if rule.extra["bars"] == "statement")
+_RATE = next(rule.pattern for rule in _QUOTA if rule.id == "section.rate")
 #: A report says what was done, a submission what is asked of a superior: neither lays duties.
 _LAY_NOTHING = ("báo cáo", "tờ trình", "giấy mời", "giấy mời họp", "luật", "tờ khai")
 _CLOSES = regex.compile(
@@ -34,9 +35,17 @@ def bars_of(page: Layout, block: Block) -> str:
 
 
 def is_quota(words: str) -> bool:
+    """A ceiling, or a rate, for each of some kind of body."""
     return any(rule.pattern.search(words) for rule in _QUOTA)
+
+
+def is_rate(words: str) -> bool:
+    return _RATE.search(words) is not None
 
 
 def closes(page: Layout, block: Block) -> bool:
     """A paragraph at the end of the body that speaks to all and is not part of the last section."""
-    return block.kind == "paragraph" and _CLOSES.match(page.said(block)) is not None
+    if block.kind != "paragraph" or block.zone == "preamble":
+        return False
+    words = page.said(block)
+    return _CLOSES.match(words) is not None and not words.rstrip(" *\n").endswith(":")

@@ -8,9 +8,9 @@ import regex
 
 from vanban.facts.duties.lead import Lead
 from vanban.facts.unit import Unit, Units, read_units
-from vanban.facts.unit_grammar import HEAD, NOT_DUTY, VERB
+from vanban.facts.unit_grammar import HEAD, NOT_DUTY, VERB, one_of
 from vanban.model import Span
-from vanban.rules import rules
+from vanban.rules import rules, table
 
 _RULES = {rule.id: rule for rule in rules("assignment")}
 REQUEST = _RULES["assignment.request"].pattern
@@ -23,6 +23,11 @@ _INTRODUCES = regex.compile(
     r"(?:trên\s+đây|quá\s+trình|để|đề\s+(?!nghị|xuất|cao)|nhằm|căn\s+cứ|trên\s+cơ\s+sở|theo(?!\s+dõi)|thực\s+hiện(?=\s+(?-i:\p{Lu}))|trong|tùy|tuỳ|đối\s+với|khi|nếu|trường\s+hợp|sau|trước|hằng|hàng|định\s+kỳ|từ|năm|quý|tháng|với|qua|thông\s+qua|cùng\s+với|nhân|chậm\s+nhất|về|ngay|xét|hiện\s+nay|hưởng\s+ứng|chào\s+mừng)\b",
     regex.IGNORECASE,
 )
+#: «Việc …», «Những …»: a sentence about a matter, whose commas part no clause with a doer.
+_NOMINAL = regex.compile(
+    r"(?:việc|những|về\s+(?:hình\s+thức|nội\s+dung|thành\s+phần|kinh\s+phí))\b", regex.IGNORECASE
+)
+_PEOPLE = regex.compile(rf"(?i:(?:các|mọi|những)?\s*(?:{one_of(table('units')['people'])}))")
 _BREAK = regex.compile(r"(?:[,;]\s+|\s(?:thì|do\s+đó|vì\s+vậy)\s+)")
 _AFTER_NAME = regex.compile(r"\s*[,:]?\s*")
 _MODAL = regex.compile(
@@ -45,6 +50,8 @@ def subject_of(text: str, span: Span) -> Lead | None:
     found = _at(text, at, span.end, direct=True) or _territory(text, at, span.end)
     if found is not None or _begins_with_a_verb(text, at):
         return found
+    if _NOMINAL.match(text, at, span.end):
+        return None
     introduced = _INTRODUCES.match(text, at, span.end) is not None
     for place in _places(text, at, span.end):
         found = _at(text, place, span.end, direct=False)
@@ -63,6 +70,8 @@ def last_subject_of(text: str, span: Span) -> Lead | None:
     found = None
     opening = _OPENING.match(text, span.start, span.end)
     starts = [opening.end() if opening else span.start]
+    if _NOMINAL.match(text, starts[0], span.end):
+        return None
     for place in [*starts, *_places(text, starts[0], span.end)]:
         if found is not None and place < found.predicate:
             continue
@@ -93,10 +102,17 @@ def _places(text: str, start: int, end: int) -> Iterator[int]:
 
 def _begins_with_a_verb(text: str, at: int) -> bool:
     """«Tăng cường …», «Tổ chức …»: an order without a subject. Clauses that introduce one differ."""
-    first = text[at : at + 40]
-    if _INTRODUCES.match(first):
-        return False
-    return VERB.match(first[:1].lower() + first[1:]) is not None
+    return not _INTRODUCES.match(text[at : at + 40]) and orders(text, at)
+
+
+def orders(text: str, at: int) -> bool:
+    """Whether the words at `at` begin an order: a verb, in whatever case, or a clause before one."""
+    first = text[at : at + 40].lstrip(' -–+*•“"(')
+    return (
+        _INTRODUCES.match(first) is not None
+        or REQUEST.match(first) is not None
+        or VERB.match(first[:1].lower() + first[1:]) is not None
+    )
 
 
 def _at(text: str, at: int, end: int, direct: bool, anybody: bool = False) -> Lead | None:
@@ -117,7 +133,7 @@ def _asked(text: str, at: int, end: int, direct: bool, anybody: bool) -> Lead | 
         if request is None:
             return None
     asked = read_units(text, request.end(), end)
-    if asked is None or _is_acted_on(text, asked, end):
+    if asked is None or _is_people(asked) or _is_acted_on(text, asked, end):
         return None
     return _lead(asked, rule, Span(request.start(), asked.span.end), 1.0 if direct else 0.95)
 
@@ -134,7 +150,7 @@ def _subject(text: str, at: int, end: int, direct: bool) -> Lead | None:
     if not HEAD.match(text, at, end):
         return None
     units = read_units(text, at, end)
-    if units is None:
+    if units is None or _is_people(units):
         return None
     gap = regex.compile(r"\s*,?\s*").match(text, units.resumes, end) if direct else None
     resumes = gap.end() if gap else _blank(text, units.resumes, end)
@@ -144,6 +160,10 @@ def _subject(text: str, at: int, end: int, direct: bool) -> Lead | None:
     alone = not any(unit.named for unit in units.units)
     weight = (0.97 if direct else 0.85) * (0.95 if alone else 1.0)
     return _lead(units, "assignment.subject", units.span, weight)
+
+
+def _is_people(units: Units) -> bool:
+    return all(_PEOPLE.fullmatch(unit.name) for unit in units.units)
 
 
 def _territory(text: str, at: int, end: int) -> Lead | None:

@@ -59,3 +59,7 @@ score: ## read the hand-checked documents and print how well
 .PHONY: bench
 bench: ## how fast documents are read, and where the time goes
 	$(VENV)/python -m bench.reading
+
+.PHONY: figures
+figures: ## write what `make score` prints into docs/reader.md
+	$(VENV)/python -m bench.accuracy

@@ -10,6 +10,7 @@ from vanban.input.source import SourceTable
 from vanban.layout.body import Body, is_enacting
 from vanban.layout.closing import closing_start, foot
 from vanban.layout.documents import beginnings
+from vanban.layout.ending import with_ending
 from vanban.layout.footnote import footnotes
 from vanban.layout.heading import with_headings
 from vanban.layout.letterhead import head, is_ground, rule
@@ -59,7 +60,7 @@ def lay_out(
         Layout(
             laid,
             span,
-            tuple(with_headings(laid, body.blocks)),
+            tuple(with_ending(laid, with_headings(laid, body.blocks))),
             tuple(body.tables),
             clean.written,
             apart,

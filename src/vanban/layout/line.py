@@ -10,6 +10,8 @@ from vanban.model import Span
 
 _LINE = regex.compile(r"\S[^\n\f]*")
 _COLUMNS = regex.compile(r"\t+|[ ]{3,}")
+# Room left for a number or a day to be written by hand is no gap between columns.
+_BLANK_TO_FILL = regex.compile(r"(?:Số\s*:?|ngày|tháng)$", regex.IGNORECASE)
 _TRAILING = " \t\u00a0"
 
 
@@ -51,7 +53,11 @@ def columns_of(line: Line) -> list[Line]:
     if "\t" not in line.text and "   " not in line.text:
         return [line]
     out, at = [], 0
-    cuts = [found.span() for found in _COLUMNS.finditer(line.text)]
+    cuts = [
+        found.span()
+        for found in _COLUMNS.finditer(line.text)
+        if not _BLANK_TO_FILL.search(line.text, max(0, found.start() - 8), found.start())
+    ]
     for column, (start, end) in enumerate([*cuts, (len(line.text), len(line.text))]):
         if start > at:
             words = line.text[at:start]

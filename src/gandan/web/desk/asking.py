@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
 from gandan.kernel.refusal import Refused
@@ -19,6 +19,11 @@ Thing = TypeVar("Thing")
 def today() -> date:
     """The day in Vietnam."""
     return timezone.localdate()
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """The form that was sent, even an empty one; None when the page is only asked for."""
+    return request.POST if request.method == "POST" else None
 
 
 def done_or_told(request: HttpRequest, act: Callable[[], Thing]) -> Thing | None:

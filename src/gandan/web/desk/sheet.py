@@ -23,6 +23,7 @@ Style = Literal[
 Range = tuple[int, int]
 
 _BLANKS = regex.compile(r"\s+")
+_WORDS = regex.compile(r"[\p{L}\p{N}]")
 _EMPHASIS = regex.compile(r"\*{1,3}")
 _STYLE_OF_ZONE: Mapping[str, Style] = {
     "header": "head",
@@ -130,6 +131,8 @@ def _unread(scribe: _Scribe, start: int, end: int) -> Iterator[Paragraph]:
     if start >= end:
         return
     for part in regex.finditer(r"\S(?:.|\n(?!\s*\n))*", scribe.text, pos=start, endpos=end):
+        if not _WORDS.search(part.group()):
+            continue  # rules and bars between the cells of a table
         if pieces := scribe.pieces(part.start(), part.end(), ()):
             yield Paragraph("unread", pieces)
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from gandan.domain.directory import access, actions, queries
-from gandan.web.desk.asking import done_or_shown, done_or_told, today
+from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
 from gandan.web.desk.request import SignedRequest
 
 
@@ -57,7 +57,7 @@ def accounts(request: SignedRequest) -> HttpResponse:
 
 def account_new(request: SignedRequest) -> HttpResponse:
     who = _administrator(request)
-    form = AccountForm(request.POST or None, who=who)
+    form = AccountForm(sent(request), who=who)
     if form.is_valid():
         made = done_or_shown(form, lambda: _open(request, form.cleaned_data))
         if made:

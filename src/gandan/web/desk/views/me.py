@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gandan.domain.directory import access, actions, queries
-from gandan.web.desk.asking import done_or_shown, today
+from gandan.web.desk.asking import done_or_shown, sent, today
 from gandan.web.desk.request import SignedRequest
 
 
@@ -48,7 +48,7 @@ class PasswordForm(forms.Form):
 
 
 def change_password(request: SignedRequest) -> HttpResponse:
-    form = PasswordForm(request.POST or None)
+    form = PasswordForm(sent(request))
     if form.is_valid():
         if not request.user.check_password(form.cleaned_data["old"]):
             form.add_error("old", _("Mật khẩu đang dùng không đúng. Chưa đổi gì."))

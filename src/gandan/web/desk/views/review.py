@@ -23,7 +23,7 @@ from gandan.domain.tasks import access as task_access
 from gandan.domain.tasks import actions
 from gandan.domain.tasks import queries as tasks
 from gandan.kernel.refusal import Refused
-from gandan.web.desk.asking import today
+from gandan.web.desk.asking import sent, today
 from gandan.web.desk.cards import Card, cards_of
 from gandan.web.desk.correction import CorrectionForm, RejectionForm
 from gandan.web.desk.request import SignedRequest
@@ -61,7 +61,7 @@ def correct(request: SignedRequest, pk: int) -> HttpResponse:
     if fact.kind != queries.FactKind.DUTY:
         raise Http404
     card = _card(request, fact)
-    form = CorrectionForm(request.POST or None, card=card)
+    form = CorrectionForm(sent(request), card=card)
     if form.is_valid():
         return _answered(
             request,
@@ -80,7 +80,7 @@ def correct(request: SignedRequest, pk: int) -> HttpResponse:
 
 def reject(request: SignedRequest, pk: int) -> HttpResponse:
     fact = _fact(request, pk)
-    form = RejectionForm(request.POST or None)
+    form = RejectionForm(sent(request))
     if form.is_valid():
         return _answered(
             request,

@@ -21,7 +21,7 @@ from gandan.domain.registry import actions as registry_actions
 from gandan.domain.registry import queries as registry
 from gandan.domain.tasks import access, actions, queries
 from gandan.kernel.refusal import Refused
-from gandan.web.desk.asking import done_or_shown, today
+from gandan.web.desk.asking import done_or_shown, sent, today
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.task_forms import EvidenceForm, ExtendForm, ProgressForm, TaskForm
 
@@ -95,7 +95,7 @@ def extend(request: SignedRequest, pk: int, due: int) -> HttpResponse:
     task = _visible(request, pk)
     access.must(request.user, "extend", task, on=today())
     old = get_object_or_404(task.due_dates, pk=due)
-    form = ExtendForm(request.POST or None)
+    form = ExtendForm(sent(request))
     if (
         form.is_valid()
         and done_or_shown(
@@ -122,7 +122,7 @@ def met(request: SignedRequest, pk: int, due: int) -> HttpResponse:
 def edit(request: SignedRequest, pk: int) -> HttpResponse:
     task = _visible(request, pk)
     access.must(request.user, "edit", task, on=today())
-    form = TaskForm(request.POST or None, task=task, units=units.units(today()))
+    form = TaskForm(sent(request), task=task, units=units.units(today()))
     if form.is_valid():
         changes = form.changes()
         if (

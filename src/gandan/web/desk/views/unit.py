@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from gandan.domain.directory import access, actions, queries
 from gandan.domain.tasks import access as task_access
 from gandan.domain.tasks import queries as tasks
-from gandan.web.desk.asking import done_or_shown, done_or_told, today
+from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import rows_of
 
@@ -83,7 +83,7 @@ def unit_new(request: SignedRequest) -> HttpResponse:
     """Enter a unit that a document names and the directory does not know."""
     day = today()
     access.must(request.user, "create_unit", None, on=day)
-    form = UnitForm(request.POST or None, initial={"name": request.GET.get("name", "")})
+    form = UnitForm(sent(request), initial={"name": request.GET.get("name", "")})
     form.fields["parent"].queryset = queries.units(day)  # type: ignore[attr-defined]
     if form.is_valid():
         made = done_or_shown(

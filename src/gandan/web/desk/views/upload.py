@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gandan.domain.registry import access, actions, queries
-from gandan.web.desk.asking import today
+from gandan.web.desk.asking import sent, today
 from gandan.web.desk.request import SignedRequest
 from gandan.web.ui.wording import megabytes
 from vanban import Rejected
@@ -46,7 +46,7 @@ class UploadForm(forms.Form):
 def upload(request: SignedRequest) -> HttpResponse:
     access.must(request.user, "receive", None, on=today())
     files = request.FILES.getlist("documents")
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(sent(request), request.FILES if request.method == "POST" else None)
     outcomes: list[Outcome] = []
     if request.method == "POST":
         outcomes = [_receive(request, file) for file in files]

@@ -1,0 +1,156 @@
+"""Every address of the desk: who gets in, who may write, and that a write needs a POST."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from gandan.kernel.events import Event
+
+OPEN = {"sign-in", "set_language"}
+WRITES = {
+    "fact-accept", "fact-undo", "task-step", "task-part-step", "task-progress", "task-evidence",
+    "task-met", "unit-alias", "account-role", "account-role-end", "account-password",
+    "account-close", "sign-out",
+}  # fmt: skip
+ADMINISTRATORS_ONLY = {
+    "accounts", "account-new", "account", "account-role", "account-role-end", "account-password",
+    "account-close", "components",
+}  # fmt: skip
+CLERKS_ONLY = {
+    "document-upload",
+    "fact-accept",
+    "fact-correct",
+    "fact-reject",
+    "fact-undo",
+    "fact-card",
+}
+
+
+def names():
+    return sorted(
+        pattern.name
+        for part in get_resolver().url_patterns
+        for pattern in getattr(part, "url_patterns", [part])
+        if pattern.name
+    )
+
+
+def address(name, desk):
+    due = desk.task.due_dates.first()
+    part = desk.task.cooperations.first()
+    kwargs = {
+        "task": {"pk": desk.task.pk},
+        "task-edit": {"pk": desk.task.pk},
+        "task-progress": {"pk": desk.task.pk},
+        "task-evidence": {"pk": desk.task.pk},
+        "task-evidence-file": {"pk": desk.task.pk, "evidence": 1},
+        "task-extend": {"pk": desk.task.pk, "due": due.pk},
+        "task-met": {"pk": desk.task.pk, "due": due.pk},
+        "task-step": {"pk": desk.task.pk, "verb": "start"},
+        "task-part-step": {"pk": desk.task.pk, "part": part.pk, "verb": "start"},
+        "account-role-end": {"pk": desk.office.reader.pk, "grant": 1},
+    }
+    if name in kwargs:
+        return reverse(name, kwargs=kwargs[name])
+    subject = {
+        "document": desk.document.pk,
+        "fact": desk.duties[1].pk,
+        "unit": desk.office.finance.pk,
+        "account": desk.office.reader.pk,
+    }
+    try:
+        return reverse(name)
+    except Exception:
+        return reverse(name, kwargs={"pk": subject[name.split("-", maxsplit=1)[0]]})
+
+
+def test_nobody_gets_in_without_signing_in(desk):
+    """Any method, any page: the stranger is shown the door and nothing is written."""
+    before = Event.objects.count()
+    for name in set(names()) - OPEN:
+        for method in ("get", "post"):
+            answer = getattr(Client(), method)(address(name, desk))
+            assert answer.status_code == 302, name
+            assert answer.url.startswith("/sign-in/"), name
+    assert Event.objects.count() == before
+
+
+def test_a_page_left_open_by_mistake_would_be_seen(desk):
+    """The planted fault: the open pages do answer a stranger, so the test above can fail."""
+    assert Client().get(reverse("sign-in")).status_code == 200
+
+
+def test_a_reader_reads_and_never_writes(desk):
+    before = Event.objects.count()
+    client = desk.client("reader")
+    for name in set(names()) - OPEN - {"sign-out"}:
+        assert client.get(address(name, desk)).status_code in {200, 403, 404, 405}, name
+        client.post(address(name, desk), {"text": "x", "reason": "x", "role": "clerk"})
+        assert Event.objects.count() == before, name
+
+
+@pytest.mark.parametrize("who", ["clerk", "head", "officer", "reader"])
+def test_accounts_are_for_administrators(who, desk):
+    client = desk.client(who)
+    for name in ADMINISTRATORS_ONLY:
+        assert client.post(address(name, desk), {}).status_code in {403, 404}, name
+        assert client.get(address(name, desk)).status_code in {403, 404, 405}, name
+
+
+@pytest.mark.parametrize("who", ["head", "officer", "reader", "admin"])
+def test_receiving_and_reviewing_are_for_clerks(who, desk):
+    client = desk.client(who)
+    for name in CLERKS_ONLY:
+        answer = client.post(address(name, desk), {"reason": "x"})
+        assert answer.status_code == 403, name
+        assert "Chưa có gì thay đổi" in answer.content.decode()
+
+
+@pytest.mark.parametrize("who", ["clerk", "admin", "head"])
+def test_a_link_never_writes(who, desk):
+    """GET must be safe: a mail scanner that follows links changes nothing."""
+    before = Event.objects.count()
+    client = desk.client(who)
+    for name in WRITES:
+        assert client.get(address(name, desk)).status_code in {403, 404, 405}, name
+        assert Event.objects.count() == before
+
+
+def test_a_forged_form_of_another_site_is_refused(desk):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(desk.office.clerk, "django.contrib.auth.backends.ModelBackend")
+    for name in WRITES - {"sign-out"}:
+        assert client.post(address(name, desk), {"text": "x"}).status_code == 403, name
+
+
+@pytest.mark.parametrize("who", ["reader", "other_head", "head"])
+def test_a_task_of_others_does_not_exist(who, desk, office):
+    """404 and not 403: whether it is there is not for everybody to know."""
+    seen = {"reader": 404, "other_head": 200, "head": 200}[who]
+    assert desk.client(who).get(address("task", desk)).status_code == seen
+
+
+def test_an_account_that_was_closed_is_out_at_its_next_request(desk, office):
+    client = desk.client("officer")
+    assert client.get("/").status_code == 200
+    office.officer.is_active = False
+    office.officer.save()
+    assert client.get("/").status_code == 302
+
+
+def test_every_page_says_what_a_browser_may_do_with_it(desk):
+    client = desk.client("head")
+    for name in ["home", "documents", "document", "task", "units", "me"]:
+        bound(client.get(address(name, desk)))
+
+
+def bound(answer):
+    policy = answer["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe" not in policy
+    assert answer["X-Frame-Options"] == "DENY"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert "<script>" not in answer.content.decode()
+    assert " style=" not in answer.content.decode()

@@ -1,23 +1,34 @@
 """Bring files into the registry: safe to run twice, safe to be killed.
 
-Workers only read. This process writes, one transaction per file, so that a file is wholly in or
-not at all; running it again brings in what is missing and changes nothing else.
+Workers only read. This process writes in transactions, so that a file is wholly in or not at all;
+running it again brings in what is missing and changes nothing else.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from django.db import DatabaseError, transaction
+
 from gandan.domain.directory.queries import Account
 from gandan.domain.registry import actions, queries
 from gandan.domain.registry.queries import Document
-from gandan.jobs.reading_pool import Job, Unreadable, read_all
+from gandan.jobs.reading_pool import Job, Result, Unreadable, read_all
 from vanban.input import Rejected, open_all
+from vanban.model import Reading
 
+log = logging.getLogger(__name__)
+
+_AT_ONCE = 8
+_NOT_WRITTEN = (
+    "Cơ sở dữ liệu không nhận nội dung của tệp này. Chưa lưu gì của tệp. "
+    "Hãy gửi tệp cho người phụ trách chương trình."
+)
 Fate = Literal["new", "known", "refused"]
 
 
@@ -40,15 +51,34 @@ def import_files(
 ) -> Iterator[Outcome]:
     """Receive each file; yields what became of it as soon as it is known."""
     settled: list[Outcome] = []
-    for job, reading in read_all(_unknown(files, settled), processes):
+    read: list[Result] = []
+    for result in read_all(_unknown(files, settled), processes):
+        read.append(result)
+        if len(read) == _AT_ONCE:
+            settled.extend(_write(read, actor, now))
+            read.clear()
         yield from _drain(settled)
-        if isinstance(reading, Unreadable):
-            yield Outcome(job.name, "refused", sentence=reading.sentence)
-            continue
-        received = actions.receive_read(job.data, reading, actor=actor, at=now())
-        fate: Fate = "new" if received.is_new else "known"
-        yield Outcome(job.name, fate, received.documents)
+    settled.extend(_write(read, actor, now))
     yield from _drain(settled)
+
+
+def _write(read: Sequence[Result], actor: Account, now: Callable[[], datetime]) -> list[Outcome]:
+    """A few files in one transaction, because each commit waits for the disk; within it each file
+    is a transaction of its own, so that a file that cannot be written does not take others along.
+    """
+    with transaction.atomic():
+        return [_write_one(job, reading, actor, now()) for job, reading in read]
+
+
+def _write_one(job: Job, reading: Reading | Unreadable, actor: Account, at: datetime) -> Outcome:
+    if isinstance(reading, Unreadable):
+        return Outcome(job.name, "refused", sentence=reading.sentence)
+    try:
+        received = actions.receive_read(job.data, reading, actor=actor, at=at)
+    except DatabaseError:
+        log.exception("the database refused %s", job.name)
+        return Outcome(job.name, "refused", sentence=_NOT_WRITTEN)
+    return Outcome(job.name, "new" if received.is_new else "known", received.documents)
 
 
 def _unknown(files: Sequence[Path], settled: list[Outcome]) -> Iterator[Job]:

@@ -112,7 +112,7 @@ def main(folder: Path, kills: int, seed: int) -> None:
         if kill % 6 == 0:  # some by the clock: they may hit the middle of a commit
             died += bring_in_and_be_killed(folder, 10**9, chance.uniform(0.0, 0.4))
         else:
-            died += bring_in_and_be_killed(folder, chance.randint(1, 250), 30.0)
+            died += bring_in_and_be_killed(folder, chance.randint(1, 500), 30.0)
         growth.append(File.objects.count())
     bring_in(folder)
     sys.stdout.write(json.dumps({"died": died, "growth": growth, **held()}, default=str))

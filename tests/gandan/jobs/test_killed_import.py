@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 KILLS = 60
-FILES = 120
+FILES = 80
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs fork and SIGKILL")
 

@@ -33,8 +33,9 @@ def show(outcomes: Iterable[Outcome], total: int) -> int:
             if outcome.fate == "refused":
                 refused.append(outcome)
             done = counts.total()  # a zip may hold more files than were named
-            shown = {"completed": done, "total": max(total, done)}
-            progress.update(bar, description=outcome.name[-40:], **shown)
+            progress.update(
+                bar, completed=done, total=max(total, done), description=outcome.name[-40:]
+            )
     console.print(_summary(counts, documents))
     if refused:
         console.print(_refusals(refused))

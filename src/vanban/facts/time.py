@@ -92,7 +92,7 @@ def parse(
     only phrases that set a time count. `context_year` is the year that a heading or the subject
     gives to phrases without one; else it is the year of `issued_on`.
     """
-    lowered = text.lower()
+    lowered = " ".join(text.lower().split())
     clock = Clock(issued_on, context_year)
     found = [*_pieces("deadlines", text, lowered, place, clock)]
     found += _pieces("recurrence", text, lowered, place, clock)

@@ -56,12 +56,13 @@ def _facts(page: Layout) -> Document:
     head = header.find(page, reference.self_mention(page))
     references = reference.find(page, Context(head))
     context = Context(header.corrected(head, references), references)
+    duties = duty.find(page, context)
     return Document(
         span=page.span,
         header=context.header,
         references=references,
-        duties=duty.find(page, context),
-        report_duties=report_duty.find(page, context),
+        duties=duties,
+        report_duties=tuple(report_duty.of_duties(page, context, duties)),
         meetings=meeting.find(page, context),
         petitions=petition.find(page, context),
         sums=figure.find(page, context),

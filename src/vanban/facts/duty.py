@@ -22,6 +22,7 @@ from vanban.facts.unit_grammar import HEAD
 from vanban.layout.page import Layout
 from vanban.model import Block, Duty, Span
 
+_COLON = regex.compile(r"\s*:\s*(?=\p{L})")
 _STATEMENTS = ("heading", "paragraph", "item", "bullet")
 
 
@@ -108,12 +109,10 @@ def _headed(page: Layout, block: Block) -> Lead | None:
     units = read_units(page.text, at, block.span.end)
     if units is None:
         return None
-    colon = regex.match(r"\s*:\s*(?=\p{L})", page.text[units.resumes : block.span.end])
-    if colon is None or not orders(page.text, units.resumes + colon.end()):
+    colon = _COLON.match(page.text, units.resumes, block.span.end)
+    if colon is None or not orders(page.text, colon.end()):
         return None
-    return Lead(
-        units.units, "heading", "duty.heading_inline", units.span, units.resumes + colon.end()
-    )
+    return Lead(units.units, "heading", "duty.heading_inline", units.span, colon.end())
 
 
 class _labelled:  # noqa: N801 - reads as a participle where it is used

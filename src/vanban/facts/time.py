@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from vanban.facts.time_clock import Clock
@@ -101,8 +102,8 @@ def parse(
 
 def _pieces(family: str, text: str, lowered: str, place: Place, clock: Clock) -> Iterator[Piece]:
     taken: list[Span] = []
-    for rule in rules(family):
-        if not _may_fire(rule, lowered, place):
+    for rule, needs in _may_fire(family, place):
+        if needs and not any(word in lowered for word in needs):
             continue
         for match in rule.pattern.finditer(text):
             named = "shown" if "shown" in rule.pattern.groupindex else 0
@@ -115,11 +116,14 @@ def _pieces(family: str, text: str, lowered: str, place: Place, clock: Clock) ->
                 yield Piece(span, " ".join(span.of(text).split()), rule.id, when)
 
 
-def _may_fire(rule: Rule, lowered: str, place: Place) -> bool:
-    if rule.extra.get("where", place) != place:
-        return False
-    needs = rule.extra.get("needs")
-    return not needs or any(word in lowered for word in needs)
+@cache
+def _may_fire(family: str, place: Place) -> tuple[tuple[Rule, tuple[str, ...]], ...]:
+    """The rules that can fire in such a place, each with the words one of which it needs."""
+    return tuple(
+        (rule, tuple(rule.extra.get("needs", ())))
+        for rule in rules(family)
+        if rule.extra.get("where", place) == place
+    )
 
 
 def _trimmed(text: str, span: Span) -> Span:

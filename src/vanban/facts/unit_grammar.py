@@ -61,8 +61,14 @@ VERB = regex.compile(rf"(?:{one_of(cast('list[str]', _VERBS['verbs']))})(?![\p{{
 NOT_DUTY = regex.compile(
     rf"(?:{one_of(cast('list[str]', _VERBS['not_duty']))})(?![\p{{L}}\p{{N}}])"
 )
-STOP = regex.compile(
-    rf"(?:{one_of(_words('stop'))}|\d+\s+(?:tháng|năm|ngày|tuần|lần))(?![\p{{L}}\p{{N}}])"
+#: What a word does to the name before it: `tail` carries it on, the others end it.
+WORD = regex.compile(
+    rf"""(?:(?P<tail>{"|".join(_words("tail"))})
+    | (?P<verb>{one_of(cast("list[str]", _VERBS["verbs"]))})
+    | (?P<not_duty>{one_of(cast("list[str]", _VERBS["not_duty"]))})
+    | (?P<stop>{one_of(_words("stop"))}|\d+\s+(?:tháng|năm|ngày|tuần|lần))
+    )(?![\p{{L}}\p{{N}}])""",
+    regex.VERBOSE,
 )
 SERIES = regex.compile(rf"(?i:{one_of(_words('series'))})(?![\p{{L}}\p{{N}}])")
 PLACE = regex.compile(rf"(?:{one_of(_words('place'))})(?![\p{{L}}\p{{N}}])")

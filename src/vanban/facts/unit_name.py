@@ -9,13 +9,11 @@ import regex
 from vanban.facts.unit_grammar import (
     FIELD,
     HEAD,
-    NOT_DUTY,
     SERIES,
-    STOP,
     TAIL,
     TOKEN,
-    VERB,
     VERB_IN_NAME,
+    WORD,
 )
 from vanban.model import Span
 
@@ -23,6 +21,8 @@ _KINDS = ("steering", "elided", "collective", "person", "named", "plain", "serie
 #: Bodies that nothing owns: where such a head follows a whole name, a comma was forgotten.
 _UNOWNED = regex.compile(r"(?:Sở|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an\s+tỉnh)\b(?=\s+\p{L})")
 _OWNED = ("Sở", "Bộ")
+_OWNS_SEVERAL = regex.compile(r"\b(?:các|những)\s+(?:\p{L}+\s*){1,2}$")
+_QUALIFIES = regex.compile(r"(?:có\s+)?liên\s+quan|(?:trực\s+)?thuộc")
 _PLURAL = ("các", "những")
 _MOST_WORDS = 24
 NOT_A_BODY = regex.compile(
@@ -70,7 +70,7 @@ def end_of_name(text: str, at: int, end: int, verbs_end: bool) -> Name | None:
     stop, resumes, cut = _tail(text, head.end(), end, verbs_end, words, words)
     shares = bool(head["every"]) or kind == "series"
     is_list = SERIES.fullmatch(head[kind]) is not None or kind == "place"
-    owner = regex.search(r"\b(?:các|những)\s+(?:\p{L}+\s*){1,2}$", text[head.end() : stop])
+    owner = _OWNS_SEVERAL.search(text, head.end(), stop)
     bare = is_list and bare_after(text, head, end)
     return Name(
         Span(at, stop),
@@ -94,9 +94,10 @@ def bare_after(text: str, head: regex.Match[str] | None, end: int) -> bool:
     at = token.start() + len(token.group()) - len(token.group().lstrip())
     if token["word"] in ("và", "hoặc"):
         return True
-    if regex.match(r"(?:có\s+)?liên\s+quan|trực\s+thuộc|thuộc", text[at : at + 20]):
-        return True
-    return VERB.match(text, at, end) is not None or STOP.match(text, at, end) is not None
+    word = WORD.match(text, at, end)
+    return word is not None and (
+        word["tail"] is None or _QUALIFIES.match(text, at, end) is not None
+    )
 
 
 def _tail(
@@ -116,26 +117,26 @@ def _tail(
         if token["paren"]:
             return stop, token.end(), False
         if token["word"]:
-            carried = TAIL.match(text, begins, end)
-            if carried:
-                at = stop = carried.end()
+            word = WORD.match(text, begins, end)
+            kind = word.lastgroup if word else None
+            if word and kind == "tail":
+                at = stop = word.end()
                 first = False
-                if carried.group().endswith("quan") and not _carries_on(text, at, end):
+                if word.group().endswith("quan") and not _carries_on(text, at, end):
                     break
                 continue
-            verb = VERB.match(text, begins, end)
-            if first and verb and fresh_head in VERB_IN_NAME:
-                at = stop = verb.end()
+            if first and word and kind == "verb" and fresh_head in VERB_IN_NAME:
+                at = stop = word.end()
                 first = False
                 continue
-            if verbs_end and (verb or NOT_DUTY.match(text, begins, end)):
+            if verbs_end and kind in ("verb", "not_duty"):
                 break
             if token["word"] in ("và", "hoặc"):
                 if _name_goes_on(text, token.end(), end, head):
                     at = token.end()
                     continue
                 break
-            if verbs_end and STOP.match(text, begins, end):
+            if verbs_end and kind == "stop":
                 break
             if verbs_end and token["word"] in _PLURAL and not HEAD.match(text, begins, end):
                 break

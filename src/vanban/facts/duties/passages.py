@@ -24,6 +24,8 @@ _CLOSING = _RULES["assignment.closing"]
 _ONLY_CHARGES = _RULES["assignment.only_charges"]
 _FOR_INFORMATION = _RULES["assignment.for_information"]
 _TROUBLE = _RULES["assignment.trouble"]
+_FIRST_PART = regex.compile(r"\(1\)\s+")
+_LETTER = regex.compile(r"\p{L}")
 _CONTENTLESS = regex.compile(rf"\b(?:{one_of(table('assignment')['contentless'])})\b")
 _COOPERATION = regex.compile(
     r"phối\s+hợp\s+(?:với\s+)?.{3,240}?(?=\s(?:tham|tổ|triển|thực|chủ|theo)\s|,|$)"
@@ -52,7 +54,7 @@ def passages_of(text: str, span: Span, inherited: Lead | None) -> tuple[Passage,
 
 def _subject_within(text: str, part: Span) -> Lead | None:
     """The doer of a numbered part; the words before «(1)» are no subject of it."""
-    opened = regex.search(r"\(1\)\s+", text, pos=part.start, endpos=part.end)
+    opened = _FIRST_PART.search(text, part.start, part.end)
     return subject_of(text, Span(opened.end(), part.end) if opened else part)
 
 
@@ -168,4 +170,4 @@ def is_contentless(predicate: str) -> bool:
     for piece in parse(words, place="prose").shown:
         words = words.replace(piece.words, " ")
     words = _CONTENTLESS.sub(" ", _COOPERATION.sub(" ", words))
-    return not regex.search(r"\p{L}", words)
+    return not _LETTER.search(words)

@@ -29,6 +29,8 @@ _NOMINAL = regex.compile(
 )
 _PEOPLE = regex.compile(rf"(?i:(?:các|mọi|những)?\s*(?:{one_of(table('units')['people'])}))")
 _BREAK = regex.compile(r"(?:[,;]\s+|\s(?:thì|do\s+đó|vì\s+vậy)\s+)")
+_COMMA = regex.compile(r"\s*,?\s*")
+_NEXT_CLAUSE = regex.compile(r";\s+")
 _AFTER_NAME = regex.compile(r"\s*[,:]?\s*")
 _MODAL = regex.compile(
     r"\s*,?\s*(?:cần|phải|có\s+trách\s+nhiệm|chủ\s+động|tiếp\s+tục|tập\s+trung|khẩn\s+trương|chỉ\s+đạo)(?!\p{L})"
@@ -82,7 +84,7 @@ def last_subject_of(text: str, span: Span) -> Lead | None:
 def further_subjects(text: str, span: Span, first: Lead) -> tuple[Unit, ...]:
     """Named doers of later clauses of the same sentence: «Giao A thực hiện; B và C giám sát»."""
     units: list[Unit] = []
-    for mark in regex.finditer(r";\s+", text, pos=first.predicate, endpos=span.end):
+    for mark in _NEXT_CLAUSE.finditer(text, first.predicate, span.end):
         found = _subject(text, mark.end(), span.end, direct=False)
         if found and all(unit.named for unit in found.units):
             units += [unit for unit in found.units if unit.name not in first.names]
@@ -152,7 +154,7 @@ def _subject(text: str, at: int, end: int, direct: bool) -> Lead | None:
     units = read_units(text, at, end)
     if units is None or _is_people(units):
         return None
-    gap = regex.compile(r"\s*,?\s*").match(text, units.resumes, end) if direct else None
+    gap = _COMMA.match(text, units.resumes, end) if direct else None
     resumes = gap.end() if gap else _blank(text, units.resumes, end)
     verb = VERB.match(text, resumes, end)
     if verb is None or (NOT_DUTY.match(text, resumes, end) and len(verb.group()) < 4):

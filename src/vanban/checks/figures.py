@@ -35,7 +35,7 @@ _REVIEW = regex.compile(
     regex.IGNORECASE,
 )
 _TOTAL = regex.compile(
-    rf"[Tt]ổng\s+số\s+(?P<what>[\p{{L}}\s]{{3,40}}?)\s+(?:là|:)?\s*(?P<n>{_N})(?![\d.,/%])"
+    rf"[Tt]ổng\s+số\s+(?P<what>[\p{{L}}\s]{{3,40}}?)\s+(?:là|:)?\s*(?P<n>{_N})(?![\d/%]|[.,]\d)"
 )
 
 

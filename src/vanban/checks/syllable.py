@@ -10,6 +10,7 @@ from vanban.rules import table
 _TONES = {"\u0300": "huyền", "\u0301": "sắc", "\u0303": "ngã", "\u0309": "hỏi", "\u0323": "nặng"}
 _STOPPED_TONES = {"sắc", "nặng"}
 _FRONT = "eêi"
+_VOWELS = "aăâeêioôơuưy"
 
 
 @lru_cache(maxsize=1 << 15)
@@ -39,13 +40,11 @@ def _onsets_of(bare: str) -> list[str]:
 
 def _allows(onset: str, rime: str, tone: str) -> bool:
     data = table("checks_syllable")
-    if onset == "gi" and rime == "":
-        rime = "i"
-    if onset == "gi" and rime.startswith("ê"):
+    if onset == "gi" and (rime == "" or rime.startswith("ê") or rime[0] not in _VOWELS):
         rime = "i" + rime
     if onset == "qu" and rime.startswith("y"):
         rime = "i" + rime[1:] if rime != "y" else "i"
-    if rime == "":
+    if rime == "" or (onset == "qu" and rime[0] in "uư"):
         return False
     if onset in data["front_onsets"] and rime[0] not in _FRONT + "y":
         return False

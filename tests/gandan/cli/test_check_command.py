@@ -1,0 +1,88 @@
+"""`gandan check`: a table for a person, JSON and SARIF for machines, comments in Word."""
+
+import json
+from io import BytesIO
+
+import docx
+import pytest
+
+from gandan.cli import main
+
+FAULTY = "Các đơn vị dùng trong trong khu vực nền tàng của xã.\n"
+SOUND = "Các đơn vị dùng trong khu vực của xã.\n"
+
+
+@pytest.fixture
+def faulty(tmp_path):
+    path = tmp_path / "faulty.txt"
+    path.write_text(FAULTY, "utf-8")
+    return path
+
+
+def test_findings_stand_with_line_column_and_words(faulty, capsys):
+    assert main(["check", str(faulty)]) == 1
+    out = capsys.readouterr().out
+    assert "1:17  Lặp từ: «trong trong»  [spelling.doubled]" in out
+    assert "→ nền tảng" in out
+
+
+def test_the_threshold_decides_what_counts(faulty, capsys):
+    assert main(["check", "--severity", "error", str(faulty)]) == 0
+    assert "không có gì phải sửa" in capsys.readouterr().out
+
+
+def test_an_unreadable_file_is_2_and_the_others_are_checked(faulty, tmp_path, capsys):
+    assert main(["check", "--json", str(tmp_path / "nowhere.txt"), str(faulty)]) == 2
+    out, err = capsys.readouterr()
+    assert "Không có tệp này" in err
+    (one,) = json.loads(out)
+    found = {row["rule"]: row for row in one["findings"]}
+    row = found["spelling.doubled"]
+    assert (row["line"], row["column"], row["words"]) == (1, 17, "trong trong")
+    assert FAULTY[row["start"] : row["end"]] == "trong trong"
+
+
+def test_sarif_names_rule_level_and_place(faulty, capsys):
+    assert main(["check", "--sarif", str(faulty)]) == 1
+    log = json.loads(capsys.readouterr().out)
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    result = next(r for r in run["results"] if r["ruleId"] == "spelling.doubled")
+    assert result["level"] == "warning"
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert (region["startLine"], region["startColumn"], region["endColumn"]) == (1, 17, 28)
+    assert {rule["id"] for rule in run["tool"]["driver"]["rules"]} == {
+        r["ruleId"] for r in run["results"]
+    }
+
+
+def comments(data):
+    return [comment.text for comment in docx.Document(BytesIO(data)).comments]
+
+
+def test_the_word_copy_has_a_comment_per_finding(faulty, tmp_path, capsys):
+    out = tmp_path / "out.docx"
+    main(["check", "--json", "--docx", str(out), str(faulty)])
+    (one,) = json.loads(capsys.readouterr().out)
+    texts = comments(out.read_bytes())
+    assert len(texts) == len(one["findings"])
+    assert any("Lặp từ" in text for text in texts)
+    paragraphs = [p.text for p in docx.Document(str(out)).paragraphs]
+    assert FAULTY.strip() in paragraphs, "not a word is changed"
+
+
+def test_a_word_file_keeps_its_own_form(tmp_path, capsys):
+    source, out = tmp_path / "in.docx", tmp_path / "out.docx"
+    document = docx.Document()
+    document.add_heading("KẾ HOẠCH", 1)
+    document.add_paragraph(FAULTY.strip())
+    document.save(str(source))
+    assert main(["check", "--docx", str(out), str(source)]) == 1
+    written = docx.Document(str(out))
+    assert [p.style.name for p in written.paragraphs][:2] == ["Heading 1", "Normal"]
+    assert any("Lặp từ" in comment.text for comment in written.comments)
+
+
+def test_one_copy_of_several_files_is_refused(faulty, tmp_path, capsys):
+    assert main(["check", "--docx", str(tmp_path / "o.docx"), str(faulty), str(faulty)]) == 2
+    assert "một tệp" in capsys.readouterr().err

@@ -43,6 +43,7 @@ __all__ = [
     "fold",
     "fold_plain",
     "grants_of",
+    "holder_of_place",
     "home_unit",
     "match",
     "match_all",
@@ -121,6 +122,12 @@ def successors_of(unit: Unit, on: date) -> list[Unit]:
         links = Succession.objects.filter(predecessor=current, event__on__lte=on)
         waiting.extend(link.successor for link in links.select_related("successor"))
     return sorted(found.values(), key=lambda each: each.path)
+
+
+def holder_of_place(unit: Unit, on: date) -> Unit | None:
+    """The one unit that holds its place on a day; None when there is none, or several."""
+    holders = successors_of(unit, on)
+    return holders[0] if len(holders) == 1 else None
 
 
 def people_of(unit: Unit, on: date) -> QuerySet[Post]:

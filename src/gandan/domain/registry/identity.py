@@ -38,7 +38,7 @@ class Identity:
         """Whether both say something of the same field and it differs."""
         return (
             _differ(self.number, other.number)
-            or _differ(self.kind, other.kind)
+            or (_differ(self.kind, other.kind) and not _one_continues(self.kind, other.kind))
             or _differ(self.issued_on, other.issued_on)
             or (bool(self.issuers and other.issuers) and not self._shares_issuer(other))
         )
@@ -54,13 +54,13 @@ class Identity:
             unique = _SAYS_YEAR_AND_ISSUER.fullmatch(self.number) is not None
             return same_date or same_issuer or in_one_text or unique
         if not self.number and not other.number:
-            return bool(self.kind) and self.kind == other.kind and same_date and same_issuer
+            return bool(self.kind and other.kind) and same_date and same_issuer
         return False
 
     def _shares_issuer(self, other: Identity) -> bool:
         """ "UBND tỉnh" and "UBND tỉnh Lam Giang" may be one issuer: one name continues the other."""
         return any(
-            mine == theirs or mine.startswith(f"{theirs} ") or theirs.startswith(f"{mine} ")
+            mine == theirs or _one_continues(mine, theirs)
             for mine in self.issuers
             for theirs in other.issuers
         )
@@ -76,6 +76,11 @@ def identity(
 def number_key(number: str | None) -> str:
     """The number as compared: capitals, no blanks, one kind of dash."""
     return _BLANKS.sub("", (number or "").translate(_DASHES)).upper()
+
+
+def _one_continues(mine: str, theirs: str) -> bool:
+    """ "Chương trình" and "Chương trình phối hợp" are one kind, said more or less fully."""
+    return mine.startswith(f"{theirs} ") or theirs.startswith(f"{mine} ")
 
 
 def _differ(mine: object, theirs: object) -> bool:

@@ -21,6 +21,7 @@ def mention(number="01/KH-UBND", kind="Kế hoạch", day=None, issuer=None):
         mention(issuer="Ủy ban nhân dân tỉnh Hồng Lĩnh"),
         mention(issuer="UBND tỉnh"),
         mention(number="01 / kh–ubnd", day=DAY, kind=None),
+        mention(kind="Kế hoạch phối hợp", day=DAY),
     ],
 )
 def test_these_mean_the_same_document(other):

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from gandan.domain.directory import actions as directory
 from gandan.domain.registry import actions as registry
 from gandan.domain.registry.queries import Fact
 from gandan.domain.tasks import actions, queries
@@ -45,6 +46,21 @@ def test_a_task_without_a_known_lead_is_a_draft_that_says_whom_the_document_name
     assert (task.lead, task.state, task.lead_text) == (None, "draft", "Văn phòng Sở")
     given = actions.edit(task, lead=office.home_affairs, actor=office.clerk, at=NOW)
     assert given.state == "assigned"
+
+
+def test_the_duty_of_a_unit_that_has_ended_falls_to_the_one_that_took_over(duties, office):
+    """A plan of February names Sở Tài chính; on 1 March it was merged into Sở Nội vụ."""
+    merged_on = date(2026, 3, 1)
+    directory.merge_units([office.finance], office.home_affairs, on=merged_on,
+                          citation="NQ 7/NQ-HĐND", actor=office.admin, at=NOW)  # fmt: skip
+    task = accepted(duties[0], office)
+    assert (task.lead, task.lead_text) == (office.home_affairs, "Sở Tài chính")
+
+
+def test_the_duty_of_a_unit_that_was_split_is_a_question(duties, office):
+    directory.split_unit(office.finance, [office.home_affairs, office.commune], on=date(2026, 3, 1),
+                         citation="NQ 7/NQ-HĐND", actor=office.admin, at=NOW)  # fmt: skip
+    assert accepted(duties[0], office).lead is None
 
 
 def test_a_person_may_choose_the_units(duties, office):

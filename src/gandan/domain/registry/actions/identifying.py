@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from gandan.domain.directory.queries import Unit, fold_plain, match_all
+from gandan.domain.directory.queries import Unit, fold_plain, match
 from gandan.domain.registry.identity import Identity, identity
 from gandan.domain.registry.models import Document
 
@@ -43,7 +43,8 @@ def known_of(document: Document) -> Identity:
 
 
 def _issuer(document: Document, issuers: tuple[str, ...]) -> Unit | None:
-    """The unit that the first issuer's name means for certain, as of the day of the document."""
+    """The unit that the first issuer's name means for certain, as of the day of the document and
+    seen from the unit that received it."""
     if not issuers or document.issued_on is None:
         return None
-    return match_all(issuers[:1], document.issued_on)[issuers[0]].unit
+    return match(issuers[0], document.issued_on, document.unit).unit

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
-from gandan.domain.directory.queries import Account, Person, Unit, match_all
+from gandan.domain.directory.queries import Account, Person, Unit, holder_of_place, match_all
 from gandan.domain.registry import actions as registry
 from gandan.domain.registry.queries import Fact, FactKind, FactStatus
 from gandan.domain.tasks.access import must
@@ -100,7 +100,8 @@ def accept_duty(
     """Make a task of a duty that was read (and maybe corrected), and accept the duty with it.
 
     Units that are not given (None) are those that the names in the duty mean for certain, on the day of
-    the document and seen from its issuer; the other names are kept as words, for a person to link.
+    the document and seen from its issuer; if such a unit has ended, the one unit that took over.
+    The other names are kept as words, for a person to link.
     """
     if fact.kind != FactKind.DUTY:
         raise Refused("Chỉ nhiệm vụ mới giao được thành việc. Chưa có gì thay đổi.")
@@ -109,21 +110,19 @@ def accept_duty(
     if fact.status not in {FactStatus.ACCEPTED, FactStatus.CORRECTED}:
         registry.accept(fact, actor=actor, at=at)
     duty = fact.value
-    on = fact.document.issued_on or timezone.localdate(at)
-    known = match_all([*duty["lead"], *duty["cooperating"]], on, fact.document.issuer)
-    leads = list(duty["lead"])
-    linked = [known[name].unit for name in leads]
+    known = _units_named([*duty["lead"], *duty["cooperating"]], fact, timezone.localdate(at))
+    linked = [known[name] for name in duty["lead"]]
     if lead is None:
         lead = next((unit for unit in linked if unit is not None), None)
     unlinked: list[str] = []
     if cooperating is None:
-        helpers = [*linked, *(known[name].unit for name in duty["cooperating"])]
+        helpers = [*linked, *(known[name] for name in duty["cooperating"])]
         cooperating = [unit for unit in helpers if unit is not None and unit != lead]
-        unlinked = [name for name in duty["cooperating"] if known[name].unit is None]
+        unlinked = [name for name in duty["cooperating"] if known[name] is None]
     return assign(
         duty["text"],
         lead=lead,
-        lead_text="; ".join(leads),
+        lead_text="; ".join(duty["lead"]),
         cooperating=cooperating,
         cooperating_text=unlinked,
         due=[date.fromisoformat(day) for day in duty["due"]],
@@ -157,6 +156,17 @@ def undo_acceptance(fact: Fact, *, actor: Account, at: datetime) -> None:
         now.fact, now.state, now.state_reason = None, State.CANCELLED, "Hoàn lại việc duyệt"
         remember("task.withdraw", now, actor, at, {"fact": fact.pk})
     registry.undo(fact, actor=actor, at=at)
+
+
+def _units_named(names: list[str], fact: Fact, today: date) -> dict[str, Unit | None]:
+    """The units that do today what the document gave to those it names: a plan of 2021 that is
+    entered in 2026 lays its duties on the successors."""
+    issued = fact.document.issued_on or today
+    found = match_all(names, issued, fact.document.issuer)
+    return {
+        name: holder_of_place(match.unit, today) if match.unit is not None else None
+        for name, match in found.items()
+    }
 
 
 def _quote(task: Task, source: Source) -> None:

@@ -20,6 +20,7 @@ from vanban.input.source import Rejected, Source
 # Kinds that call a large outside program, which reserves address space freely.
 _HEAVY = ("doc", "rtf", "odt", "image", "zip", "edxml", "pdf")
 _HEAVY_FACTOR = 4
+_RECOGNISING_FACTOR = 5
 _RECOGNISED = ("image", "pdf", "zip", "edxml")
 _KEPT_ENVIRONMENT = ("PATH", "SYSTEMROOT", "TESSDATA_PREFIX", "LD_LIBRARY_PATH")
 _PACKAGES = Path(__file__).resolve().parents[2]
@@ -51,7 +52,9 @@ def _run(verb: str, data: bytes, media: str, order: Order, extra: dict[str, int]
     recognised = order.ocr and media in _RECOGNISED and verb == "read"
     seconds = order.limits.ocr_seconds if recognised else order.limits.seconds
     memory = order.limits.memory_bytes * (_HEAVY_FACTOR if media in _HEAVY else 1)
-    ask = {"verb": verb, "media": media, "memory": memory, "seconds": seconds, **extra}
+    # Tesseract's own time is its own process's: the child that waits for it needs little more.
+    cpu = order.limits.seconds * (_RECOGNISING_FACTOR if recognised else 1)
+    ask = {"verb": verb, "media": media, "memory": memory, "cpu": cpu, **extra}
     ask |= {"name": order.name, "ocr": order.ocr, "limits": asdict(order.limits)}
     with tempfile.TemporaryDirectory(prefix="gandan-", ignore_cleanup_errors=True) as scratch:
         folder = Path(scratch)

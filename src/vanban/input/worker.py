@@ -26,7 +26,7 @@ def main() -> None:
     ask: dict[str, Any] = json.loads(Path("ask").read_text("utf-8"))
     data = Path("file").read_bytes()
     order = Order(name=ask["name"], ocr=ask["ocr"], limits=Limits(**ask["limits"]))
-    confine(ask["memory"], ask["seconds"], order.limits.unpacked_bytes)
+    confine(ask["memory"], ask["cpu"], order.limits.unpacked_bytes)
     try:
         try:
             Path("answer").write_bytes(_done(ask, data, order))
@@ -56,7 +56,7 @@ def confine(memory: int, seconds: float, file_bytes: int) -> None:
     else:
         _bound(resource.RLIMIT_CORE, 0)
         _bound(resource.RLIMIT_AS, memory)
-        _bound(resource.RLIMIT_CPU, round(seconds) + 1)
+        _bound(resource.RLIMIT_CPU, round(seconds) + 1, grace=5)
         _bound(resource.RLIMIT_FSIZE, file_bytes)
     if sys.platform == "linux":
         libc = ctypes.CDLL(None, use_errno=True)
@@ -66,12 +66,13 @@ def confine(memory: int, seconds: float, file_bytes: int) -> None:
     sys.addaudithook(lambda event, details: _watch(event, details, scratch))
 
 
-def _bound(which: int, most: int) -> None:
+def _bound(which: int, most: int, grace: int = 0) -> None:
+    """Set a limit for good; within `grace` above it the system warns before it kills."""
     import resource
 
     _, hard = resource.getrlimit(which)
-    allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    resource.setrlimit(which, (allowed, allowed))
+    last = most + grace if hard == resource.RLIM_INFINITY else min(most + grace, hard)
+    resource.setrlimit(which, (min(most, last), last))
 
 
 def _watch(event: str, details: tuple[Any, ...], scratch: str) -> None:

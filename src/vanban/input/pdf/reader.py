@@ -33,7 +33,6 @@ def read(data: bytes, order: Order) -> Source:
     findings: list[Finding] = []
     pages: list[PageWords] = []
     scanned = 0
-    rulers = ruling.Rulers(data)
     for at in range(count):
         page = _with_stamps(document, at)
         pieces = text_layer.pieces(page)
@@ -45,7 +44,7 @@ def read(data: bytes, order: Order) -> Source:
         if at == 0 and order.ocr:
             pieces, said = stamp.completed(page, pieces)
             findings.extend(said)
-        pages.append(_page(page, rulers, at, pieces))
+        pages.append(_page(page, at, pieces))
     if scanned == count and not order.ocr:
         raise refused("scan-without-ocr")
     return _source(order, compose(pages), scanned, findings)
@@ -76,10 +75,10 @@ def _with_stamps(document: Any, at: int) -> Any:
     return page
 
 
-def _page(page: Any, rulers: ruling.Rulers, at: int, pieces: list[Piece]) -> PageWords:
+def _page(page: Any, at: int, pieces: list[Piece]) -> PageWords:
     width, height = page.get_size()
     tables = []
-    for table in rulers.tables(page, at):
+    for table in ruling.tables(page):
         with_words, pieces = filled(table, pieces)
         tables.append(with_words)
     return PageWords(at + 1, width, height, tuple(pieces), tuple(tables))

@@ -8,6 +8,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from vanban.input.flow.lines import Piece
+from vanban.input.pdf.place import shown
 
 _HYPHEN_AT_LINE_END = 0x02
 _SOFT_HYPHEN = 0xAD
@@ -44,9 +45,9 @@ def pieces(page: Any) -> list[Piece]:
         if code in _UNKNOWN or code == _SOFT_HYPHEN:
             continue
         char = "-" if code == _HYPHEN_AT_LINE_END else chr(code)
-        box = _shown(layer.get_charbox(at, loose=True), width, height, rotation)
+        box = shown(layer.get_charbox(at, loose=True), width, height, rotation)
         if char.isdigit():
-            box = _raised(box, _shown(layer.get_charbox(at), width, height, rotation))
+            box = _raised(box, shown(layer.get_charbox(at), width, height, rotation))
         if char.isspace() or not _joins(word, box):
             if word.text:
                 words.append(word.piece())
@@ -57,20 +58,6 @@ def pieces(page: Any) -> list[Piece]:
     if word.text:
         words.append(word.piece())
     return words
-
-
-def _shown(
-    box: tuple[float, float, float, float], width: float, height: float, rotation: int
-) -> tuple[float, float, float, float]:
-    """A box of the page's own coordinates as it stands on the page that is shown."""
-    left, bottom, right, top = box
-    if rotation == 90:
-        return bottom, left, top, right
-    if rotation == 180:
-        return width - right, bottom, width - left, top
-    if rotation == 270:
-        return width - top, height - right, width - bottom, height - left
-    return left, height - top, right, height - bottom
 
 
 def _raised(

@@ -34,6 +34,12 @@ def read_source(source: Source) -> Reading:
         documents = respelled(documents, spell)
     if not cleaned.offsets.identical:
         documents = moved(documents, cleaned.offsets.to_original)
+    if source.metadata and documents:
+        from vanban.input.edxml.trusted import trusted
+
+        first = documents[0]
+        first = replace(first, header=trusted(first.header, source.metadata))
+        documents = (first, *documents[1:])
     return Reading(
         source=source.name,
         sha256="",

@@ -27,7 +27,8 @@ def open_all(data: bytes, name: str, *, limits: Limits = DEFAULT) -> list[tuple[
     Names are made harmless: no folders above, no control or reserved signs, NFC, at most 120
     characters. Raises `Rejected` for damaged archives, bombs, and archives without a document.
     """
-    if not _is_zip(data, name):
+    # A zip over the limit is given as it is, for `open_source` to refuse.
+    if len(data) > limits.file_bytes or not _is_zip(data, name):
         return [(harmless(name), data)]
     found = _members(data, "", limits, limits.unpacked_bytes, 1)
     if not found:

@@ -3,12 +3,15 @@
 import base64
 import io
 import zipfile
+from datetime import date
 
 import pytest
 from made_docx import docx, p
 from made_edxml import FIELDS, SPACE, envelope
 
+from vanban import read
 from vanban.input import Rejected, open_source
+from vanban.model import Signer
 
 PAPER = docx(p("Số: 12/KH-SNV") + p("X, ngày 02 tháng 3 năm 2026") + p("KẾ HOẠCH"))
 
@@ -36,6 +39,14 @@ def test_the_enclosed_file_is_the_text_and_the_fields_are_metadata():
         "document_id": "000.00.00.H99,2026/03/02,12/KH-SNV",
         "from_organ_id": "000.00.00.H99",
     }
+
+
+def test_the_envelope_is_believed_over_the_text():
+    other = FIELDS.replace("<edXML:CodeNumber>12", "<edXML:CodeNumber>13")
+    (document,) = read(envelope([("kh.docx", PAPER)], other), "a.edxml").documents
+    assert document.header.number == "13/KH-SNV"
+    assert document.header.issued_on == date(2026, 3, 2)
+    assert document.header.signers == (Signer("Trần Văn Mẫu", "PHÓ GIÁM ĐỐC", "KT."),)
 
 
 def test_several_files_follow_one_another_with_their_tables_in_place():

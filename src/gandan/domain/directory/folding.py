@@ -30,6 +30,15 @@ def fold_plain(name: str) -> str:
     return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
 
 
+def without_title(name: str) -> str | None:
+    """The name of the unit in "Giám đốc Sở Nội vụ"; None where no title stands before one."""
+    folded = f"{fold(name)} "
+    taken_off = max(
+        (title for title in _titles() if folded.startswith(f"{title} ")), key=len, default=None
+    )
+    return folded[len(taken_off) + 1 :].strip() or None if taken_off else None
+
+
 def _words(name: str) -> list[str]:
     found: list[str] = []
     for word in _WORD.findall(unicodedata.normalize("NFC", name)):
@@ -48,12 +57,22 @@ def _tone_last(word: str) -> str:
 
 @cache
 def _long_forms() -> dict[str, str]:
-    rows = tomllib.loads(
-        files("gandan.domain.directory").joinpath("abbreviations.toml").read_text("utf-8")
-    )["abbreviation"]
+    rows = _vocabulary()["abbreviation"]
     return {
         unicodedata.normalize("NFC", row["short"]).casefold(): unicodedata.normalize(
             "NFC", row["long"]
         ).casefold()
         for row in rows
     }
+
+
+@cache
+def _titles() -> tuple[str, ...]:
+    return tuple(fold(row["before"]) for row in _vocabulary()["title"])
+
+
+@cache
+def _vocabulary() -> dict[str, list[dict[str, str]]]:
+    return tomllib.loads(
+        files("gandan.domain.directory").joinpath("abbreviations.toml").read_text("utf-8")
+    )

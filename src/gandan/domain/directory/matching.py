@@ -8,13 +8,13 @@ province means the one of that province.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from django.db.models import Q
 
-from gandan.domain.directory.folding import fold, fold_plain
+from gandan.domain.directory.folding import fold, fold_plain, without_title
 from gandan.domain.directory.models import Unit, UnitName
 from gandan.domain.directory.models.dated import valid_on
 
@@ -49,7 +49,7 @@ def match(name: str, on: date, scope: Unit | None = None) -> Match:
 
 
 def match_all(names: Iterable[str], on: date, scope: Unit | None = None) -> dict[str, Match]:
-    """`match` for many names in at most three queries, however many names there are."""
+    """`match` for many names in at most six queries, however many names there are."""
     wanted = {name: fold(name) for name in names if fold(name)}
     found = {name: Match(name, (), "none") for name in names}
     by_key = _units_by(Q(folded__in=set(wanted.values())), "folded", on)
@@ -57,6 +57,7 @@ def match_all(names: Iterable[str], on: date, scope: Unit | None = None) -> dict
         if key in by_key:
             found[name] = Match(name, _nearest(by_key[key], scope), "name")
     _match_cut_at_level(found, wanted, on, scope)
+    _match_head(found, on, scope)
     _match_plain(found, wanted, on, scope)
     return found
 
@@ -80,6 +81,15 @@ def _match_cut_at_level(
                  for unit in held}  # fmt: skip
         if units:
             found[name] = Match(name, _nearest(list(units.values()), scope), "level")
+
+
+def _match_head(found: dict[str, Match], on: date, scope: Unit | None) -> None:
+    """What is laid on the head of a unit is laid on the unit."""
+    missing = (name for name, match in found.items() if not match.candidates)
+    units = {name: unit for name in missing if (unit := without_title(name))}
+    if units:
+        again = match_all(set(units.values()), on, scope)
+        found.update({name: replace(again[unit], name=name) for name, unit in units.items()})
 
 
 def _match_plain(

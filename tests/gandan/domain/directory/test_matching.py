@@ -37,6 +37,17 @@ def test_a_name_cut_at_its_level_means_that_of_the_issuer(two_provinces):
     assert match("UBND tỉnh", TODAY).unit is None
 
 
+@pytest.mark.parametrize(
+    "head", ["Giám đốc Sở Nội vụ", "Đồng chí Giám đốc Sở Nội vụ", "Lãnh đạo Sở Nội vụ"]
+)
+def test_what_is_laid_on_the_head_is_laid_on_the_unit(two_provinces, head):
+    assert match(head, TODAY, two_provinces.finance).unit == two_provinces.home_affairs
+
+
+def test_a_title_alone_is_no_unit(office):
+    assert match("Giám đốc", TODAY).candidates == ()
+
+
 def test_an_unknown_name_has_no_candidates(office):
     assert match("Sở Mây Mưa", TODAY) == match_all(["Sở Mây Mưa"], TODAY)["Sở Mây Mưa"]
     assert match("Sở Mây Mưa", TODAY).candidates == ()
@@ -60,6 +71,6 @@ def test_an_alias_finds_the_unit_only_on_its_days(office):
 def test_matching_many_names_takes_as_many_queries_as_one(
     office, count, django_assert_max_num_queries
 ):
-    names = [f"Phòng số {n} xã" for n in range(count)] + ["Sở Nội vụ"]
-    with django_assert_max_num_queries(3):
+    names = [f"Phòng số {n} xã" for n in range(count)] + ["Sở Nội vụ", "Giám đốc Sở Mây"]
+    with django_assert_max_num_queries(6):
         match_all(names, TODAY, office.finance)

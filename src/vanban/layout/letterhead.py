@@ -146,7 +146,7 @@ def _subject_end(lines: Sequence[Line], at: int) -> int:
         line = lines[end]
         if (
             (_PREAMBLE.match(line.text) and (end > at or _is_sentence(line.text)))
-            or marker_of(line)
+            or _is_numbered(line)
             or rule("addressed").pattern.match(line.text)
         ):
             break
@@ -158,6 +158,12 @@ def _subject_end(lines: Sequence[Line], at: int) -> int:
             break
         end += 1
     return end
+
+
+def _is_numbered(line: Line) -> bool:
+    """Whether a part begins here; a year alone under the kind ("Năm 2026") is a subject."""
+    marker = marker_of(line)
+    return marker is not None and marker.rule != "numbering.year"
 
 
 def _is_bare(line: Line) -> bool:

@@ -1,0 +1,135 @@
+"""The formal components, in state form and Party form, with or without the letterhead."""
+
+from datetime import date
+
+import pytest
+
+import vanban
+
+STATE = """ỦY BAN NHÂN DÂN              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+ TỈNH LAM GIANG                   Độc lập - Tự do - Hạnh phúc
+
+ Số: 642/UBND-NC             Lam Giang, ngày 05 tháng 02 năm 2026
+V/v đẩy mạnh công tác dân vận
+ chính quyền
+
+Kính gửi:
+- Các sở, ban, ngành;
+- UBND các xã, phường.
+
+Thực hiện Kế hoạch số 21-KH/TU, Ủy ban nhân dân tỉnh yêu cầu:
+
+1. Sở Nội vụ theo dõi.
+
+Nơi nhận:                                   TM. ỦY BAN NHÂN DÂN
+- Như trên;                                    KT. CHỦ TỊCH
+- Thường trực Tỉnh uỷ (b/c);                   PHÓ CHỦ TỊCH
+- Lưu: VT, NC.                              Cung Thị Mai Trà
+"""
+PARTY = """TỈNH ỦY LAM GIANG
+BAN TUYÊN GIÁO VÀ DÂN VẬN
+*
+Số 33-TB/BTGDVTU
+ĐẢNG CỘNG SẢN VIỆT NAM
+Lam Giang, ngày 08 tháng 4 năm 2026
+
+THÔNG BÁO
+kết luận giao ban quý I năm 2026
+-----
+
+Ngày 03/4/2026, Ban tổ chức giao ban. Trưởng Ban kết luận như sau:
+
+1. Các đơn vị báo cáo trước ngày 10/4/2026.
+
+Nơi nhận:
+- Thường trực Tỉnh ủy,
+- Lưu Văn phòng.
+
+K/T TRƯỞNG BAN
+PHÓ TRƯỞNG BAN
+
+Lò Văn Hạnh
+"""
+
+
+def header(text):
+    return vanban.read(text.encode(), "a.txt").documents[0].header
+
+
+def test_a_letter_in_state_form_with_columns_side_by_side():
+    found = header(STATE)
+    assert (found.kind, found.kind_is_inferred) == ("công văn", True)
+    assert (found.number, found.issued_on, found.place) == ("642/UBND-NC", date(2026, 2, 5), "Lam Giang")
+    assert found.subject == "đẩy mạnh công tác dân vận chính quyền"
+    assert found.addressed_to == ("Các sở, ban, ngành", "UBND các xã, phường")
+    assert [name.lower() for name in found.issuers] == ["ủy ban nhân dân tỉnh lam giang"]
+
+
+def test_recipients_are_quoted_as_written_and_the_file_copy_stands_apart():
+    found = header(STATE)
+    assert found.recipients == ("Như trên", "Thường trực Tỉnh uỷ (b/c)")
+    assert found.filing == "VT, NC"
+
+
+def test_a_signer_has_a_post_and_signs_for_somebody():
+    (signer,) = header(STATE).signers
+    assert signer.name == "Cung Thị Mai Trà"
+    assert signer.title == "PHÓ CHỦ TỊCH"
+    assert signer.authority == "TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH"
+
+
+def test_an_organ_of_the_party_is_named_with_its_committee():
+    found = header(PARTY)
+    assert (found.kind, found.number) == ("thông báo", "33-TB/BTGDVTU")
+    assert found.issuers == ("Ban Tuyên giáo và Dân vận Tỉnh ủy",)
+    assert found.subject == "kết luận giao ban quý I năm 2026"
+    assert found.signers[0].authority == "K/T TRƯỞNG BAN"
+
+
+def test_every_field_points_at_its_words():
+    reading = vanban.read(PARTY.encode(), "a.txt")
+    spans = reading.documents[0].header.spans
+    assert spans["number"].of(reading.text) == "Số 33-TB/BTGDVTU"
+    assert spans["place"].of(reading.text) == "Lam Giang"
+    assert spans["kind"].of(reading.text) == "THÔNG BÁO"
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("KẾ HOẠCH\nNăm 2026\n\nCăn cứ Luật Đầu tư công, UBND tỉnh ban hành Kế hoạch như sau:\n\n1. Việc.", "Ủy ban nhân dân tỉnh"),
+        ("THÔNG BÁO\nKết luận\n\nNgày 5/5/2026, Phó Thủ tướng kết luận như sau:\n\n1. Việc.\n\nVăn phòng Chính phủ thông báo để các cơ quan biết./.", "Văn phòng Chính phủ"),
+        ("NGHỊ QUYẾT\nVỀ NỘI DUNG CHI\nHỘI ĐỒNG NHÂN DÂN TỈNH LAM GIANG\nKHÓA IX - KỲ HỌP THỨ 4\nCăn cứ Luật Đầu tư công;\nQUYẾT NGHỊ:\nĐiều 1. Việc.", "hội đồng nhân dân tỉnh lam giang"),
+    ],
+)
+def test_where_the_letterhead_is_lost_the_document_says_who_issued_it(text, issuer):
+    assert [name.lower() for name in header(text).issuers] == [issuer.lower()]
+
+
+def test_an_appendix_tells_the_lost_number_and_day():
+    text = "CHƯƠNG TRÌNH\nhành động năm 2026\n\n1. Việc.\n\nNơi nhận:\n- Lưu VP.\n\nT/M TỈNH ỦY\nBÍ THƯ\n\nLò Văn Hạnh\n\nPHỤ LỤC\n(Kèm theo Chương trình số 13-CTr/TU, ngày 03-8-2026 của Tỉnh ủy)\n\n1. Sơ kết."
+    found = header(text)
+    assert (found.number, found.issued_on, found.issuers) == ("13-CTr/TU", date(2026, 8, 3), ("Tỉnh ủy",))
+
+
+def test_the_day_of_adoption_stands_for_a_lost_day_of_issue():
+    text = "NGHỊ QUYẾT\nVỀ MỨC CHI\n\nQUYẾT NGHỊ:\nĐiều 1. Mức chi.\nNghị quyết này đã được Hội đồng nhân dân tỉnh thông qua ngày 13/7/ 2017./."
+    assert header(text).issued_on == date(2017, 7, 13)
+
+
+@pytest.mark.parametrize("text", ["1. Việc này.", "Lưu Văn An\nkể chuyện.", "Số:      /KH-UBND\nHà Nội, ngày     tháng 5 năm 2026\n\nKẾ HOẠCH\nNăm 2026\n"])
+def test_what_the_text_does_not_say_stays_unknown(text):
+    found = header(text)
+    assert found.number is None
+    assert found.issued_on is None
+    assert found.filing is None
+
+
+def test_a_heading_that_a_scan_robbed_of_its_marks_is_still_the_kind():
+    assert header("UBND XÃ NÀ QUẾ\nSố: 08/KH-UBND\n\nKÊ HOẠCH\nTiếp công dân năm 2026\n\n1. Việc.").kind == "kế hoạch"
+
+
+def test_an_order_is_not_taken_for_a_signature():
+    text = "NGHỊ QUYẾT\nVề việc\n\nCăn cứ Luật Đầu tư công;\nQUYẾT NGHỊ:\nĐiều 1. Giao Sở Nội vụ.\n"
+    (document,) = vanban.read(text.encode(), "a.txt").documents
+    assert "Điều 1" in [block.section for block in document.blocks]

@@ -83,6 +83,6 @@ def _watch(event: str, details: tuple[Any, ...], scratch: str) -> None:
     if event == "open" and isinstance(details[2], int) and details[2] & _WRITING:
         path = details[0]
         if isinstance(path, (str, bytes)):
-            target = os.path.realpath(os.fsdecode(path))  # noqa: PTH118
+            target = os.path.realpath(os.fsdecode(path))
             if not target.startswith((scratch, "/dev/null")):
                 raise PermissionError(event)

@@ -132,6 +132,27 @@ def test_the_letterhead_is_read_left_block_first_and_is_no_table():
     )
 
 
+def tabbed(*parts: str) -> str:
+    return f"<w:p>{'<w:r><w:tab/></w:r>'.join(r(part) for part in parts)}</w:p>"
+
+
+def test_a_letterhead_typed_with_tabs_is_two_blocks_too():
+    body = (
+        tabbed("UBND TỈNH X", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+        + tabbed("SỞ NỘI VỤ", "Độc lập - Tự do - Hạnh phúc")
+        + tabbed("Số: 12/KH-SNV", "X, ngày 02 tháng 3 năm 2026")
+        + p("KẾ HOẠCH")
+    )
+    assert text_of(docx(body)) == (
+        "UBND TỈNH X\nSỞ NỘI VỤ\nSố: 12/KH-SNV\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\nX, ngày 02 tháng 3 năm 2026\n\nKẾ HOẠCH"
+    )
+
+
+def test_tabs_stand_between_cells_only():
+    assert text_of(docx(tabbed("1.", "Mục đích") + p("a"))) == "1. Mục đích\n\na"
+
+
 def test_tracked_changes_are_read_as_accepted_and_said():
     body = f"<w:p>{r('Hạn ')}<w:del>{r('30/6')}</w:del><w:ins>{r('15/7')}</w:ins></w:p>"
     assert text_of(docx(body)) == "Hạn 15/7"

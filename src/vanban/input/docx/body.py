@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vanban.input.docx.labels import Labels
+from vanban.input.docx.letterhead import TabbedHead, untabbed
 from vanban.input.docx.names import child, value
 from vanban.input.docx.runs import RunReader, Seen
 from vanban.input.docx.styles import Styles
@@ -27,6 +28,7 @@ class BodyWriter:
         self._runs = RunReader(styles, seen)
         self._writer = writer
         self._carried = ""
+        self._head = TabbedHead(writer)
         self.tables: list[SourceTable] = []
 
     def blocks(self, container: Element, depth: int = 0) -> None:
@@ -47,6 +49,10 @@ class BodyWriter:
                     self.blocks(first, depth + 1)
             elif name == "altChunk":
                 self._seen.counts["outside"] += 1
+
+    def end(self) -> None:
+        """Write out what is still held back at the end of the body."""
+        self._head.write()
 
     def lines(self, container: Element, depth: int = 0) -> list[str]:
         """The paragraphs of a cell or note as lines, without writing them; blank ones dropped."""
@@ -76,8 +82,8 @@ class BodyWriter:
 
     def _paragraph(self, paragraph: Element, depth: int) -> None:
         said, boxes = self._said(paragraph)
-        if said:
-            self._writer.paragraph(said)
+        if said and not self._head.takes(said):
+            self._writer.paragraph(untabbed(said))
         for box in boxes:
             self.blocks(box, depth + 1)
 
@@ -98,6 +104,7 @@ class BodyWriter:
         return f"{label} {text.strip()}" if label else text.strip(), words.boxes
 
     def _table(self, table: Element, depth: int) -> None:
+        self._head.write()
         grid = grid_of(table)
         if is_frame(table, grid, self._styles):
             self._frame(grid, depth)

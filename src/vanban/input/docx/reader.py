@@ -45,6 +45,7 @@ def read(data: bytes, order: Order) -> Source:
     walker = BodyWriter(styles, labels, seen, writer)
     _margins(package, relations, body, walker, writer, "headerReference")
     walker.blocks(body)
+    walker.end()
     _margins(package, relations, body, walker, writer, "footerReference")
     notes = _notes(package, relations, walker, writer, seen)
     seen.counts["comments"] += len(list(root.iter("{*}commentReference")))

@@ -13,7 +13,7 @@ from vanban.input.xmltree import Element, local
 _MAX_SPAN = 63
 # What stands in the grid without lines at the head and the foot of every official document
 # (NĐ 30/2020, Phụ lục I; HD 05-HD/VPTW): the national motto or the Party's title, the recipients.
-_FRAME = regex.compile(
+FRAME = regex.compile(
     r"độc\s+lập\s*[-–]\s*tự\s+do|cộng\s+h[oò][àa]\s+xã\s+hội|đảng\s+cộng\s+sản\s+việt\s+nam"
     r"|^\s*(?:kính\s+gửi|n[ơo]i\s+nhận)\s*:?",
     regex.I | regex.M,
@@ -59,7 +59,7 @@ def is_frame(table: Element, grid: Grid, styles: Styles) -> bool:
     """Whether the table only places blocks side by side (letterhead, signature), and is no table."""
     if grid.columns() == 1 and len(grid.rows) == 1:
         return True
-    if len(grid.rows) <= 4 and grid.columns() <= 4 and _FRAME.search(_plain(table)):
+    if len(grid.rows) <= 4 and grid.columns() <= 4 and FRAME.search(_plain(table)):
         return True
     small = len(grid.rows) <= 2 and grid.columns() <= 3
     return small and not _has_lines(table, styles)

@@ -5,17 +5,18 @@ import zipfile
 
 import docx as python_docx
 import pytest
+from in_process import open_here
 from made_docx import W, cell, docx, level, numbered, numbering, p, r, table
 
-from vanban.input import Rejected, open_source
+from vanban.input import Rejected
 
 
 def text_of(data: bytes) -> str:
-    return open_source(data, "a.docx").text
+    return open_here(data, "a.docx").text
 
 
 def rules_of(data: bytes) -> list[str]:
-    return [finding.rule for finding in open_source(data, "a.docx").findings]
+    return [finding.rule for finding in open_here(data, "a.docx").findings]
 
 
 def test_paragraphs_and_tables_come_in_the_order_of_the_body():
@@ -27,7 +28,7 @@ def test_paragraphs_and_tables_come_in_the_order_of_the_body():
     document.add_paragraph("Trên đây là kế hoạch./.")
     out = io.BytesIO()
     document.save(out)
-    source = open_source(out.getvalue(), "a.docx")
+    source = open_here(out.getvalue(), "a.docx")
     assert source.text == (
         "KẾ HOẠCH\n\nTT\tNội dung\n1\tTổ chức đối thoại\n\nTrên đây là kế hoạch./."
     )
@@ -88,7 +89,7 @@ def test_bullets_are_printed_as_the_signs_of_official_writing(glyph, shown):
 
 def test_merged_cells_keep_their_place_in_the_grid():
     down = '<w:vMerge w:val="restart"/>'
-    source = open_source(
+    source = open_here(
         docx(
             table(
                 [cell("Nhiệm vụ", '<w:gridSpan w:val="2"/>'), cell("Thời gian")],
@@ -109,7 +110,7 @@ def test_merged_cells_keep_their_place_in_the_grid():
 
 
 def test_the_letterhead_is_read_left_block_first_and_is_no_table():
-    source = open_source(
+    source = open_here(
         docx(
             table(
                 [
@@ -177,7 +178,7 @@ def test_footnotes_stand_apart_after_the_body():
         f'<w:footnote w:id="2">{p("Báo cáo số 3.")}</w:footnote></w:footnotes>'
     )
     body = f'<w:p>{r("năm 2024")}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>' + p("Hết.")
-    source = open_source(docx(body, footnotes=notes), "a.docx")
+    source = open_here(docx(body, footnotes=notes), "a.docx")
     assert source.text == "năm 2024\n\nHết.\n\n[1] Báo cáo số 3."
     assert [span.of(source.text) for span in source.notes] == ["[1] Báo cáo số 3."]
 
@@ -249,5 +250,5 @@ def test_a_remote_template_is_never_fetched_and_is_said():
 )
 def test_dangerous_and_damaged_files_are_refused(data, code):
     with pytest.raises(Rejected) as caught:
-        open_source(data, "a.docx")
+        open_here(data, "a.docx")
     assert caught.value.code == code

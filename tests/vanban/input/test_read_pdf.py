@@ -5,13 +5,14 @@ import shutil
 
 import pypdfium2
 import pytest
+from in_process import open_here
 from made_pdf import FOOT, HEAD, LONG, drawn, typeset
 
-from vanban.input import Limits, Rejected, open_source, render_page
+from vanban.input import Limits, Rejected, render_page
 
 
 def read(body: str):
-    return open_source(typeset(body), "a.pdf")
+    return open_here(typeset(body), "a.pdf")
 
 
 def test_the_left_block_of_the_letterhead_comes_before_the_right_one():
@@ -103,7 +104,7 @@ def test_words_aligned_in_columns_without_lines_are_a_table():
 def test_the_number_stamped_as_an_annotation_is_read_in_its_place():
     blank = HEAD.replace("Số: 12/KH-SNV", "Số: #h(1cm) /KH-SNV")
     stamped = stamp(typeset(blank + LONG), "12", x=137, y=743)
-    assert "Số: 12 /KH-SNV" in open_source(stamped, "a.pdf").text
+    assert "Số: 12 /KH-SNV" in open_here(stamped, "a.pdf").text
 
 
 @pytest.mark.tool
@@ -111,7 +112,7 @@ def test_the_number_stamped_as_an_annotation_is_read_in_its_place():
 def test_the_number_and_date_drawn_as_a_picture_are_recognised_at_the_head_only():
     blank = HEAD.replace("Số: 12/KH-SNV", "Số: #h(8mm) /KH-SNV")
     with_picture = blank + '#place(top + left, dx: -2.5cm, image("stamp.png", width: 21cm))' + LONG
-    source = open_source(typeset(with_picture, stamped_number()), "a.pdf")
+    source = open_here(typeset(with_picture, stamped_number()), "a.pdf")
     assert "Số: 12/KH-SNV" in source.text.replace("12 /", "12/")
     assert [finding.rule for finding in source.findings] == ["input.header_recognised"]
     assert {word.span.of(source.text)[:2] for word in source.words} >= {"12"}
@@ -148,13 +149,13 @@ def stamp(data: bytes, text: str, x: float, y: float) -> bytes:
 def test_more_pages_than_the_limit_are_refused():
     data = typeset("\n#pagebreak()\n".join("abc"))
     with pytest.raises(Rejected, match="có 3 trang, quá giới hạn 2 trang"):
-        open_source(data, "a.pdf", limits=Limits(pages=2))
+        open_here(data, "a.pdf", limits=Limits(pages=2))
 
 
 @pytest.mark.parametrize("cut", [200, 5_000])
 def test_a_truncated_pdf_is_refused_or_read_in_part(cut):
     try:
-        assert open_source(typeset(HEAD + LONG)[:-cut], "a.pdf").media == "pdf"
+        assert open_here(typeset(HEAD + LONG)[:-cut], "a.pdf").media == "pdf"
     except Rejected as error:
         code = error.code
         assert code in ("damaged", "no-text")

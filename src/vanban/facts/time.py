@@ -12,6 +12,8 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
+import regex
+
 from vanban.facts.time_clock import Clock
 from vanban.facts.time_resolve import resolve
 from vanban.facts.time_value import EVERY, When
@@ -19,6 +21,7 @@ from vanban.model import Recurrence, Span
 from vanban.rules import Rule, rules
 
 Place = Literal["prose", "cell"]
+_EXPECTED = regex.compile(r"dự\s+kiến\s+(?:(?:tổ\s+chức|diễn\s+ra)\s+)?$", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ def _pieces(family: str, text: str, lowered: str, place: Place, clock: Clock) ->
         for match in rule.pattern.finditer(text):
             named = "shown" if "shown" in rule.pattern.groupindex else 0
             span = _trimmed(text, Span(*match.span(named)))
-            if any(span.overlaps(other) for other in taken):
+            if any(span.overlaps(other) for other in taken) or _is_expected(text, span.start):
                 continue
             when = resolve(rule, match, clock)
             if when is not None:
@@ -124,6 +127,11 @@ def _may_fire(family: str, place: Place) -> tuple[tuple[Rule, tuple[str, ...]], 
         for rule in rules(family)
         if rule.extra.get("where", place) == place
     )
+
+
+def _is_expected(text: str, at: int) -> bool:
+    """«dự kiến tổ chức vào tháng 12» tells of an event and sets nobody a date."""
+    return _EXPECTED.search(text[max(0, at - 30) : at]) is not None
 
 
 def _trimmed(text: str, span: Span) -> Span:

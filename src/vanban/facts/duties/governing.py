@@ -77,7 +77,7 @@ def _given(
     words = page.said(block).rstrip(" *\t\n")
     announces = words.endswith(":")
     if block.zone != "preamble":
-        heading = heading_lead(page.text, block.span)
+        heading = heading_lead(page.text, block.span, alone=block.kind == "paragraph")
         if heading is not None and (has_children or block.kind == "heading" or announces):
             return heading, True
     if not announces:
@@ -91,8 +91,11 @@ def _given(
     return replace(found, source="chapeau", rule="duty.chapeau", executors=executors), True
 
 
-def heading_lead(text: str, span: Span) -> Lead | None:
-    """The bodies that a heading consists of: «1. Sở Nội vụ», «Trách nhiệm của Sở X», «Giao Sở X:»."""
+def heading_lead(text: str, span: Span, alone: bool = False) -> Lead | None:
+    """The bodies that a heading consists of: «1. Sở Nội vụ», «Trách nhiệm của Sở X», «Giao Sở X:».
+
+    `alone`: no predicate may follow them ("… tập trung thực hiện:" makes a paragraph a lead-in).
+    """
     words = span.of(text)
     if words.isupper() and len(words.title()) == len(words):
         # «SỞ NỘI VỤ» is read as it would be written in a sentence.
@@ -109,6 +112,8 @@ def heading_lead(text: str, span: Span) -> Lead | None:
         len(text[units.resumes : span.end]) - len(text[units.resumes : span.end].lstrip())
     )
     if rest and not _REST_OF_HEADING.match(rest):
+        return None
+    if rest and not rest.startswith((":", ".", ";")) and alone:
         return None
     if rest and not rest.startswith((":", ".", ";")) and not VERB.match(text, begins, span.end):
         return None

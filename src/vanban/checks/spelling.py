@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
 from vanban.checks import compound
 from vanban.checks.paper import Paper, finding
 from vanban.checks.pattern import matches
-from vanban.checks.syllable import is_syllable
 from vanban.model import Finding, Span
 from vanban.rules import table
+from vanban.text.syllable import is_syllable
 from vanban.text.tones import place_tones
 
 _WORD = regex.compile(
@@ -33,8 +33,8 @@ def check(paper: Paper) -> Iterator[Finding]:
 def _no_syllable(paper: Paper) -> Iterator[Finding]:
     """Names, short forms, foreign phrases and anything joined by signs are passed over."""
     for found in paper.find(_WORD):
-        word = place_tones(found.group())
-        if is_syllable(word) or word in _accepted() or _is_foreign(paper, found):
+        word = found.group()
+        if _is_right(word) or _is_foreign(paper, found):
             continue
         yield finding(
             Span(*found.span()),
@@ -42,6 +42,12 @@ def _no_syllable(paper: Paper) -> Iterator[Finding]:
             "warning" if _has_marks(word) else "hint",
             f"«{found.group()}» không phải âm tiết tiếng Việt",
         )
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_right(word: str) -> bool:
+    placed = place_tones(word)
+    return is_syllable(placed) or placed in _accepted()
 
 
 def _is_foreign(paper: Paper, found: regex.Match[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from vanban.checks.syllable import is_syllable
+from vanban.text.syllable import is_syllable
 
 REAL = [
     "nghiêng",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -23,19 +23,19 @@ _WORD = regex.compile(r"(?<![\p{L}\p{M}\d/-])\p{L}+(?![\p{L}\p{M}\d/-])")
 
 
 def check(paper: Paper) -> Iterator[Finding]:
-    yield from _other_marks(paper)
-    yield from _doubled(paper)
-    yield from _cut_by_comma(paper)
-
-
-def _other_marks(paper: Paper) -> Iterator[Finding]:
     words = list(paper.find(_WORD))
+    yield from _other_marks(paper, words)
+    yield from _doubled(paper, words)
+    yield from _cut_by_comma(paper, words)
+
+
+def _other_marks(paper: Paper, words: list[Match]) -> Iterator[Finding]:
     for at in range(len(words) - 1):
         first, second = words[at], words[at + 1]
-        if not _adjoin(paper.text, first, second):
-            continue
         meant = meant_by(first.group(), second.group())
-        if meant and not _belongs_elsewhere(paper.text, words, at):
+        if not meant or not _adjoin(paper.text, first, second):
+            continue
+        if not _belongs_elsewhere(paper.text, words, at):
             span = Span(first.start(), second.end())
             yield finding(
                 span,
@@ -46,9 +46,8 @@ def _other_marks(paper: Paper) -> Iterator[Finding]:
             )
 
 
-def _doubled(paper: Paper) -> Iterator[Finding]:
+def _doubled(paper: Paper, words: list[Match]) -> Iterator[Finding]:
     """ "trong trong"; but "liên quan | quan tâm" is the border of two words."""
-    words = list(paper.find(_WORD))
     for at in range(len(words) - 1):
         word = words[at].group()
         twice = word == words[at + 1].group() and len(word) > 1 and word[1:].islower()
@@ -84,6 +83,7 @@ def _belongs_elsewhere(text: str, words: list[Match], at: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=1 << 16)
 def meant_by(first: str, second: str) -> str | None:
     """The known word meant by this pair; None when the pair is right or like no known word."""
     one, two = _plain(first), _plain(second)
@@ -98,9 +98,8 @@ def meant_by(first: str, second: str) -> str | None:
     return near[0] if len(near) == 1 else None
 
 
-def _cut_by_comma(paper: Paper) -> Iterator[Finding]:
+def _cut_by_comma(paper: Paper, words: list[Match]) -> Iterator[Finding]:
     """ "phòng, ngừa": a comma inside one word, unless its first half ends the word before."""
-    words = list(paper.find(_WORD))
     for at in range(len(words) - 1):
         first, second = words[at], words[at + 1]
         word = f"{_plain(first.group())} {_plain(second.group())}"
@@ -117,6 +116,7 @@ def _comma_between(text: str, first: Match, second: Match) -> bool:
     return text[first.end() : second.start()].rstrip() == ","
 
 
+@lru_cache(maxsize=1 << 15)
 def _plain(word: str) -> str:
     return place_tones(word.lower())
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
 from vanban.checks.paper import Paper, finding
 from vanban.model import Finding, Span
+from vanban.rules import table
 
 _RUN = regex.compile(r"(?<![\p{L}\d])\p{Lu}\p{Ll}+(?:[ \t]+\p{L}\p{Ll}+){1,2}(?![\p{L}\d])")
-_TERM = regex.compile(
-    r"(?<=\p{Ll}[ ,])[ ]?(?P<term>(?:các[ ]+)?(?:bộ,[ ]ngành|bộ,[ ]cơ[ ]quan|sở,[ ]ban,[ ]ngành|nhân[ ]dân|đảng[ ]ủy(?![ ]+ban)|chính[ ]trị[ ]?[-–][ ]?xã[ ]hội|kinh[ ]tế[ ]?[-–][ ]?xã[ ]hội|cấp[ ]ủy|thành[ ]phố|tỉnh(?![ ]+(?:ủy|uỷ|đoàn|đội))|iot))(?![\p{L}])",
-    regex.IGNORECASE,
-)
 _BEFORE_NAME = regex.compile(r"\s+\p{Lu}")
 
 
@@ -56,7 +54,9 @@ def _capitals_inside(paper: Paper) -> Iterator[Finding]:
 
 def _over_a_border(said: str) -> bool:
     """ "Tỉnh ủy | ban hành" is no name."""
-    return said.casefold().endswith("ủy ban") and not said.casefold().startswith("ủy")
+    folded = said.casefold()
+    joins = folded.split()[0] in table("checks_naming")["joining"]
+    return joins or (folded.endswith("ủy ban") and not folded.startswith("ủy"))
 
 
 def _length(run: str, words: int) -> int:
@@ -67,16 +67,12 @@ def _length(run: str, words: int) -> int:
 def _terms(paper: Paper) -> Iterator[Finding]:
     """Common nouns: «nhân dân» and «Nhân dân», «chính trị-xã hội» and «chính trị - xã hội»."""
     ways: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    for found in paper.find(_TERM):
+    for found in paper.find(_term()):
         term = found["term"]
         before = paper.text[max(0, found.start("term") - 10) : found.start("term")]
         named = _BEFORE_NAME.match(paper.text, found.end("term"))
         in_capitals = term.isupper() and len(term) > 3
-        if (
-            in_capitals
-            or regex.search(r"(?:ban|đồng|án|sát|quân|ủy) ?$", before, regex.IGNORECASE)
-            or named
-        ):
+        if in_capitals or named or _after().search(before):
             continue
         folded = regex.sub(r"\s*[-–]\s*", "-", term.casefold()).removeprefix("các ")
         shown = term.removeprefix("các ").removeprefix("Các ")
@@ -95,16 +91,38 @@ def _terms(paper: Paper) -> Iterator[Finding]:
 
 
 def _synonyms(paper: Paper) -> Iterator[Finding]:
-    """Two forms of one word: «đảm bảo» and «bảo đảm»."""
-    one, two = (
-        list(paper.find(regex.compile(r"\bđảm\s+bảo\b"))),
-        list(paper.find(regex.compile(r"\bbảo\s+đảm\b"))),
-    )
-    if one and two:
-        rarer = one if len(one) <= len(two) else two
+    """Two forms of one word: the rarer is marked once."""
+    for pair in table("checks_naming")["synonyms"]:
+        places = {word: list(paper.find(_written(word))) for word in pair}
+        if not all(places.values()):
+            continue
+        rarer = min(pair, key=lambda word: len(places[word]))
+        counts = " và ".join(f"«{word}» ({len(places[word])} chỗ)" for word in pair)
         yield finding(
-            Span(*rarer[0].span()),
-            "naming.synonym",
-            "hint",
-            f"Dùng lẫn «đảm bảo» ({len(one)} chỗ) và «bảo đảm» ({len(two)} chỗ)",
+            Span(*places[rarer][0].span()), "naming.synonym", "hint", f"Dùng lẫn {counts}"
         )
+
+
+@cache
+def _written(word: str) -> regex.Pattern[str]:
+    return regex.compile(rf"\b{_blanks(word)}\b")
+
+
+@cache
+def _term() -> regex.Pattern[str]:
+    data = table("checks_naming")
+    terms = "|".join(_blanks(term) for term in data["terms"])
+    longer = "|".join(data["before"])
+    return regex.compile(
+        rf"(?<=\p{{Ll}}[ ,])[ ]?(?P<term>(?:các[ ]+)?(?:{terms}))(?![ ]+(?:{longer})\b)(?!\p{{L}})",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _after() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{'|'.join(table('checks_naming')['after'])}) ?$", regex.IGNORECASE)
+
+
+def _blanks(words: str) -> str:
+    return words.replace(" - ", "\x00").replace(" ", r"[ ]+").replace("\x00", r"[ ]?[-–][ ]?")

@@ -2,13 +2,15 @@
 
 A row adds to the keys of every rule: `severity`, `message` (one Vietnamese sentence, with `{words}`
 or the name of a group where the text is quoted), `suggestion` (the same, optional), `once` (the
-same words are marked at their first place only, with their number) and `only` ("party" or "state"). The group `here`, if there
-is one, is what is marked.
+same words are marked at their first place only, with their number), `only` ("party" or "state"),
+`valid_from` and `valid_to` (days of issue between which the source was in force). The group `here`,
+if there is one, is what is marked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import regex
 
@@ -20,12 +22,20 @@ from vanban.rules import Rule, rules
 def matches(paper: Paper, family: str) -> Iterator[Finding]:
     """The findings of every row of a family, in the order of the rows."""
     for rule in rules(family):
-        if rule.extra.get("only", _form(paper)) == _form(paper) and "message" in rule.extra:
+        if _applies(rule, paper):
             yield from _of_rule(paper, rule)
 
 
-def _form(paper: Paper) -> str:
-    return "party" if paper.is_party else "state"
+def _applies(rule: Rule, paper: Paper) -> bool:
+    """A row may be for one form only, and for the days in which its source was in force."""
+    form = "party" if paper.is_party else "state"
+    if rule.extra.get("only", form) != form:
+        return False
+    if "valid_from" not in rule.extra and "valid_to" not in rule.extra:
+        return True
+    issued = paper.document.header.issued_on
+    since, until = rule.extra.get("valid_from", date.min), rule.extra.get("valid_to", date.max)
+    return issued is not None and since <= issued <= until
 
 
 def _of_rule(paper: Paper, rule: Rule) -> Iterator[Finding]:

@@ -13,7 +13,9 @@ from vanban.facts.clause import sentences
 from vanban.model import Finding, Span
 from vanban.rules import table
 
+_INK = regex.compile(r"\S")
 _LONG, _SAME = 80, 92
+_RUN, _AT_MOST = 8, 4
 _ABBREVIATION = regex.compile(r"(?<![\p{L}\d/.-])(?P<short>[A-ZĐ]{3,8})(?![\p{L}\d/-])")
 
 
@@ -25,21 +27,46 @@ def check(paper: Paper) -> Iterator[Finding]:
 
 def _twice(paper: Paper) -> Iterator[Finding]:
     """Two statements said almost word for word, or a long sentence said again."""
-    seen: list[str] = []
-    sentences_seen: set[str] = set()
+    said_before = Index()
+    sentences_before: set[str] = set()
     for _, block in paper.blocks("paragraph", "item", "bullet"):
         if block.zone != "body":
             continue
         said = _folded(paper, block.span)
         again = [one for one in sentences(paper.text, block.span) if len(one) >= _LONG]
-        if len(said) >= _LONG and any(_alike(said, other) for other in seen):
+        if len(said) >= _LONG and any(_alike(said, one) for one in said_before.near(said)):
             yield _repeated(block.span, "Nội dung này lặp lại gần nguyên văn một mục trước")
         else:
             for one in again:
-                if _folded(paper, one) in sentences_seen:
+                if _folded(paper, one) in sentences_before:
                     yield _repeated(one, "Câu này đã có nguyên văn ở một mục trước")
-        seen.append(said)
-        sentences_seen |= {_folded(paper, one) for one in again}
+        said_before.add(said)
+        sentences_before |= {_folded(paper, one) for one in again}
+
+
+class Index:
+    """Statements by their runs of words: only those that share a run can be alike, so that a long
+    document costs in proportion to its length."""
+
+    def __init__(self) -> None:
+        self._by_run: dict[str, list[str]] = {}
+
+    def add(self, said: str) -> None:
+        for run in self._runs(said):
+            self._by_run.setdefault(run, []).append(said)
+
+    def near(self, said: str) -> Iterator[str]:
+        seen: set[str] = set()
+        for run in self._runs(said):
+            for other in self._by_run.get(run, ())[-_AT_MOST:]:
+                if other not in seen:
+                    seen.add(other)
+                    yield other
+
+    def _runs(self, said: str) -> Iterator[str]:
+        words = said.split()
+        for at in range(max(1, len(words) - _RUN + 1)):
+            yield " ".join(words[at : at + _RUN])
 
 
 def _folded(paper: Paper, span: Span) -> str:
@@ -98,7 +125,7 @@ def _known() -> frozenset[str]:
 
 def _several_documents(paper: Paper) -> Iterator[Finding]:
     """Said once, at the head of each document after the first of a file."""
-    if paper.span.start > 0 and paper.text[: paper.span.start].strip():
+    if _INK.search(paper.text, 0, paper.span.start):
         end = paper.text.find("\n", paper.span.start)
         yield finding(
             Span(paper.span.start, end if end > 0 else paper.span.end),

@@ -212,3 +212,29 @@ def test_every_finding_has_a_sentence_and_lies_in_the_document():
         assert one.message
         assert "\n" not in one.message
         assert one.severity in {"error", "warning", "hint"}
+
+
+PARTY = "Số 15-QĐ/TU\n- Căn cứ Điều lệ Đảng{mark}\n- Căn cứ Quy chế làm việc,\n"
+
+
+def party(mark, day):
+    text = PARTY.format(mark=mark)
+    header = Header(number="15-QĐ/TU", issued_on=day, kind="quyết định")
+    return rules(Document(Span(0, len(text)), header=header), text)
+
+
+def test_the_form_of_the_party_is_that_of_the_day_of_issue():
+    """HD 05-HD/VPTW holds from 27/5/2026, HD 36-HD/VPTW before."""
+    assert "form.party_basis_semicolon" in party(",", date(2026, 5, 27))
+    assert "form.party_basis_semicolon" not in party(";", date(2026, 5, 27))
+    assert "form.party_basis_semicolon" not in party(",", date(2026, 5, 26))
+    assert "form.party_basis_comma" in party(";", date(2026, 5, 26))
+    assert "form.party_basis_comma" not in party(";", date(2026, 5, 27))
+
+
+def test_a_state_document_is_not_held_to_the_form_of_the_party():
+    state = "Số: 15/QĐ-UBND\nT/M ỦY BAN NHÂN DÂN\n"
+    header = Header(number="15/QĐ-UBND")
+    found = rules(Document(Span(0, len(state)), header=header), state)
+    assert "form.signing_state" in found
+    assert "form.signing_party" not in found

@@ -9,12 +9,14 @@ const cards = () => [...reading.querySelectorAll("[data-card]")];
 const cardOf = (fact) => document.getElementById(`card-${fact}`);
 const wordsOf = (fact) => [...reading.querySelectorAll(`[data-facts~="${fact}"]`)];
 
-function light(fact) {
-  for (const lit of reading.querySelectorAll(".fact--lit")) lit.classList.remove("fact--lit");
-  for (const lit of reading.querySelectorAll(".card--lit")) lit.classList.remove("card--lit");
+// Two lights: "lit" stays on the chosen fact, "near" follows the pointer.
+function light(fact, name = "lit") {
+  for (const kind of ["fact", "card"]) {
+    for (const lit of reading.querySelectorAll(`.${kind}--${name}`)) lit.classList.remove(`${kind}--${name}`);
+  }
   if (fact === null) return;
-  for (const words of wordsOf(fact)) words.classList.add("fact--lit");
-  cardOf(fact)?.classList.add("card--lit");
+  for (const words of wordsOf(fact)) words.classList.add(`fact--${name}`);
+  cardOf(fact)?.classList.add(`card--${name}`);
 }
 
 function show(element, block = "center") {
@@ -86,16 +88,19 @@ reading.addEventListener("click", (event) => {
   }
 });
 
-for (const [on, off] of [["mouseover", "mouseout"], ["focusin", "focusout"]]) {
-  reading.addEventListener(on, (event) => {
-    const here = event.target.closest("[data-facts], [data-card]");
-    if (!here) return;
-    const fact = here.dataset.card ?? here.dataset.facts.split(" ")[0];
-    if (on === "focusin") current = fact;
-    light(fact);
-  });
-  reading.addEventListener(off, () => light(current));
-}
+const factAt = (target) => {
+  const here = target.closest("[data-facts], [data-card]");
+  return here && (here.dataset.card ?? here.dataset.facts.split(" ")[0]);
+};
+
+reading.addEventListener("mouseover", (event) => light(factAt(event.target), "near"));
+reading.addEventListener("mouseleave", () => light(null, "near"));
+reading.addEventListener("focusin", (event) => {
+  const fact = factAt(event.target);
+  if (!fact) return;
+  current = fact;
+  light(fact);
+});
 
 // After a verb the card comes back changed: the next card that waits for a person is chosen.
 document.addEventListener("htmx:afterSwap", (event) => {

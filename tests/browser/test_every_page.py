@@ -1,0 +1,135 @@
+"""Every page: no serious fault of accessibility, no sideways scroll on a small phone."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from gandan.domain.registry.queries import Fact
+from gandan.domain.tasks import actions
+
+PAGES = {
+    "sign-in": (None, "/sign-in/"),
+    "home": ("head", "/"),
+    "home without work": ("reader", "/"),
+    "find": ("clerk", "/find/?q=dan+van"),
+    "documents": ("clerk", "/documents/"),
+    "nothing found": ("clerk", "/documents/?q=khong-co"),
+    "upload": ("clerk", "/documents/upload/"),
+    "document": ("clerk", "/documents/{document}/"),
+    "stub": ("clerk", "/documents/{stub}/"),
+    "references": ("clerk", "/documents/{document}/references/"),
+    "document history": ("clerk", "/documents/{document}/history/"),
+    "correct": ("clerk", "/facts/{fact}/correct/"),
+    "task": ("head", "/tasks/{task}/"),
+    "edit task": ("head", "/tasks/{task}/edit/"),
+    "units": ("reader", "/units/"),
+    "unit": ("clerk", "/units/{unit}/"),
+    "new unit": ("clerk", "/units/new/"),
+    "me": ("admin", "/me/"),
+    "password": ("head", "/me/password/"),
+    "accounts": ("admin", "/accounts/"),
+    "account": ("admin", "/accounts/{account}/"),
+    "components": ("admin", "/ui/"),
+    "not found": ("head", "/nowhere/"),
+    "not allowed": ("head", "/documents/upload/"),
+}
+MISSING = {"not found", "not allowed"}
+
+
+@pytest.fixture
+def page_of(visit, plan, office):
+    facts = Fact.objects.filter(document=plan, kind="duty").order_by("start")
+    task = actions.accept_duty(facts[0], actor=office["clerk"], at=timezone.now())
+    keys = {
+        "document": plan.pk,
+        "stub": plan.cites.first().target_id,
+        "fact": facts[1].pk,
+        "task": task.pk,
+        "unit": office["STC"].pk,
+        "account": office["clerk"].pk,
+    }
+
+    def go(name, **more):
+        who, path = PAGES[name]
+        return visit(who, path.format(**keys), **more)
+
+    return go
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_has_a_serious_fault_of_accessibility(page_of, scheme):
+    """axe-core, rules of WCAG 2.2 A and AA: nothing serious, nothing critical, by day and night."""
+    faults = {}
+    for name in PAGES:
+        found = Axe().run(page_of(name, scheme=scheme)).response["violations"]
+        serious = [
+            f"{one['id']}: {one['nodes'][0]['html'][:160]}"
+            for one in found
+            if one["impact"] in {"serious", "critical"}
+        ]
+        if serious:
+            faults[name] = serious
+    assert faults == {}
+
+
+def test_axe_does_see_a_fault(page_of):
+    """The planted fault: a picture without words and a pale text."""
+    page = page_of("me")
+    page.evaluate(
+        "document.querySelector('main').insertAdjacentHTML('beforeend',"
+        "'<img src=/static/ui/icon.svg><input id=planted>')"
+    )
+    found = {one["id"] for one in Axe().run(page).response["violations"]}
+    assert {"image-alt", "label"} <= found
+
+
+@pytest.mark.parametrize("width", [360, 320])
+def test_no_page_scrolls_sideways_on_a_small_phone(page_of, width):
+    wide = {}
+    for name in PAGES:
+        page = page_of(name, width=width)
+        reach = page.evaluate("document.documentElement.scrollWidth")
+        if reach > width:
+            wide[name] = reach
+    assert wide == {}
+
+
+def test_what_is_touched_on_a_phone_is_large_enough(page_of):
+    """44 px for buttons and fields on a phone (UI.md); links within a text are exempt."""
+    small = []
+    for name in ("home", "documents", "document", "task", "upload"):
+        page = page_of(name, width=360)
+        small += page.evaluate(
+            """() => [...document.querySelectorAll('.button, input:not([type=hidden]), select, .rail a')]
+            .filter(e => e.offsetParent !== null && e.getBoundingClientRect().height < 43.5
+                         && !['checkbox', 'radio'].includes(e.type))
+            .map(e => e.outerHTML.slice(0, 120))"""
+        )
+    assert small == []
+
+
+def test_the_keyboard_sees_where_it_is(page_of):
+    """The first stop is the way past the rail; each stop shows an outline."""
+    page = page_of("home")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    expect(page.locator(".skip")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        width = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+        assert width == "2px"
+
+
+def test_every_page_works_without_an_error_of_its_scripts(page_of):
+    for name in set(PAGES) - MISSING:
+        assert page_of(name).errors == [], name
+
+
+def test_every_page_says_its_language(page_of):
+    for name in PAGES:
+        assert page_of(name).locator("html").get_attribute("lang") == "vi", name

@@ -15,8 +15,23 @@ from vanban.model import Reference, Span
 from vanban.rules import rules, table
 
 # The kinds that are named by their issuer alone; a "báo cáo của huyện" points at no one document.
-_TITLE = regex.compile(r"\s+(?:về|thực\s+hiện|triển\s+khai)\s+[^;.()“”\n]{3,160}?(?=\s*(?:[;.()“”\n,]|$))")
-_SIGNS = ("uật", "UẬT", "lệnh", "quyết", "QUYẾT", "lệ ", "Chương", "Chiến", "Đề án", "Dự án", "của ", "giữa ")
+_TITLE = regex.compile(
+    r"\s+(?:về|thực\s+hiện|triển\s+khai)\s+[^;.()“”\n]{3,160}?(?=\s*(?:[;.()“”\n,]|$))"
+)
+_SIGNS = (
+    "uật",
+    "UẬT",
+    "lệnh",
+    "quyết",
+    "QUYẾT",
+    "lệ ",
+    "Chương",
+    "Chiến",
+    "Đề án",
+    "Dự án",
+    "của ",
+    "giữa ",
+)
 # How far before "của" the kind may stand.
 _REACH = 140
 _GENERIC = regex.compile(r"(?:Đảng|Nhà\s+nước|Trung\s+ương|cấp\s+trên|Quốc\s+hội|Chính\s+phủ)")
@@ -45,14 +60,17 @@ def named(
             continue
         if any(span.start <= mention.span.start < span.end for span in taken):
             continue
+        # The laws named in the title of a law that amends them are no mentions of their own.
+        if mention.rule == "named.law" and any(
+            other.rule.startswith("named.law") and other.span.contains(mention.span) for other in out
+        ):
+            continue
         if not _is_not_yet(stretch, mention):
             out.append(mention)
     return out
 
 
-def _every(
-    stretch: Stretch, said: str, known: frozenset[tuple[str, str]]
-) -> Iterator[Reference]:
+def _every(stretch: Stretch, said: str, known: frozenset[tuple[str, str]]) -> Iterator[Reference]:
     """`said`: the words of the stretch in small letters, where the words a rule needs are looked up."""
     text, span = stretch.text, stretch.span
     for rule in rules("references"):
@@ -74,9 +92,7 @@ def _every(
     yield from _of_issuers(text, span, known)
 
 
-def _of_issuers(
-    text: str, span: Span, known: frozenset[tuple[str, str]]
-) -> Iterator[Reference]:
+def _of_issuers(text: str, span: Span, known: frozenset[tuple[str, str]]) -> Iterator[Reference]:
     """Kind, what it is on, "của" or "giữa", a body that issues documents, and its title."""
     floor = span.start
     for found in _of().finditer(text, span.start, span.end):
@@ -159,9 +175,7 @@ def _law() -> regex.Pattern[str]:
 
 @cache
 def _of() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"\s(?:của|giữa)\s+(?P<issuer>(?={heads_pattern()}){name_pattern()})"
-    )
+    return regex.compile(rf"\s(?:của|giữa)\s+(?P<issuer>(?={heads_pattern()}){name_pattern()})")
 
 
 @cache

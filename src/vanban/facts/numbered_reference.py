@@ -20,8 +20,8 @@ from vanban.rules import table
 _BEFORE = 90
 _MODIFIER = r"(?:phối\s+hợp|hành\s+động|liên\s+tịch|liên\s+ngành|công\s+tác|tổng\s+thể|chi\s+tiết|thẩm\s+tra|giám\s+sát|kiểm\s+tra|kết\s+luận|sửa\s+đổi|bổ\s+sung|thanh\s+tra|kiểm\s+toán)"
 _NUMBER_WORD = r"(?:số|sổ|so|sô|sồ)\s*:?"
-_ISSUED = regex.compile(rf"\s*,?\s*(?:(?:được\s+)?(?:ban\s+hành|ký)\s+)?(?:ngày\s+)?{DATE}")
-_AFTERWARDS = regex.compile(rf"\s*,?\s*(?:ban\s+hành\s+)?ngày\s+{DATE}")
+_ISSUED = regex.compile(rf"\s*,?\s*(?:(?:được\s+)?(?:ban\s+hành|ký)\s+)?(?:[Nn]gày\s+)?{DATE}")
+_AFTERWARDS = regex.compile(rf"\s*,?\s*(?:ban\s+hành\s+)?[Nn]gày\s+{DATE}")
 _LAW = regex.compile(
     r"(?<!\p{L})(?P<kind>Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị\s+quyết)(?:\s+[^;.()]{2,110}?)?\s*,?\s*$"
 )

@@ -96,6 +96,8 @@ def _role(
 
 def _opening(stretch: Stretch, said: str, kind: str | None) -> Role:
     """The role of the first mention of a sentence."""
+    if stretch.zone == "preamble" and not said.strip(" -–+"):
+        return "basis"
     if stretch.zone == "preamble" and _ground().match(said) and not _performs(said):
         return "basis"
     return _trigger(said, kind) or "cite"

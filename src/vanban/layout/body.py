@@ -69,6 +69,7 @@ class Body:
         wrapping: Wrapping,
     ) -> None:
         """Lay out the lines of one zone with the tables that stand among them."""
+        self._stated.clear()
         waiting = list(tables)
         current: Statement | None = None
         for line in lines:

@@ -20,6 +20,9 @@ class Wrapping:
         lengths = sorted(len(line.text) for line in lines if len(line.text) >= 30)
         self.width = lengths[int(len(lengths) * 0.9)] if lengths else 80
         # Lines broken by hand or by a page keep to a width; whole paragraphs on a line do not.
+        ended = [after.gap > 0 for line, after in zip(lines, lines[1:], strict=False) if line.text.endswith(_ENDS)]
+        # Where empty lines part the paragraphs, a line without one before it always goes on.
+        self.is_spaced = sum(ended) * 2 > len(ended)
         self.is_hard = bool(lengths) and lengths[int(len(lengths) * 0.97)] <= 140
 
     def goes_on(self, before: Line, line: Line, said: str, numbered: bool) -> bool:
@@ -43,7 +46,8 @@ class Wrapping:
         if not self.is_hard:
             return False
         if open_end:
-            return True
+            title = numbered and len(said) <= len(before.text) and not self.is_spaced
+            return not (title and self._would_fit(before, line) and not line.is_capitals)
         return not self._would_fit(before, line) and not before.text.endswith((";", ":", "./."))
 
     def _would_fit(self, before: Line, line: Line) -> bool:

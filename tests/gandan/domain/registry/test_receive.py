@@ -6,6 +6,7 @@ import pytest
 
 from gandan.domain.registry import actions, blobs, queries
 from gandan.domain.registry.access import Denied
+from gandan.domain.registry.actions import receiving
 from gandan.domain.registry.models import Document, Fact, File, Reference
 from gandan.kernel.events import Event, history
 from vanban import Rejected
@@ -42,6 +43,17 @@ def test_the_same_bytes_twice_are_one_document(receive):
     again = receive(plan())
     assert not again.is_new
     assert again.documents == first.documents
+    assert held() == before
+
+
+def test_who_comes_second_in_a_race_gets_what_the_first_received(receive, monkeypatch):
+    """Both looked before either wrote: the second meets the unique key and changes nothing."""
+    first = receive(plan())
+    before = held()
+    looks = iter([None, receiving._already_here(first.file.sha256)])
+    monkeypatch.setattr(receiving, "_already_here", lambda _: next(looks))
+    second = receive(plan())
+    assert (second.file, second.is_new) == (first.file, False)
     assert held() == before
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 import vanban
@@ -60,8 +60,14 @@ def receive_read(data: bytes, reading: model.Reading, *, actor: Account, at: dat
     """`receive` for a file that was read elsewhere (in a worker process of an import)."""
     must(actor, "receive", None, on=timezone.localdate(at))
     sha256 = blobs.store(data)
-    with transaction.atomic():
-        return _already_here(sha256) or _keep(data, sha256, reading, actor, at)
+    try:
+        with transaction.atomic():
+            return _already_here(sha256) or _keep(data, sha256, reading, actor, at)
+    except IntegrityError:  # on PostgreSQL another may have received the same bytes meanwhile
+        here = _already_here(sha256)
+        if here is None:
+            raise
+        return here
 
 
 def _already_here(sha256: str) -> Received | None:

@@ -11,7 +11,14 @@ TEXT = "KẾ HOẠCH\nNăm 2026\n\nCăn cứ Quyết định số 12/QĐ-UBND ng
 
 
 def test_the_library_offers_these_names():
-    assert sorted(vanban.__all__) == ["Limits", "Rejected", "Source", "check", "read", "read_source"]
+    assert sorted(vanban.__all__) == [
+        "Limits",
+        "Rejected",
+        "Source",
+        "check",
+        "read",
+        "read_source",
+    ]
 
 
 def test_a_reading_names_its_file_by_its_bytes():

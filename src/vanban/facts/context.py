@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from vanban.model import Header, Reference
@@ -12,7 +12,7 @@ from vanban.model import Header, Reference
 class Context:
     """The header and the references of the document, read before every other fact."""
 
-    header: Header = Header()
+    header: Header = field(default_factory=Header)
     references: tuple[Reference, ...] = ()
 
     @property

@@ -12,7 +12,7 @@ from vanban.facts.date import parse_date
 from vanban.facts.header_foot import filing, recipients, signers
 from vanban.facts.header_issuer import issuers
 from vanban.facts.symbol import normal, repaired, symbols
-from vanban.layout.letterhead import kind_named, rule, titles
+from vanban.layout.component import kind_named, rule, titles
 from vanban.layout.page import Layout
 from vanban.model import Block, Header, Reference, Span
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from vanban.layout.letterhead import rule
+from vanban.layout.component import rule
 from vanban.layout.page import Layout
 from vanban.model import Block, Signer, Span
 

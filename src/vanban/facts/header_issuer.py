@@ -23,7 +23,9 @@ _UNFINISHED = regex.compile(
 _LEADERSHIP = regex.compile(r"BAN\s+(?:THƯỜNG\s+TRỰC|CHẤP\s+HÀNH|THƯỜNG\s+VỤ)")
 _COMMITTEE = regex.compile(r"(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN)\s+ỦY|ĐẢNG\s+ỦY(?=\s)")
 _ORGAN = regex.compile(r"(?:BAN|VĂN\s+PHÒNG)\b(?!\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ))")
-_OWNED = regex.compile(r"\b(?:TỈNH|THÀNH|HUYỆN|QUẬN|XÃ|PHƯỜNG|UBND|ỦY\s+BAN|TRUNG\s+ƯƠNG|ĐẢNG\s+ỦY)\b")
+_OWNED = regex.compile(
+    r"\b(?:TỈNH|THÀNH|HUYỆN|QUẬN|XÃ|PHƯỜNG|UBND|ỦY\s+BAN|TRUNG\s+ƯƠNG|ĐẢNG\s+ỦY)\b"
+)
 _JOINT = regex.compile(r"\s+[-–—]\s+")
 
 

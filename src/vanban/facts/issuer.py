@@ -52,7 +52,7 @@ def name_pattern() -> str:
     small = rf"(?:\s+(?!(?:{stop}|{inside})(?!\p{{L}}))\p{{Ll}}+(?!\p{{L}}))?"
     # "Ủy ban" holds the small word at which every other name ends ("ban hành").
     word = rf"(?:[ỦU]y\s+ban(?!\s+hành)(?!\p{{L}})|(?:{comma})(?!\p{{L}})|{capital}{small}|(?:{inside})(?!\p{{L}}))"
-    joined = rf"(?:\s+|\s*[-–]\s*(?=\p{{Lu}})|\s+và\s+(?=\p{{Lu}}))"
+    joined = r"(?:\s+|\s*[-–]\s*(?=\p{Lu})|\s+và\s+(?=\p{Lu}))"
     return rf"(?=\p{{Lu}}){word}(?:{joined}{word}){{0,24}}"
 
 

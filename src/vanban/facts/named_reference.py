@@ -62,7 +62,8 @@ def named(
             continue
         # The laws named in the title of a law that amends them are no mentions of their own.
         if mention.rule == "named.law" and any(
-            other.rule.startswith("named.law") and other.span.contains(mention.span) for other in out
+            other.rule.startswith("named.law") and other.span.contains(mention.span)
+            for other in out
         ):
             continue
         if not _is_not_yet(stretch, mention):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -106,10 +107,10 @@ def _tail(text: str, at: int, end: int) -> _Tail:
 def _proposer(text: str, floor: int, start: int) -> str | None:
     """ "theo đề nghị của Sở Nội vụ tại Văn bản số …": who proposes issued the document."""
     left = text[max(floor, start - 160) : start]
-    found = None
-    for found in _proposal().finditer(left):
-        pass
-    return " ".join(found["name"].split()) if found and found.end() == len(left) else None
+    proposals = deque(_proposal().finditer(left), maxlen=1)
+    if not proposals or proposals[0].end() != len(left):
+        return None
+    return " ".join(proposals[0]["name"].split())
 
 
 def _kind_of_letters(symbol: Symbol, before: list[Reference]) -> str | None:
@@ -120,7 +121,7 @@ def _kind_of_letters(symbol: Symbol, before: list[Reference]) -> str | None:
             return mention.kind
     return (
         kinds[0].capitalize()
-        if len(kinds) == 1 or symbol.rule == "number.state" and kinds
+        if len(kinds) == 1 or (symbol.rule == "number.state" and kinds)
         else None
     )
 

@@ -9,7 +9,7 @@ from vanban.facts.named_reference import known_issuers, named
 from vanban.facts.numbered_reference import numbered
 from vanban.facts.role import with_roles
 from vanban.facts.short_form import known_serials, short_forms
-from vanban.facts.stretch import Stretch, stretches
+from vanban.facts.stretch import stretches
 from vanban.layout.page import Layout
 from vanban.model import Reference
 
@@ -39,7 +39,9 @@ def self_mention(page: Layout) -> Reference | None:
     if not tied:
         return None
     for stretch in stretches(page):
-        if stretch.zone == "appendix" and any(stretch.span.start <= at < stretch.span.end for at in tied):
+        if stretch.zone == "appendix" and any(
+            stretch.span.start <= at < stretch.span.end for at in tied
+        ):
             for mention in numbered(stretch):
                 return mention
     return None

@@ -5,6 +5,7 @@ The words before it in its sentence decide; a document named inside the title of
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 from functools import cache
 
@@ -104,10 +105,8 @@ def _opening(stretch: Stretch, said: str, kind: str | None) -> Role:
 
 
 def _start_of_sentence(text: str, start: int, end: int) -> int | None:
-    found = None
-    for found in _SENTENCE.finditer(text, start, end):
-        pass
-    return found.end() if found else None
+    found = deque(_SENTENCE.finditer(text, start, end), maxlen=1)
+    return found[0].end() if found else None
 
 
 def _listed_inside(
@@ -119,11 +118,10 @@ def _listed_inside(
 
 def _trigger(said: str, kind: str | None, words: str = "all") -> Role | None:
     """The role that the last telling word before a mention gives it."""
-    last = None
-    for last in _triggers().finditer(said):
-        pass
-    if last is None:
+    found = deque(_triggers().finditer(said), maxlen=1)
+    if not found:
         return None
+    last = found[0]
     if words == "naming":
         return "cite" if last["naming"] else None
     if last["cite"] or last["naming"]:
@@ -190,7 +188,9 @@ def _afresh() -> regex.Pattern[str]:
 def _main_clause() -> regex.Pattern[str]:
     """Where the issuer begins to speak after the grounds: ", Ban Thường vụ Tỉnh ủy yêu cầu …"."""
     verbs = "|".join(verb.replace(" ", r"\s+") for verb in table("issuers")["performs"])
-    return regex.compile(rf"[,;]\s+(?:{heads_pattern()})(?!\p{{L}})[^,;]{{0,90}}?\s(?:{verbs})(?!\p{{L}})")
+    return regex.compile(
+        rf"[,;]\s+(?:{heads_pattern()})(?!\p{{L}})[^,;]{{0,90}}?\s(?:{verbs})(?!\p{{L}})"
+    )
 
 
 @cache

@@ -40,8 +40,12 @@ def short_forms(
             continue
         out.append(
             Reference(
-                span=span, text=" ".join(found.group().split()), kind=document.kind, number=document.number,
-                rule="number.short_form", confidence=0.9,
+                span=span,
+                text=" ".join(found.group().split()),
+                kind=document.kind,
+                number=document.number,
+                rule="number.short_form",
+                confidence=0.9,
             )
         )
     return out
@@ -49,7 +53,9 @@ def short_forms(
 
 @cache
 def _pattern() -> regex.Pattern[str]:
-    letters = {symbol for kind in table("kinds")["kinds"] for symbol in kind["symbols"] if len(symbol) > 1}
+    letters = {
+        symbol for kind in table("kinds")["kinds"] for symbol in kind["symbols"] if len(symbol) > 1
+    }
     return regex.compile(
         rf"(?<!\p{{L}})(?P<letters>{'|'.join(sorted(letters, key=len, reverse=True))})\s+(?:số\s+)?(?P<serial>\d{{1,4}})(?![\d\p{{L}}%.,/\-]*[\d\p{{L}}%/\-])"
     )

@@ -62,9 +62,7 @@ def repaired(number: str, others: Iterable[str]) -> str:
         better = {
             other[at]
             for other in known
-            if len(other) > at
-            and other[at - 2 : at] == parts[at - 2 : at]
-            and at > 2
+            if (len(other) > at and other[at - 2 : at] == parts[at - 2 : at] and at > 2)
             or _same_but(other, parts, at)
         }
         better = {part for part in better if _slip(parts[at], part)}

@@ -7,44 +7,18 @@ from dataclasses import dataclass, field
 
 import regex
 
-from vanban.layout.letterhead import rule
+from vanban.layout.grid import LABEL, words
 from vanban.layout.line import Line
 from vanban.layout.marker import Marker, marker_of
-from vanban.layout.table import LABEL, NUMBERS, RawTable, words
+from vanban.layout.statement import Statement
+from vanban.layout.table import NUMBERS, RawTable
 from vanban.layout.tree import Tree
 from vanban.layout.wrapping import Wrapping
 from vanban.model import Block, BlockKind, Span, Table, Zone
 
+# So much of a statement is looked at to tell a bare heading from running text.
+_ENOUGH = 600
 _GROUP = regex.compile(r"[IVXLC]{1,6}|[A-ZĐ]")
-
-
-@dataclass(slots=True)
-class Statement:
-    """A block in the making: its lines, its marker, the zone it stands in."""
-
-    zone: Zone
-    marker: Marker | None
-    lines: list[Line] = field(default_factory=list)
-
-    @property
-    def start(self) -> int:
-        first = self.lines[0]
-        if self.marker is None or self.is_bare:
-            return first.start
-        return self.marker.end
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether the first line holds nothing but its marker ("Chương I", "Năm 2021")."""
-        return self.marker is not None and self.marker.end >= self.lines[0].end
-
-    @property
-    def is_year(self) -> bool:
-        return self.marker is not None and self.marker.rule == "numbering.year"
-
-    @property
-    def end(self) -> int:
-        return self.lines[-1].end
 
 
 @dataclass(slots=True)
@@ -88,18 +62,16 @@ class Body:
             self._table(table, zone, tree)
 
     def _continues(self, current: Statement, line: Line, wrapping: Wrapping) -> bool:
-        if current.marker:
-            # A remark in brackets belongs to the numbered statement above it; a title to its number.
-            if line.text[0] == "(" or (
-                current.is_bare and len(current.lines) == 1 and not current.is_year
-            ):
-                return True
+        # A remark in brackets belongs to the numbered statement above it; a title to its number.
+        titled = current.is_bare and len(current.lines) == 1 and not current.is_year
+        if current.marker and (titled or line.text[0] == "("):
+            return True
         heading = (
             current.marker is not None
             and not current.marker.is_bullet
             and not self._stated.get(current.marker.rule, False)
         )
-        said = self.text[current.start : current.end]
+        said = self.text[current.start : min(current.end, current.start + _ENOUGH)]
         return wrapping.goes_on(current.lines[-1], line, said, heading)
 
     def line(self, line: Line, zone: Zone, label: str) -> None:
@@ -212,7 +184,3 @@ class Body:
     def _named_rows(self, raw: RawTable) -> bool:
         """Whether the first column is the one of numbers (TT, STT)."""
         return bool(raw.header) and NUMBERS.fullmatch(words(self.text, raw.header[0])) is not None
-
-
-def is_enacting(line: Line) -> bool:
-    return rule("enacting").pattern.match(line.text) is not None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from vanban.layout.letterhead import rule, titles
+from vanban.layout.component import rule, titles
 from vanban.layout.line import Line, columns_of
 from vanban.layout.marker import marker_of
 

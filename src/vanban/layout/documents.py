@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from vanban.layout.letterhead import rule, titles
+from vanban.layout.component import rule, titles
 from vanban.layout.line import Line, columns_of
 
 _LETTERHEAD = 14

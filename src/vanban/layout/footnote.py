@@ -20,7 +20,7 @@ _REACH = 6000
 
 def footnotes(text: str, lines: Sequence[Line], told: Sequence[Span]) -> list[tuple[int, int]]:
     """The footnotes as ranges of lines [first, last)."""
-    out = [found for span in told if (found := _within(lines, span))]
+    out = [inside for span in told if (inside := _within(lines, span))]
     taken = {at for first, last in out for at in range(first, last)}
     expected = 1
     at = 0

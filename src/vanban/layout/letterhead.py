@@ -5,15 +5,13 @@ Each line becomes a block of the zone `header` whose label says which component 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
-from functools import cache
 
 import regex
 
+from vanban.layout.component import bare_titles, rule, titles, without_marks
 from vanban.layout.line import Line
 from vanban.layout.marker import marker_of
-from vanban.rules import Rule, rules, table
 
 _LONGEST_HEAD = 60
 _PREAMBLE = regex.compile(
@@ -26,24 +24,6 @@ _BODY_OF_STATE = regex.compile(
 
 # "CHỈ THỊ", under it "CỦA BAN THƯỜNG VỤ TỈNH ỦY": who orders is no part of the subject.
 _OF_ISSUER = regex.compile(r"CỦA\s+[^\p{Ll}]{4,90}$")
-
-
-@cache
-def rule(name: str) -> Rule:
-    """One rule of the family `header` by the second half of its id."""
-    return next(row for row in rules("header") if row.id == f"header.{name}")
-
-
-@cache
-def titles() -> regex.Pattern[str]:
-    """A kind of document at the beginning of a line, longest name first."""
-    names = sorted(
-        (kind["name"] for kind in table("kinds")["kinds"] if kind.get("title", True)),
-        key=len,
-        reverse=True,
-    )
-    spaced = "|".join(name.replace(" ", r"\s+") for name in names)
-    return regex.compile(rf"(?P<kind>{spaced})(?!\p{{L}})\s*(?P<rest>.*)", regex.IGNORECASE)
 
 
 def head(lines: Sequence[Line]) -> tuple[int, list[str]]:
@@ -62,7 +42,9 @@ def head(lines: Sequence[Line]) -> tuple[int, list[str]]:
     above = _components(lines[:kind])
     if end == kind + 1 and _is_bare(lines[kind]):
         above = _subject_above(above)
-    under = ["issuer" if _OF_ISSUER.match(line.text) else "subject" for line in lines[kind + 1 : end]]
+    under = [
+        "issuer" if _OF_ISSUER.match(line.text) else "subject" for line in lines[kind + 1 : end]
+    ]
     found = [*above, "kind", *under]
     if addressed is not None and addressed <= end + 3:
         stop = _addressed_end(lines, addressed)
@@ -84,31 +66,11 @@ def _kind_line(lines: Sequence[Line]) -> int | None:
         if len(line.text) < 120 and not rule("enacting").pattern.match(line.text):
             if line.is_capitals and titles().match(line.text):
                 return at
-            if line.gap and _without_marks(line.text) in _bare_titles():
+            if line.gap and without_marks(line.text) in bare_titles():
                 return at
         if rule("addressed").pattern.match(line.text) or (at and _PREAMBLE.match(line.text)):
             return None
     return None
-
-
-def _without_marks(text: str) -> str:
-    """The letters alone, in small letters: a scan loses marks before it loses letters."""
-    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
-
-
-@cache
-def _bare_titles() -> dict[str, str]:
-    names = (kind["name"] for kind in table("kinds")["kinds"] if kind.get("title", True))
-    return {_without_marks(name): name for name in names}
-
-
-def kind_named(text: str) -> str | None:
-    """The kind that a heading names, marks lost by a scan put back."""
-    found = titles().match(text)
-    if found:
-        return " ".join(found["kind"].lower().split())
-    return _bare_titles().get(_without_marks(text))
 
 
 def _addressed_line(lines: Sequence[Line]) -> int | None:
@@ -174,7 +136,9 @@ def _is_bare(line: Line) -> bool:
 def _is_sentence(text: str) -> bool:
     """Whether a line under the kind is already a ground; a subject has no closing mark and cites
     little ("Triển khai công tác dân vận năm 2021")."""
-    return text.endswith((".", ":", ";", ",")) or len(text) > 300 or text.startswith(("Căn cứ", "Xét"))
+    return (
+        text.endswith((".", ":", ";", ",")) or len(text) > 300 or text.startswith(("Căn cứ", "Xét"))
+    )
 
 
 def _subject_above(components: list[str]) -> list[str]:

@@ -62,7 +62,7 @@ def marker_of(line: Line) -> Marker | None:
         found = rule.pattern.match(text)
         if found:
             label = found["label"]
-            start, end = found.span("label")
+            start = found.start("label")
             return Marker(rule.id, label, rank, form, line.start + start, line.start + found.end())
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -20,7 +21,7 @@ class Wrapping:
         lengths = sorted(len(line.text) for line in lines if len(line.text) >= 30)
         self.width = lengths[int(len(lengths) * 0.9)] if lengths else 80
         # Lines broken by hand or by a page keep to a width; whole paragraphs on a line do not.
-        ended = [after.gap > 0 for line, after in zip(lines, lines[1:], strict=False) if line.text.endswith(_ENDS)]
+        ended = [after.gap > 0 for line, after in pairwise(lines) if line.text.endswith(_ENDS)]
         # Where empty lines part the paragraphs, a line without one before it always goes on.
         self.is_spaced = sum(ended) * 2 > len(ended)
         self.is_hard = bool(lengths) and lengths[int(len(lengths) * 0.97)] <= 140

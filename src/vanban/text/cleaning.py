@@ -45,7 +45,8 @@ class Clean:
 
 def clean(original: str) -> Clean:
     """The text of a file made fit for reading, and the way back."""
-    written, edits = original, []
+    written: str = original
+    edits: list[Edit] = []
     if _SUSPECTS.search(original):
         written, edits = _edited(original)
     if _TO_REPLACE.search(written):

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import regex
 
@@ -22,7 +22,9 @@ Fact = TypeVar("Fact")
 def spelling_of(written: str) -> Callable[[str], str] | None:
     """How the file spells open syllables; None when it spells them as the rules do."""
     counts = Counter(found.group() for found in OPEN_SYLLABLE.finditer(written))
-    old = {place_tones(pair): pair for pair, count in counts.items() if _prevails(written, pair, count)}
+    old = {
+        place_tones(pair): pair for pair, count in counts.items() if _prevails(written, pair, count)
+    }
     if not old:
         return None
     pattern = regex.compile(rf"(?:{'|'.join(map(regex.escape, old))})(?!\p{{L}})")
@@ -31,7 +33,7 @@ def spelling_of(written: str) -> Callable[[str], str] | None:
 
 def respelled(fact: Fact, spell: Callable[[str], str]) -> Fact:
     """A copy of the fact in which every text, however deep, is spelled as the file spells it."""
-    return _respelled(fact, spell)  # type: ignore[return-value]
+    return cast("Fact", _respelled(fact, spell))
 
 
 def _prevails(written: str, pair: str, count: int) -> bool:

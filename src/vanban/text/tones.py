@@ -22,7 +22,7 @@ def place_tones(text: str) -> str:
 
 
 def _moved(found: regex.Match[str]) -> str:
-    first, second = found.group()
+    first, second = found.group()[0], found.group()[1]
     vowel = _TONES[first.lower()][second.lower()]
     bare = _BARE[second.lower()]
     return (vowel.upper() if first.isupper() else vowel) + (

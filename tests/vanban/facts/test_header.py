@@ -59,7 +59,11 @@ def header(text):
 def test_a_letter_in_state_form_with_columns_side_by_side():
     found = header(STATE)
     assert (found.kind, found.kind_is_inferred) == ("công văn", True)
-    assert (found.number, found.issued_on, found.place) == ("642/UBND-NC", date(2026, 2, 5), "Lam Giang")
+    assert (found.number, found.issued_on, found.place) == (
+        "642/UBND-NC",
+        date(2026, 2, 5),
+        "Lam Giang",
+    )
     assert found.subject == "đẩy mạnh công tác dân vận chính quyền"
     assert found.addressed_to == ("Các sở, ban, ngành", "UBND các xã, phường")
     assert [name.lower() for name in found.issuers] == ["ủy ban nhân dân tỉnh lam giang"]
@@ -97,9 +101,18 @@ def test_every_field_points_at_its_words():
 @pytest.mark.parametrize(
     ("text", "issuer"),
     [
-        ("KẾ HOẠCH\nNăm 2026\n\nCăn cứ Luật Đầu tư công, UBND tỉnh ban hành Kế hoạch như sau:\n\n1. Việc.", "Ủy ban nhân dân tỉnh"),
-        ("THÔNG BÁO\nKết luận\n\nNgày 5/5/2026, Phó Thủ tướng kết luận như sau:\n\n1. Việc.\n\nVăn phòng Chính phủ thông báo để các cơ quan biết./.", "Văn phòng Chính phủ"),
-        ("NGHỊ QUYẾT\nVỀ NỘI DUNG CHI\nHỘI ĐỒNG NHÂN DÂN TỈNH LAM GIANG\nKHÓA IX - KỲ HỌP THỨ 4\nCăn cứ Luật Đầu tư công;\nQUYẾT NGHỊ:\nĐiều 1. Việc.", "hội đồng nhân dân tỉnh lam giang"),
+        (
+            "KẾ HOẠCH\nNăm 2026\n\nCăn cứ Luật Đầu tư công, UBND tỉnh ban hành Kế hoạch như sau:\n\n1. Việc.",
+            "Ủy ban nhân dân tỉnh",
+        ),
+        (
+            "THÔNG BÁO\nKết luận\n\nNgày 5/5/2026, Phó Thủ tướng kết luận như sau:\n\n1. Việc.\n\nVăn phòng Chính phủ thông báo để các cơ quan biết./.",
+            "Văn phòng Chính phủ",
+        ),
+        (
+            "NGHỊ QUYẾT\nVỀ NỘI DUNG CHI\nHỘI ĐỒNG NHÂN DÂN TỈNH LAM GIANG\nKHÓA IX - KỲ HỌP THỨ 4\nCăn cứ Luật Đầu tư công;\nQUYẾT NGHỊ:\nĐiều 1. Việc.",
+            "hội đồng nhân dân tỉnh lam giang",
+        ),
     ],
 )
 def test_where_the_letterhead_is_lost_the_document_says_who_issued_it(text, issuer):
@@ -109,7 +122,11 @@ def test_where_the_letterhead_is_lost_the_document_says_who_issued_it(text, issu
 def test_an_appendix_tells_the_lost_number_and_day():
     text = "CHƯƠNG TRÌNH\nhành động năm 2026\n\n1. Việc.\n\nNơi nhận:\n- Lưu VP.\n\nT/M TỈNH ỦY\nBÍ THƯ\n\nLò Văn Hạnh\n\nPHỤ LỤC\n(Kèm theo Chương trình số 13-CTr/TU, ngày 03-8-2026 của Tỉnh ủy)\n\n1. Sơ kết."
     found = header(text)
-    assert (found.number, found.issued_on, found.issuers) == ("13-CTr/TU", date(2026, 8, 3), ("Tỉnh ủy",))
+    assert (found.number, found.issued_on, found.issuers) == (
+        "13-CTr/TU",
+        date(2026, 8, 3),
+        ("Tỉnh ủy",),
+    )
 
 
 def test_the_day_of_adoption_stands_for_a_lost_day_of_issue():
@@ -117,7 +134,14 @@ def test_the_day_of_adoption_stands_for_a_lost_day_of_issue():
     assert header(text).issued_on == date(2017, 7, 13)
 
 
-@pytest.mark.parametrize("text", ["1. Việc này.", "Lưu Văn An\nkể chuyện.", "Số:      /KH-UBND\nHà Nội, ngày     tháng 5 năm 2026\n\nKẾ HOẠCH\nNăm 2026\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Việc này.",
+        "Lưu Văn An\nkể chuyện.",
+        "Số:      /KH-UBND\nHà Nội, ngày     tháng 5 năm 2026\n\nKẾ HOẠCH\nNăm 2026\n",
+    ],
+)
 def test_what_the_text_does_not_say_stays_unknown(text):
     found = header(text)
     assert found.number is None
@@ -126,7 +150,12 @@ def test_what_the_text_does_not_say_stays_unknown(text):
 
 
 def test_a_heading_that_a_scan_robbed_of_its_marks_is_still_the_kind():
-    assert header("UBND XÃ NÀ QUẾ\nSố: 08/KH-UBND\n\nKÊ HOẠCH\nTiếp công dân năm 2026\n\n1. Việc.").kind == "kế hoạch"
+    assert (
+        header(
+            "UBND XÃ NÀ QUẾ\nSố: 08/KH-UBND\n\nKÊ HOẠCH\nTiếp công dân năm 2026\n\n1. Việc."
+        ).kind
+        == "kế hoạch"
+    )
 
 
 def test_an_order_is_not_taken_for_a_signature():

@@ -26,13 +26,49 @@ def only(body, **more):
 @pytest.mark.parametrize(
     ("written", "number", "kind", "day", "issuer"),
     [
-        ("Kết luận số 120-KL/TW ngày 07/01/2016 của Bộ Chính trị (khóa XI)", "120-KL/TW", "Kết luận", date(2016, 1, 7), "Bộ Chính trị"),
-        ("Quyết định số 32/2021/QĐ- UBND ngày 19 tháng 10 năm 2021 của Ủy ban nhân dân tỉnh", "32/2021/QĐ-UBND", "Quyết định", date(2021, 10, 19), "Ủy ban nhân dân tỉnh"),
-        ("Chương trình phối hợp số 13 -CTr/TU, ngày 03-8-2021 giữa Ban Dân vận Tỉnh ủy và Sở Nội vụ", "13-CTr/TU", "Chương trình phối hợp", date(2021, 8, 3), "Ban Dân vận Tỉnh ủy và Sở Nội vụ"),
-        ("Nghị quyết số 88/2019/QH14, ngày 18/11/2019 của Quốc hội", "88/2019/QH14", "Nghị quyết", date(2019, 11, 18), "Quốc hội"),
+        (
+            "Kết luận số 120-KL/TW ngày 07/01/2016 của Bộ Chính trị (khóa XI)",
+            "120-KL/TW",
+            "Kết luận",
+            date(2016, 1, 7),
+            "Bộ Chính trị",
+        ),
+        (
+            "Quyết định số 32/2021/QĐ- UBND ngày 19 tháng 10 năm 2021 của Ủy ban nhân dân tỉnh",
+            "32/2021/QĐ-UBND",
+            "Quyết định",
+            date(2021, 10, 19),
+            "Ủy ban nhân dân tỉnh",
+        ),
+        (
+            "Chương trình phối hợp số 13 -CTr/TU, ngày 03-8-2021 giữa Ban Dân vận Tỉnh ủy và Sở Nội vụ",
+            "13-CTr/TU",
+            "Chương trình phối hợp",
+            date(2021, 8, 3),
+            "Ban Dân vận Tỉnh ủy và Sở Nội vụ",
+        ),
+        (
+            "Nghị quyết số 88/2019/QH14, ngày 18/11/2019 của Quốc hội",
+            "88/2019/QH14",
+            "Nghị quyết",
+            date(2019, 11, 18),
+            "Quốc hội",
+        ),
         ("Luật Tiếp công dân số 42/2013/QH13", "42/2013/QH13", "Luật", None, None),
-        ("Thông tư số 01/2025/TT-BVHTTDL ngày 5/1/2025 của Bộ Văn hóa, Thể thao và Du lịch", "01/2025/TT-BVHTTDL", "Thông tư", date(2025, 1, 5), "Bộ Văn hóa, Thể thao và Du lịch"),
-        ("Chỉ thị so 41-CT/TW ngày 26/12/2024 của Ban Bí thư", "41-CT/TW", "Chỉ thị", date(2024, 12, 26), "Ban Bí thư"),
+        (
+            "Thông tư số 01/2025/TT-BVHTTDL ngày 5/1/2025 của Bộ Văn hóa, Thể thao và Du lịch",
+            "01/2025/TT-BVHTTDL",
+            "Thông tư",
+            date(2025, 1, 5),
+            "Bộ Văn hóa, Thể thao và Du lịch",
+        ),
+        (
+            "Chỉ thị so 41-CT/TW ngày 26/12/2024 của Ban Bí thư",
+            "41-CT/TW",
+            "Chỉ thị",
+            date(2024, 12, 26),
+            "Ban Bí thư",
+        ),
         ("Công văn số 703/MTTQ-BTT", "703/MTTQ-BTT", "Công văn", None, None),
     ],
 )
@@ -43,20 +79,35 @@ def test_a_mention_is_its_kind_number_day_and_issuer(written, number, kind, day,
 
 
 def test_the_call_of_a_footnote_is_no_part_of_a_year():
-    assert only("1. Thực hiện Văn bản số 116/SNV-CCHC ngày 22 tháng 4 năm 20241.").date == date(2024, 4, 22)
+    assert only("1. Thực hiện Văn bản số 116/SNV-CCHC ngày 22 tháng 4 năm 20241.").date == date(
+        2024, 4, 22
+    )
 
 
 def test_a_day_after_a_list_dates_the_whole_list():
-    first, second = mentions("1. Thực hiện Quyết định số 217-QĐ/TW và Quyết định số 218-QĐ/TW ngày 12/12/2013 của Bộ Chính trị.")
+    first, second = mentions(
+        "1. Thực hiện Quyết định số 217-QĐ/TW và Quyết định số 218-QĐ/TW ngày 12/12/2013 của Bộ Chính trị."
+    )
     assert first.date == second.date == date(2013, 12, 12)
 
 
 def test_numbers_listed_under_one_kind_share_it():
-    found = mentions("1. Phê duyệt tại các Quyết định: số 36/QĐ-TTg ngày 11/01/2024; số 1569/QĐ-TTg ngày 12/12/2024.")
+    found = mentions(
+        "1. Phê duyệt tại các Quyết định: số 36/QĐ-TTg ngày 11/01/2024; số 1569/QĐ-TTg ngày 12/12/2024."
+    )
     assert {mention.kind for mention in found} == {"Quyết định"}
 
 
-@pytest.mark.parametrize("words", ["ngày 15/10/2025", "giai đoạn 2021-2025", "giai đoạn 2017 – UBND tỉnh", "12/35 xã", "ngày 01/7/2025, tỉnh"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ngày 15/10/2025",
+        "giai đoạn 2021-2025",
+        "giai đoạn 2017 – UBND tỉnh",
+        "12/35 xã",
+        "ngày 01/7/2025, tỉnh",
+    ],
+)
 def test_dates_and_shares_are_no_numbers_of_documents(words):
     assert mentions(f"1. Báo cáo {words} theo dõi.") == ()
 
@@ -78,7 +129,13 @@ def test_a_document_may_be_named_without_number(written, kind):
 
 @pytest.mark.parametrize(
     "words",
-    ["Nghị quyết Đại hội Đảng các cấp", "các Chương trình mục tiêu quốc gia", "Kế hoạch này", "pháp luật hiện hành", "phong trào “Dân vận khéo”"],
+    [
+        "Nghị quyết Đại hội Đảng các cấp",
+        "các Chương trình mục tiêu quốc gia",
+        "Kế hoạch này",
+        "pháp luật hiện hành",
+        "phong trào “Dân vận khéo”",
+    ],
 )
 def test_what_points_at_no_one_document_is_no_mention(words):
     assert mentions(f"1. Các đơn vị thực hiện {words}.") == ()
@@ -89,23 +146,32 @@ def test_grounds_are_told_from_what_their_titles_name():
         ground="Căn cứ Nghị định số 12/2024/NĐ-CP ngày 01/02/2024 của Chính phủ sửa đổi Nghị định số 10/2020/NĐ-CP; Quyết định số 5/QĐ-UBND"
     )
     assert [(mention.number, mention.role) for mention in found] == [
-        ("12/2024/NĐ-CP", "basis"), ("10/2020/NĐ-CP", "cite"), ("5/QĐ-UBND", "basis"),
+        ("12/2024/NĐ-CP", "basis"),
+        ("10/2020/NĐ-CP", "cite"),
+        ("5/QĐ-UBND", "basis"),
     ]
     assert found[0].relation == "căn cứ"
 
 
 def test_what_is_carried_out_is_told_from_what_its_title_names():
-    found = mentions("1. Sơ kết 5 năm thực hiện Kết luận số 43-KL/TW ngày 07-01-2019 của Ban Bí thư về tiếp tục thực hiện Nghị quyết số 25-NQ/TW và tổng kết 10 năm thực hiện Chỉ thị số 21-CT/TW.")
+    found = mentions(
+        "1. Sơ kết 5 năm thực hiện Kết luận số 43-KL/TW ngày 07-01-2019 của Ban Bí thư về tiếp tục thực hiện Nghị quyết số 25-NQ/TW và tổng kết 10 năm thực hiện Chỉ thị số 21-CT/TW."
+    )
     assert [mention.role for mention in found] == ["implement", "cite", "implement"]
 
 
 def test_what_is_replaced_is_cited_as_replaced():
-    found = only("1. Hướng dẫn này thay thế Hướng dẫn số 31-HD/BTGTW, ngày 30/12/2011 của Ban Tuyên giáo Trung ương.")
+    found = only(
+        "1. Hướng dẫn này thay thế Hướng dẫn số 31-HD/BTGTW, ngày 30/12/2011 của Ban Tuyên giáo Trung ương."
+    )
     assert (found.role, found.relation) == ("cite", "thay thế")
 
 
 def test_what_a_report_tells_to_have_been_done_by_a_document_is_cited():
-    assert only("1. Tỉnh chia thành 14 đơn vị theo Quyết định số 54/QĐ-UBBC.", kind="báo cáo").role == "cite"
+    assert (
+        only("1. Tỉnh chia thành 14 đơn vị theo Quyết định số 54/QĐ-UBBC.", kind="báo cáo").role
+        == "cite"
+    )
 
 
 def test_a_short_form_names_the_one_cited_document_it_fits():
@@ -114,10 +180,14 @@ def test_a_short_form_names_the_one_cited_document_it_fits():
 
 
 def test_a_short_form_that_fits_two_documents_names_none():
-    found = mentions("1. Thực hiện Hướng dẫn số 31-HD/BTGTW; Hướng dẫn số 31-HD/BTCTW.\n2. Số liệu tính theo HD 31.")
+    found = mentions(
+        "1. Thực hiện Hướng dẫn số 31-HD/BTGTW; Hướng dẫn số 31-HD/BTCTW.\n2. Số liệu tính theo HD 31."
+    )
     assert len(found) == 2
 
 
 def test_a_mention_in_a_footnote_is_cited():
-    found = mentions("- Thực hiện nhiệm vụ năm 20261 và bảo\n\n1 Về thực hiện Kế hoạch số 67-KH/TU ngày 02/4/2024 của Tỉnh ủy.\n đảm tiến độ.")
+    found = mentions(
+        "- Thực hiện nhiệm vụ năm 20261 và bảo\n\n1 Về thực hiện Kế hoạch số 67-KH/TU ngày 02/4/2024 của Tỉnh ủy.\n đảm tiến độ."
+    )
     assert [(mention.number, mention.role) for mention in found] == [("67-KH/TU", "cite")]

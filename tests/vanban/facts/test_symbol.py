@@ -5,7 +5,10 @@ import pytest
 from vanban.facts.symbol import folded, kinds_of, normal, repaired
 
 
-@pytest.mark.parametrize(("written", "form"), [("42 -KH/BDVTU", "42-KH/BDVTU"), ("67–\nKH/TU", "67-KH/TU"), ("08-KL/TW", "08-KL/TW")])
+@pytest.mark.parametrize(
+    ("written", "form"),
+    [("42 -KH/BDVTU", "42-KH/BDVTU"), ("67–\nKH/TU", "67-KH/TU"), ("08-KL/TW", "08-KL/TW")],
+)
 def test_the_normal_form_has_no_blanks_and_only_hyphens(written, form):
     assert normal(written) == form
 

@@ -1,5 +1,7 @@
 """Statements put together from printed lines, each at its place in the printed numbering."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,24 +28,40 @@ def test_the_path_of_a_place_follows_the_printed_labels():
         "2. Kiểm tra\n2.1. Sở C kiểm tra.\n2.2. Sở D giám sát.\na) Hằng quý.\nII. TỔ CHỨC\n1. Sở E theo dõi."
     )
     assert list(found) == [
-        "I", "I.1", "I.1.b1", "I.1.b2", "I.1.b2.+1", "I.1.b2.+2", "I.2", "I.2.1", "I.2.2", "I.2.2.a",
-        "II", "II.1",
+        "I",
+        "I.1",
+        "I.1.b1",
+        "I.1.b2",
+        "I.1.b2.+1",
+        "I.1.b2.+2",
+        "I.2",
+        "I.2.1",
+        "I.2.2",
+        "I.2.2.a",
+        "II",
+        "II.1",
     ]
 
 
 def test_articles_keep_their_number_through_chapters():
-    found = body("Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n1. Trong tỉnh.\nChương II\nTỔ CHỨC\nĐiều 2. Hiệu lực\n1. Từ ngày ký.")
+    found = body(
+        "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n1. Trong tỉnh.\nChương II\nTỔ CHỨC\nĐiều 2. Hiệu lực\n1. Từ ngày ký."
+    )
     assert found["Điều 2.1"] == "Từ ngày ký."
     assert found["Chương I"].endswith("QUY ĐỊNH CHUNG")
 
 
 def test_paragraphs_are_counted_under_their_number():
-    found = body("1. Sở Nội vụ\n\nHướng dẫn các đơn vị.\n\nTổng hợp kết quả.\n\n2. Sở Y tế\n\nBáo cáo.")
+    found = body(
+        "1. Sở Nội vụ\n\nHướng dẫn các đơn vị.\n\nTổng hợp kết quả.\n\n2. Sở Y tế\n\nBáo cáo."
+    )
     assert found["1.p2"] == "Tổng hợp kết quả."
     assert found["2.p1"] == "Báo cáo."
 
 
-@pytest.mark.parametrize("cut", ["yêu cầu\n\nphòng, chống dịch.", "ngày 26 tháng\n\n11 năm 2026.", "số 67-\n\nKH/TU."])
+@pytest.mark.parametrize(
+    "cut", ["yêu cầu\n\nphòng, chống dịch.", "ngày 26 tháng\n\n11 năm 2026.", "số 67-\n\nKH/TU."]
+)
 def test_a_statement_runs_over_a_page_break(cut):
     text = "- Tiếp tục triển khai có hiệu quả các nhiệm vụ được giao, phù hợp với " + cut
     assert list(body(text).values()) == [" ".join(text[2:].split())]
@@ -61,8 +79,12 @@ def test_lines_broken_by_hand_are_joined_and_paragraphs_kept_apart():
 
 
 def test_a_page_number_is_no_part_of_a_statement():
-    found = body("- Các đơn vị phối hợp chặt chẽ trong quá trình thực hiện và bảo\n\n2\n\nđảm tiến độ.")
-    assert list(found.values()) == ["Các đơn vị phối hợp chặt chẽ trong quá trình thực hiện và bảo đảm tiến độ."]
+    found = body(
+        "- Các đơn vị phối hợp chặt chẽ trong quá trình thực hiện và bảo\n\n2\n\nđảm tiến độ."
+    )
+    assert list(found.values()) == [
+        "Các đơn vị phối hợp chặt chẽ trong quá trình thực hiện và bảo đảm tiến độ."
+    ]
 
 
 def test_a_footnote_is_set_apart_and_leaves_a_hole():
@@ -84,28 +106,60 @@ def test_a_number_in_a_list_is_not_taken_for_a_footnote():
 
 
 def test_closing_words_belong_to_no_numbered_part():
-    page = page_of(HEAD + "1. Sở Nội vụ\n- Theo dõi.\n\nTrên đây là Kế hoạch, yêu cầu các đơn vị thực hiện./.")
+    page = page_of(
+        HEAD + "1. Sở Nội vụ\n- Theo dõi.\n\nTrên đây là Kế hoạch, yêu cầu các đơn vị thực hiện./."
+    )
     assert page.blocks[-1].section == "closing"
     assert page.blocks[-1].parent is None
 
 
 def test_headings_name_and_items_state():
-    page = page_of(HEAD + "I. NỘI DUNG\n1. Sở Nội vụ\n- Làm.\n2. Sở Y tế báo cáo trước ngày 5/5/2026.\n")
+    page = page_of(
+        HEAD + "I. NỘI DUNG\n1. Sở Nội vụ\n- Làm.\n2. Sở Y tế báo cáo trước ngày 5/5/2026.\n"
+    )
     kinds = {b.section: b.kind for b in page.blocks if b.zone == "body"}
     assert kinds == {"I": "heading", "I.1": "heading", "I.1.b1": "bullet", "I.2": "item"}
 
 
 @settings(max_examples=60)
-@given(st.lists(st.sampled_from([
-    "I. NỘI DUNG", "1. Sở Nội vụ", "- Làm việc.", "+ Việc.", "a) Điểm", "Điều 3. Phạm vi", "chữ thường", "|", "", "\f",
-    "TT\tNội dung\tĐơn vị", "1\tViệc\tSở A", "KẾ HOẠCH", "Nơi nhận:", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "PHỤ LỤC", "Lê Văn An",
-    "Số: 5/KH-UBND", "Hà Nội, ngày 5 tháng 5 năm 2026", "(Kèm theo Kế hoạch số 5/KH-UBND)", "1 Ghi chú.", "*đậm*", "2",
-]), max_size=25))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "I. NỘI DUNG",
+                "1. Sở Nội vụ",
+                "- Làm việc.",
+                "+ Việc.",
+                "a) Điểm",
+                "Điều 3. Phạm vi",
+                "chữ thường",
+                "|",
+                "",
+                "\f",
+                "TT\tNội dung\tĐơn vị",
+                "1\tViệc\tSở A",
+                "KẾ HOẠCH",
+                "Nơi nhận:",
+                "- Lưu: VT.",
+                "TM. ỦY BAN NHÂN DÂN",
+                "PHỤ LỤC",
+                "Lê Văn An",
+                "Số: 5/KH-UBND",
+                "Hà Nội, ngày 5 tháng 5 năm 2026",
+                "(Kèm theo Kế hoạch số 5/KH-UBND)",
+                "1 Ghi chú.",
+                "*đậm*",
+                "2",
+            ]
+        ),
+        max_size=25,
+    )
+)
 def test_whatever_the_lines_no_text_is_invented_and_documents_cover_the_file(lines):
     text = "\n".join(lines)
     found = lay_out(clean(text))
     assert (found[0].span.start, found[-1].span.end) == (0, len(text))
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert before.span.end == after.span.start
     for page in found:
         assert len(page.text) == len(text)

@@ -23,43 +23,67 @@ def rows(page):
 
 
 def test_a_table_by_tabs_gives_a_block_for_each_row():
-    page = page_of(HEAD + "TT\tNội dung\tĐơn vị chủ trì\tThời gian\n1\tKý kế hoạch.\tSở A\tQuý II\n2\tTổng kết.\tSở B\tTháng 12\n")
+    page = page_of(
+        HEAD
+        + "TT\tNội dung\tĐơn vị chủ trì\tThời gian\n1\tKý kế hoạch.\tSở A\tQuý II\n2\tTổng kết.\tSở B\tTháng 12\n"
+    )
     assert page.tables[0].columns == COLUMNS
-    assert rows(page) == [("1", ["1", "Ký kế hoạch.", "Sở A", "Quý II"]), ("2", ["2", "Tổng kết.", "Sở B", "Tháng 12"])]
+    assert rows(page) == [
+        ("1", ["1", "Ký kế hoạch.", "Sở A", "Quý II"]),
+        ("2", ["2", "Tổng kết.", "Sở B", "Tháng 12"]),
+    ]
     assert [block.section for block in page.blocks if block.kind == "row"] == ["1", "2"]
 
 
 def test_a_row_begins_after_its_number():
-    page = page_of(HEAD + "TT\tNội dung\tĐơn vị chủ trì\tThời gian\n1\tKý kế hoạch.\tSở A\tQuý II\n")
+    page = page_of(
+        HEAD + "TT\tNội dung\tĐơn vị chủ trì\tThời gian\n1\tKý kế hoạch.\tSở A\tQuý II\n"
+    )
     row = next(block for block in page.blocks if block.kind == "row")
     assert page.said(row).startswith("Ký kế hoạch.")
 
 
 def test_a_row_cut_by_a_page_break_is_one_row():
-    page = page_of(HEAD + "TT\tNội dung\tĐơn vị chủ trì\tThời gian\n1\tKý kế hoạch phối hợp\n\ncông tác dân vận.\tSở A\tQuý II\n2\tTổng kết.\tSở B\tTháng 12\n")
+    page = page_of(
+        HEAD
+        + "TT\tNội dung\tĐơn vị chủ trì\tThời gian\n1\tKý kế hoạch phối hợp\n\ncông tác dân vận.\tSở A\tQuý II\n2\tTổng kết.\tSở B\tTháng 12\n"
+    )
     assert [label for label, _ in rows(page)] == ["1", "2"]
 
 
 def test_headings_repeated_after_a_break_are_no_row():
     heading = "TT\tNội dung\tĐơn vị chủ trì\tThời gian\n"
-    page = page_of(HEAD + heading + "1\tViệc.\tSở A\tQuý I\n" + heading + "2\tViệc.\tSở B\tQuý II\n")
+    page = page_of(
+        HEAD + heading + "1\tViệc.\tSở A\tQuý I\n" + heading + "2\tViệc.\tSở B\tQuý II\n"
+    )
     assert [label for label, _ in rows(page)] == ["1", "2"]
 
 
 def test_a_table_by_bars_reads_cells_over_several_lines():
-    text = HEAD + "|\nTT\n|\nNội dung\n|\nĐơn vị chủ trì\n|\nThời gian\n|\n|\n1\n|\nKhảo sát\nhạ tầng\n|\nSở A\n|\nQuý I\n|\n|\n2\n|\nBáo cáo\n|\nSở B\n|\nHằng năm\n|\n"
+    text = (
+        HEAD
+        + "|\nTT\n|\nNội dung\n|\nĐơn vị chủ trì\n|\nThời gian\n|\n|\n1\n|\nKhảo sát\nhạ tầng\n|\nSở A\n|\nQuý I\n|\n|\n2\n|\nBáo cáo\n|\nSở B\n|\nHằng năm\n|\n"
+    )
     page = page_of(text)
     assert page.tables[0].columns == COLUMNS
-    assert rows(page) == [("1", ["1", "Khảo sát hạ tầng", "Sở A", "Quý I"]), ("2", ["2", "Báo cáo", "Sở B", "Hằng năm"])]
+    assert rows(page) == [
+        ("1", ["1", "Khảo sát hạ tầng", "Sở A", "Quý I"]),
+        ("2", ["2", "Báo cáo", "Sở B", "Hằng năm"]),
+    ]
 
 
 def test_whole_rows_between_bars_are_a_table_too():
-    page = page_of(HEAD + "| TT | Nội dung | Đơn vị chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Việc | Sở A | Quý I |\n")
+    page = page_of(
+        HEAD
+        + "| TT | Nội dung | Đơn vị chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Việc | Sở A | Quý I |\n"
+    )
     assert rows(page) == [("1", ["1", "Việc", "Sở A", "Quý I"])]
 
 
 def test_a_letterhead_set_as_a_table_is_none():
-    page = page_of("|\nỦY BAN NHÂN DÂN\nXÃ NÀ QUẾ\n|\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n|\n|\nSố: 5/KH-UBND\n|\nNà Quế, ngày 5 tháng 5 năm 2026\n|\n\n\nKẾ HOẠCH\nNăm 2026\n\n1. Việc.\n")
+    page = page_of(
+        "|\nỦY BAN NHÂN DÂN\nXÃ NÀ QUẾ\n|\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n|\n|\nSố: 5/KH-UBND\n|\nNà Quế, ngày 5 tháng 5 năm 2026\n|\n\n\nKẾ HOẠCH\nNăm 2026\n\n1. Việc.\n"
+    )
     assert page.tables == ()
     assert [b.label for b in page.blocks if b.zone == "header"][:3] == ["issuer", "issuer", "motto"]
 
@@ -75,9 +99,14 @@ def test_a_cell_merged_downwards_counts_in_each_of_its_rows():
         return Span(span(words).start, span(words).start + 1)
 
     cells = (
-        Cell(0, 0, span("TT")), Cell(0, 1, span("Nội dung")), Cell(0, 2, span("Chủ trì")),
-        Cell(1, 0, first_of("1 Một")), Cell(1, 1, span("Một")),
-        Cell(1, 2, span("Sở A"), row_span=2), Cell(2, 0, first_of("2 Hai")), Cell(2, 1, span("Hai")),
+        Cell(0, 0, span("TT")),
+        Cell(0, 1, span("Nội dung")),
+        Cell(0, 2, span("Chủ trì")),
+        Cell(1, 0, first_of("1 Một")),
+        Cell(1, 1, span("Một")),
+        Cell(1, 2, span("Sở A"), row_span=2),
+        Cell(2, 0, first_of("2 Hai")),
+        Cell(2, 1, span("Hai")),
     )
     page = page_of(text, (SourceTable(Span(span("TT").start, len(text)), cells),))
     assert rows(page) == [("1", ["1", "Một", "Sở A"]), ("2", ["2", "Hai", "Sở A"])]

@@ -8,7 +8,9 @@ def test_spans_move_however_deep_they_lie_and_nothing_else_changes():
     document = Document(
         span=Span(0, 9),
         header=Header(
-            number="5/KH-UBND", signers=(Signer("An", span=Span(1, 2)),), spans={"number": Span(3, 4)}
+            number="5/KH-UBND",
+            signers=(Signer("An", span=Span(1, 2)),),
+            spans={"number": Span(3, 4)},
         ),
         references=(Reference(Span(5, 6), "Luật", "Luật", None),),
         blocks=(Block("row", "body", Span(7, 8), cells=(Span(7, 8),), label_span=Span(6, 7)),),

@@ -59,7 +59,10 @@ def test_a_decomposed_word_is_found_and_quoted_as_it_stands_in_the_file():
     span = made.offsets.to_original(Span(start, start + 4))
     assert span.of(original) == "giao"
     start = made.text.index("ủy")
-    assert unicodedata.normalize("NFC", made.offsets.to_original(Span(start, start + 2)).of(original)) == "ủy"
+    assert (
+        unicodedata.normalize("NFC", made.offsets.to_original(Span(start, start + 2)).of(original))
+        == "ủy"
+    )
 
 
 def test_an_empty_span_stays_empty():

@@ -1,0 +1,48 @@
+"""The rules of the formal components, and the kinds of document as headings name them."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+import regex
+
+from vanban.rules import Rule, rules, table
+
+
+@cache
+def rule(name: str) -> Rule:
+    """One rule of the family `header` by the second half of its id."""
+    return next(row for row in rules("header") if row.id == f"header.{name}")
+
+
+@cache
+def titles() -> regex.Pattern[str]:
+    """A kind of document at the beginning of a line, longest name first."""
+    names = sorted(
+        (kind["name"] for kind in table("kinds")["kinds"] if kind.get("title", True)),
+        key=len,
+        reverse=True,
+    )
+    spaced = "|".join(name.replace(" ", r"\s+") for name in names)
+    return regex.compile(rf"(?P<kind>{spaced})(?!\p{{L}})\s*(?P<rest>.*)", regex.IGNORECASE)
+
+
+def without_marks(text: str) -> str:
+    """The letters alone, in small letters: a scan loses marks before it loses letters."""
+    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
+
+
+@cache
+def bare_titles() -> dict[str, str]:
+    names = (kind["name"] for kind in table("kinds")["kinds"] if kind.get("title", True))
+    return {without_marks(name): name for name in names}
+
+
+def kind_named(text: str) -> str | None:
+    """The kind that a heading names, marks lost by a scan put back."""
+    found = titles().match(text)
+    if found:
+        return " ".join(found["kind"].lower().split())
+    return bare_titles().get(without_marks(text))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from vanban.facts import duty
 from vanban.facts.context import Context
 from vanban.facts.duties.reporting import regimes_of
+from vanban.facts.duties.timing import subject_year
 from vanban.layout.page import Layout
 from vanban.model import Duty, ReportDuty, Span
 
@@ -22,7 +23,11 @@ def of_duties(page: Layout, context: Context, duties: tuple[Duty, ...]) -> Itera
         if not task.is_report:
             continue
         for regime in regimes_of(
-            page.text, task.span, context.issued_on, whole=task.lead_source == "table"
+            page.text,
+            task.span,
+            context.issued_on,
+            subject_year(context),
+            whole=task.lead_source == "table",
         ):
             yield ReportDuty(
                 span=regime.span,

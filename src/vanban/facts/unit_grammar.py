@@ -67,7 +67,7 @@ def _heads() -> str:
       | (?P<person>{_either_case(_words("person"))})(?=\s)
       | (?P<named>(?:{one_of(w for w in long if w not in ambiguous)})
                 | (?:{one_of(ambiguous)}){level}
-                | (?:{_either_case(short)}){capital})
+                | (?:{_either_case(short)})(?:{capital}|(?=\s+(?:tỉnh|thành\s+phố|xã|phường|huyện|cơ\s+sở)(?!\p{{L}}))))
       | (?P<plain>(?i:{one_of(_words("plain"))}))
       | (?P<series>(?i:{one_of(_words("series"))}))
       | (?P<place>(?i:{one_of(_words("place"))}))

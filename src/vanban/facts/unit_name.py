@@ -23,6 +23,10 @@ _UNOWNED = regex.compile(r"(?:Sở|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an\s+t
 _OWNED = ("Sở", "Bộ")
 _OWNS_SEVERAL = regex.compile(r"\b(?:các|những)\s+(?:\p{L}+\s*){1,2}$")
 _QUALIFIES = regex.compile(r"(?:có\s+)?liên\s+quan|(?:trực\s+)?thuộc")
+#: No name of a body begins with these, whatever its head.
+_MODAL = regex.compile(
+    r"(?:có|cần|phải|sẽ|chịu|chủ\s+(?:trì|động)|tiếp\s+tục|tập\s+trung|khẩn\s+trương|tăng\s+cường|căn\s+cứ)\b"
+)
 _PLURAL = ("các", "những")
 _MOST_WORDS = 24
 NOT_A_BODY = regex.compile(
@@ -125,7 +129,13 @@ def _tail(
                 if word.group().endswith("quan") and not _carries_on(text, at, end):
                     break
                 continue
-            if first and word and kind == "verb" and fresh_head in VERB_IN_NAME:
+            if (
+                first
+                and word
+                and kind == "verb"
+                and fresh_head in VERB_IN_NAME
+                and not _MODAL.match(word.group())
+            ):
                 at = stop = word.end()
                 first = False
                 continue

@@ -186,6 +186,29 @@ def test_labels_below_a_statement_complete_it():
     assert duty.due == (date(2026, 6, 30),)
 
 
+def test_an_assignment_in_brackets_charges_with_what_stands_before_it():
+    (duty,) = duties(
+        "II. NHIỆM VỤ\n\n- Rà soát văn bản (Sở Tư pháp chủ trì, hoàn thành trong Quý II).\n\n- Tăng cường đối thoại."
+    )
+    assert (duty.lead, duty.due) == (("Sở Tư pháp",), (date(2026, 6, 30),))
+
+
+def test_a_label_may_name_both_who_leads_and_who_helps():
+    (duty,) = duties(
+        "II. NHIỆM VỤ\n\na) Đánh giá mức độ hài lòng của người dân.\n\nTrách nhiệm thực hiện: Sở Nội vụ chủ trì, phối hợp với"
+        " Ủy ban MTTQ Việt Nam tỉnh.\n\nThời hạn hoàn thành: Trước ngày 30/11/2026.\n"
+    )
+    assert (duty.lead, duty.cooperating) == (("Sở Nội vụ",), ("Ủy ban MTTQ Việt Nam tỉnh",))
+    assert duty.due == (date(2026, 11, 30),)
+
+
+def test_a_sentence_may_charge_several_in_turn():
+    (duty,) = duties(
+        "II. NHIỆM VỤ\n1. Giao Thanh tra tỉnh xem xét đơn; đồng thời giao Công an tỉnh bảo đảm an ninh.\n2. Khác."
+    )
+    assert duty.lead == ("Thanh tra tỉnh", "Công an tỉnh")
+
+
 def test_those_whom_the_lead_directs_are_executors_and_not_leads():
     (duty,) = duties(
         "II. NHIỆM VỤ\n1. Đảng ủy UBND xã lãnh đạo UBND xã hoàn thiện hồ sơ.\n2. Nâng cao nhận thức."

@@ -60,6 +60,13 @@ def regimes(sentence: str):
             "Nếu có khó khăn, vướng mắc, các đơn vị kịp thời phản ánh về Sở Nội vụ.",
             [("các đơn vị", "Sở Nội vụ", "đột xuất", None)],
         ),
+        (
+            "Các xã báo cáo định kỳ 06 tháng (trước ngày 10/6), năm (trước ngày 10/12) về Sở Nội vụ.",
+            [
+                ("Các xã", "Sở Nội vụ", "6 tháng", date(2026, 6, 10)),
+                ("Các xã", "Sở Nội vụ", "năm", date(2026, 12, 10)),
+            ],
+        ),
         ("Sở Nội vụ thực hiện tốt chế độ thông tin, báo cáo theo quy định.", []),
         ("Sở Nội vụ kiện toàn đội ngũ báo cáo viên.", []),
         ("Sở Nội vụ tổng hợp số liệu để báo cáo UBND tỉnh.", []),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vanban.facts.duties.lead import Lead
+from vanban.facts.duties.roles import roles_in
 from vanban.facts.unit import Unit, list_units
 from vanban.model import Span
 from vanban.rules import rules
@@ -58,8 +59,8 @@ def _value(text: str, value: Span, part: str) -> Labels:
         return Labels(value.start, value.end, time=value)
     if part not in ("lead", "cooperating"):
         return Labels(value.start, value.end)
-    units = tuple(unit for unit in list_units(text, value) if unit.name)
     if part == "cooperating":
-        return Labels(value.start, value.end, cooperating=units)
+        return Labels(value.start, value.end, cooperating=list_units(text, value))
+    units, helping = roles_in(text, value)
     lead = Lead(units, "explicit", "duty.label", value, value.end) if units else None
-    return Labels(value.start, value.end, lead=lead)
+    return Labels(value.start, value.end, lead, helping)

@@ -24,6 +24,7 @@ _CLOSING = _RULES["assignment.closing"]
 _ONLY_CHARGES = _RULES["assignment.only_charges"]
 _FOR_INFORMATION = _RULES["assignment.for_information"]
 _TROUBLE = _RULES["assignment.trouble"]
+_IN_BRACKETS = regex.compile(r"\(([^()]{6,240})\)\s*[.;]?\s*$")
 _FIRST_PART = regex.compile(r"\(1\)\s+")
 _LETTER = regex.compile(r"\p{L}")
 _CONTENTLESS = regex.compile(rf"\b(?:{one_of(table('assignment')['contentless'])})\b")
@@ -39,7 +40,6 @@ class Passage:
     span: Span
     lead: Lead
     part: str = ""
-    further: tuple[str, ...] = ()
 
 
 def passages_of(text: str, span: Span, inherited: Lead | None) -> tuple[Passage, ...]:
@@ -84,6 +84,8 @@ class _Reading:
                 sentence, replace(self._addressee(), source="explicit", rule="duty.trouble")
             )
             self.orphaned = True
+        elif self.open is None and (charged := self._charged_in_brackets(sentence)):
+            self._begin(sentence, charged)
         elif self.open is not None:
             self._take_more(sentence)
         elif self.inherited is not None and not self.orphaned:
@@ -132,6 +134,14 @@ class _Reading:
             return not (self._has_date(self.open.span) if self.open else False)
         return lead.source == "heading" and subject.is_generic
 
+    def _charged_in_brackets(self, sentence: Span) -> Lead | None:
+        """«Rà soát văn bản (Sở Tư pháp chủ trì, hoàn thành trong quý II).»"""
+        bracket = _IN_BRACKETS.search(self.text, sentence.start, sentence.end)
+        lead = subject_of(self.text, Span(*bracket.span(1))) if bracket else None
+        if bracket is None or lead is None:
+            return None
+        return lead if is_contentless(self.text[lead.predicate : bracket.end(1)]) else None
+
     def _answers(self, subject: Lead) -> bool:
         """«Chỉ huy đơn vị có trách nhiệm …» under a heading: who answers, not another lead."""
         return self.inherited is not None and all(
@@ -147,11 +157,10 @@ class _Reading:
         )
 
     def _begin(self, sentence: Span, lead: Lead) -> None:
-        further = ()
         if lead.source == "explicit":
             units = further_subjects(self.text, sentence, lead)
             lead = replace(lead, units=(*lead.units, *units))
-        self.open = Passage(sentence, lead, "", further)
+        self.open = Passage(sentence, lead)
 
     def _extend(self, sentence: Span) -> None:
         if self.open is not None:

@@ -39,7 +39,7 @@ class Regime:
 
 
 def regimes_of(
-    text: str, span: Span, issued_on: date | None, whole: bool = False
+    text: str, span: Span, issued_on: date | None, year: int | None = None, whole: bool = False
 ) -> Iterator[Regime]:
     """The regimes of reporting that a duty lays; general wording about reporting is none.
 
@@ -49,10 +49,12 @@ def regimes_of(
     if not _SHAPES["word"].search(words):
         return
     for clause in [span] if whole else clauses(text, span):
-        yield from _of_clause(text, clause, issued_on)
+        yield from _of_clause(text, clause, issued_on, year)
 
 
-def _of_clause(text: str, clause: Span, issued_on: date | None) -> Iterator[Regime]:
+def _of_clause(
+    text: str, clause: Span, issued_on: date | None, year: int | None
+) -> Iterator[Regime]:
     words = clause.of(text)
     if _TROUBLE.search(words):
         yield Regime(clause, _recipient(text, clause), "đột xuất", None, "report.trouble")
@@ -60,14 +62,18 @@ def _of_clause(text: str, clause: Span, issued_on: date | None) -> Iterator[Regi
     said = [match for match in _SHAPES["word"].finditer(words) if not _is_purpose(words, match)]
     if not said:
         return
-    periods = [rule for rule in _PERIODS if rule.pattern.search(words)]
-    dates = _named_days(words, issued_on)
+    found = [(match.end(), rule) for rule in _PERIODS if (match := rule.pattern.search(words))]
+    periods = sorted(found, key=lambda period: period[0])
+    dates = _named_days(words, issued_on, year)
     if periods:
-        for number, rule in enumerate(periods):
-            due = dates[number] if number < len(dates) else None
+        starts = [*(start for start, _ in periods[1:]), len(words)]
+        for (start, rule), end in zip(periods, starts, strict=True):
+            # Each period has the day named after it; one period alone may have it before.
+            near = [day for at, day in dates if len(periods) == 1 or start <= at < end]
+            due = near[0] if near else None
             yield Regime(clause, _recipient(text, clause), str(rule.extra["period"]), due, rule.id)
     elif any(_is_deed(text, clause, match) for match in said):
-        due = dates[-1] if dates else None
+        due = dates[-1][1] if dates else None
         yield Regime(clause, _recipient(text, clause), None, due, "report.once")
 
 
@@ -116,11 +122,11 @@ def _to(text: str, at: int, end: int) -> tuple[str, int]:
     return "", at
 
 
-def _named_days(words: str, issued_on: date | None) -> list[date]:
-    """Days named as days, in order: the end of a quarter or a year is not one."""
+def _named_days(words: str, issued_on: date | None, year: int | None) -> list[tuple[int, date]]:
+    """Days named as days, with their place: the end of a quarter or a year is not one."""
     return [
-        day
-        for piece in parse(words, issued_on, place="prose").pieces
+        (piece.span.start, day)
+        for piece in parse(words, issued_on, year, "prose").pieces
         if piece.when.grain == "day"
         for day in piece.when.due
     ]

@@ -85,7 +85,8 @@ def further_subjects(text: str, span: Span, first: Lead) -> tuple[Unit, ...]:
     """Named doers of later clauses of the same sentence: «Giao A thực hiện; B và C giám sát»."""
     units: list[Unit] = []
     for mark in _NEXT_CLAUSE.finditer(text, first.predicate, span.end):
-        found = _subject(text, mark.end(), span.end, direct=False)
+        opening = _OPENING.match(text, mark.end(), span.end)
+        found = _at(text, opening.end() if opening else mark.end(), span.end, direct=False)
         if found and all(unit.named for unit in found.units):
             units += [unit for unit in found.units if unit.name not in first.names]
     return tuple(units)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from vanban.facts.duties.lead import Lead
+from vanban.facts.duties.roles import roles_in
 from vanban.facts.unit import Unit, list_units
 from vanban.layout.page import Layout
 from vanban.model import Block, Span, Table
@@ -15,8 +16,6 @@ from vanban.rules import rules
 
 _COLUMNS = rules("duty_columns")
 _LABELS = rules("duty_labels")
-_PARTS = regex.compile(r"(?:(?!,\s*phối\s+hợp)[^;\n])+")
-_ROLE = regex.compile(r"[,(\s]*(?:chủ\s+trì|phối\s+hợp(?:\s+(?:với|cùng))?)[\s):]*")
 _SAME = regex.compile(r"\s*(?:nt|như\s+trên|-nt-|\"|”|//)\s*", regex.IGNORECASE)
 
 
@@ -92,35 +91,13 @@ def _labelled(page: Layout, cell: Span) -> tuple[tuple[Unit, ...], tuple[Unit, .
         for match in rule.pattern.finditer(words)
     )
     if not marks:
-        return _in_words(page, cell)
+        return roles_in(page.text, cell)
     charged: list[Unit] = []
     helping: list[Unit] = []
     ends = [*(start for start, _, _ in marks[1:]), len(words)]
     for (_, begins, part), end in zip(marks, ends, strict=True):
         units = _units(page, Span(cell.start + begins, cell.start + end))
         (helping if part == "cooperating" else charged).extend(units)
-    return tuple(charged), tuple(helping)
-
-
-def _in_words(page: Layout, cell: Span) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
-    """«Sở A chủ trì; Sở B phối hợp»: who only helps stands with that word."""
-    words = cell.of(page.text)
-    if "phối" not in words and "trì" not in words:
-        return _units(page, cell), ()
-    charged: list[Unit] = []
-    helping: list[Unit] = []
-    for part in _PARTS.finditer(words):
-        role = _ROLE.search(part.group())
-        spans = (
-            [part.span()]
-            if role is None
-            else [
-                (part.start(), part.start() + role.start()),
-                (part.start() + role.end(), part.end()),
-            ]
-        )
-        units = [u for a, b in spans for u in _units(page, Span(cell.start + a, cell.start + b))]
-        (helping if role and "phối" in role.group() else charged).extend(units)
     return tuple(charged), tuple(helping)
 
 

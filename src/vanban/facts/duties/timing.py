@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from vanban.facts.context import Context
@@ -22,8 +24,7 @@ def time_of(page: Layout, span: Span, context: Context, year: int | None, place:
 
 
 def shifted(time: Time, by: int) -> Time:
-    from dataclasses import replace
-
+    """The same time, its spans moved to a text in which its own begins at `by`."""
     return Time(
         tuple(
             replace(piece, span=Span(piece.span.start + by, piece.span.end + by))
@@ -33,6 +34,7 @@ def shifted(time: Time, by: int) -> Time:
 
 
 def joined(*times: Time) -> Time:
+    """Several times as one; what two of them say with the same words counts once."""
     pieces = {(piece.span, piece.rule): piece for time in times for piece in time.pieces}
     return Time(tuple(sorted(pieces.values(), key=lambda p: (p.span.start, -p.span.end))))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from gandan.domain.directory.queries import Unit, fold_plain
 from gandan.domain.registry.queries import Document, Fact
@@ -182,7 +182,7 @@ def listed(tasks: QuerySet[Task]) -> QuerySet[Task]:
         .prefetch_related(
             Prefetch("cooperations", Cooperation.objects.select_related("unit")), "due_dates"
         )
-        .order_by("next_due", "-priority", "id")
+        .order_by(F("next_due").asc(nulls_last=True), "-priority", "id")
     )
 
 

@@ -1,0 +1,64 @@
+"""Find documents by what a person remembers of them. Part of `queries`, which exports it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Count, F, Q, QuerySet
+
+from gandan.domain.directory.queries import fold_plain
+from gandan.domain.registry.identity import number_key
+from gandan.domain.registry.models import Document, FactKind, FactStatus
+
+
+def find_documents(
+    visible: QuerySet[Document],
+    *,
+    words: str = "",
+    kind: str = "",
+    issued_from: date | None = None,
+    issued_to: date | None = None,
+    issuer: int | None = None,
+    held: bool | None = True,
+) -> QuerySet[Document]:
+    """The visible documents that answer all filters, newest first.
+
+    `words` must all occur in number, kind, issuer or subject, with or without diacritics; `held`
+    is False for stubs only, None for both.
+    """
+    found = visible.select_related("issuer", "file").defer("file__text")
+    for word in fold_plain(words).split():
+        found = found.filter(search__contains=word)
+    if kind:
+        found = found.filter(kind__iexact=kind)
+    if issued_from is not None:
+        found = found.filter(issued_on__gte=issued_from)
+    if issued_to is not None:
+        found = found.filter(issued_on__lte=issued_to)
+    if issuer is not None:
+        found = found.filter(issuer=issuer)
+    if held is not None:
+        found = found.filter(file__isnull=not held)
+    return found.order_by(F("issued_on").desc(nulls_last=True), "-id")
+
+
+def with_counts(documents: QuerySet[Document]) -> QuerySet[Document]:
+    """Each with `duties`, `duties_open` (nobody said anything of them) and `times_cited`."""
+    duty = Q(facts__kind=FactKind.DUTY)
+    unread = duty & Q(facts__status=FactStatus.MACHINE_READ)
+    return documents.annotate(
+        duties=Count("facts", filter=duty, distinct=True),
+        duties_open=Count("facts", filter=unread, distinct=True),
+        times_cited=Count("cited_by__source", distinct=True),
+    )
+
+
+def kinds(visible: QuerySet[Document]) -> list[str]:
+    """The kinds of document that occur, for a filter."""
+    held = visible.filter(file__isnull=False).exclude(kind="")
+    return sorted(set(held.values_list("kind", flat=True)))
+
+
+def documents_numbered(visible: QuerySet[Document], number: str) -> QuerySet[Document]:
+    """Those that carry this number, however its dashes and blanks are written: maybe several."""
+    return visible.filter(number_key=number_key(number)).select_related("issuer")

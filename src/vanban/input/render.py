@@ -10,6 +10,7 @@ from PIL import Image, ImageOps
 from vanban.input.limits import Limits
 from vanban.input.readers import KINDS
 from vanban.input.refusals import refused
+from vanban.input.scan import weigh
 from vanban.input.source import Rejected
 
 _LEAST_DPI, _MOST_DPI = 36, 300
@@ -38,7 +39,7 @@ def _of_pdf(data: bytes, page: int, dpi: int, limits: Limits) -> Image.Image:
     if not 1 <= page <= len(document):
         raise refused("no-such-page", page=page, pages=len(document))
     width, height = document[page - 1].get_size()
-    _weigh(width * dpi / 72, height * dpi / 72, limits)
+    weigh(width * dpi / 72, height * dpi / 72, limits)
     drawn: Image.Image = document[page - 1].render(scale=dpi / 72).to_pil()
     return drawn
 
@@ -50,22 +51,13 @@ def _of_image(data: bytes, page: int, dpi: int, limits: Limits) -> Image.Image:
     if not 1 <= page <= frames:
         raise refused("no-such-page", page=page, pages=frames)
     file.seek(page - 1)
-    _weigh(file.width, file.height, limits)
+    weigh(file.width, file.height, limits)
     image: Image.Image = ImageOps.exif_transpose(file).convert("RGB")
     # As wide as an A4 page at this resolution, never enlarged.
     wide = round(8.27 * dpi)
     if image.width > wide:
         image = image.resize((wide, round(image.height * wide / image.width)))
     return image
-
-
-def _weigh(width: float, height: float, limits: Limits) -> None:
-    if width * height > limits.pixels:
-        raise refused(
-            "too-many-pixels",
-            pixels=round(width * height / 1e6),
-            limit=round(limits.pixels / 1e6),
-        )
 
 
 def _png(image: Image.Image) -> bytes:

@@ -152,6 +152,12 @@ def test_more_pages_than_the_limit_are_refused():
         open_here(data, "a.pdf", limits=Limits(pages=2))
 
 
+def test_a_page_as_large_as_a_wall_is_refused_undrawn():
+    wall = typeset("#set page(width: 400cm, height: 400cm)\n#hide[a]")
+    with pytest.raises(Rejected, match="triệu điểm"):
+        render_page(wall, "a.pdf", 1, 300)
+
+
 @pytest.mark.parametrize("cut", [200, 5_000])
 def test_a_truncated_pdf_is_refused_or_read_in_part(cut):
     try:

@@ -15,6 +15,7 @@ from vanban.model import Finding, Span
 
 _HEAD = 0.35
 _DPI = 300
+_LARGEST = 4 * 595 * 842
 # NĐ 30/2020 Điều 8: the number and the date stand at the head; drafts leave blanks for both.
 _BLANK = regex.compile(
     r"(?P<number>^\s*số\s*:?\s*(?:[./…_ ]*)(?=[-/]\s*(?:\d{4}\s*/\s*)?\p{Lu}))"
@@ -32,9 +33,10 @@ def completed(page: Any, pieces: list[Piece]) -> tuple[list[Piece], list[Finding
 
     Without Tesseract, or where the picture shows no more than the text, nothing changes.
     """
-    _width, height = page.get_size()
+    width, height = page.get_size()
     blanks = _blanks([piece for piece in pieces if piece.top < _HEAD * height])
-    if not blanks:
+    # A page many times larger than A4 is a poster or a trap, not a letterhead.
+    if not blanks or width * height > _LARGEST:
         return pieces, []
     try:
         seen = _recognised_head(page, height)

@@ -21,6 +21,7 @@ from vanban.input.source import Source
 from vanban.model import Finding
 
 _DPI = 300
+_LEAST_DPI = 100
 _FORMATS = ("PNG", "JPEG", "TIFF")
 _A4_INCHES = 8.27
 # Under this share of confidence a page may stand sideways or on its head.
@@ -58,8 +59,9 @@ def pdf_page(page: Any, number: int, limits: Limits) -> PageWords:
     """A page of a PDF (pypdfium2), drawn and recognised."""
     width, height = page.get_size()
     dpi = _DPI
-    while dpi > 100 and width * height * (dpi / 72) ** 2 > limits.pixels:
+    while dpi > _LEAST_DPI and width * height * (dpi / 72) ** 2 > limits.pixels:
         dpi -= 50
+    weigh(width * dpi / 72, height * dpi / 72, limits)
     image = page.render(scale=dpi / 72, grayscale=True).to_pil()
     return recognised(image, dpi, number)
 
@@ -101,13 +103,18 @@ def _pictures(data: bytes, limits: Limits) -> Iterator[tuple[Image.Image, int]]:
     Image.MAX_IMAGE_PIXELS = None  # measured below, with a sentence of our own
     with Image.open(io.BytesIO(data), formats=_FORMATS) as file:
         for frame in ImageSequence.Iterator(file):
-            if frame.width * frame.height > limits.pixels:
-                raise refused(
-                    "too-many-pixels",
-                    pixels=round(frame.width * frame.height / 1e6),
-                    limit=round(limits.pixels / 1e6),
-                )
+            weigh(frame.width, frame.height, limits)
             yield _enlarged(ImageOps.exif_transpose(frame), _resolution(frame), limits)
+
+
+def weigh(width: float, height: float, limits: Limits) -> None:
+    """Raise `Rejected` for a picture of more dots than one page can need."""
+    if width * height > limits.pixels:
+        raise refused(
+            "too-many-pixels",
+            pixels=round(width * height / 1e6),
+            limit=round(limits.pixels / 1e6),
+        )
 
 
 def _resolution(image: Image.Image) -> int:

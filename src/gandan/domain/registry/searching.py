@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from gandan.domain.directory.queries import fold_plain
 from gandan.domain.registry.identity import number_key
-from gandan.domain.registry.models import Document, FactKind, FactStatus
+from gandan.domain.registry.models import Document, Fact, FactKind, FactStatus, Reference
 
 
 def find_documents(
@@ -44,13 +46,19 @@ def find_documents(
 
 def with_counts(documents: QuerySet[Document]) -> QuerySet[Document]:
     """Each with `duties`, `duties_open` (nobody said anything of them) and `times_cited`."""
-    duty = Q(facts__kind=FactKind.DUTY)
-    unread = duty & Q(facts__status=FactStatus.MACHINE_READ)
+    duties = Fact.objects.filter(document=OuterRef("pk"), kind=FactKind.DUTY)
+    citing = Reference.objects.filter(target=OuterRef("pk"))
     return documents.annotate(
-        duties=Count("facts", filter=duty, distinct=True),
-        duties_open=Count("facts", filter=unread, distinct=True),
-        times_cited=Count("cited_by__source", distinct=True),
+        duties=_counted(duties, "document"),
+        duties_open=_counted(duties.filter(status=FactStatus.MACHINE_READ), "document"),
+        times_cited=_counted(citing, "target", of="source"),
     )
+
+
+def _counted(rows: QuerySet[Any], by: str, of: str = "pk") -> Coalesce:
+    """Counted row by row: joining facts and citations would multiply them by each other."""
+    counts = rows.order_by().values(by).annotate(n=Count(of, distinct=True)).values("n")
+    return Coalesce(Subquery(counts), 0)
 
 
 def kinds(visible: QuerySet[Document]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -51,24 +52,28 @@ def named(
     said = stretch.text[stretch.span.start : stretch.span.end]
     if not any(sign in said for sign in _SIGNS):
         return []
-    taken = [mention.span for mention in numbered]
+    taken = sorted(mention.span for mention in numbered)
+    starts = [span.start for span in taken]
     out: list[Reference] = []
     for mention in sorted(
         _every(stretch, said.lower(), known), key=lambda found: (found.span.start, -len(found.span))
     ):
-        if any(mention.span.start == other.span.start for other in out):
+        last = out[-1] if out else None
+        if last and mention.span.start == last.span.start:
             continue
-        if any(span.start <= mention.span.start < span.end for span in taken):
+        at = bisect_right(starts, mention.span.start) - 1
+        if at >= 0 and mention.span.start < taken[at].end:
             continue
         # The laws named in the title of a law that amends them are no mentions of their own.
-        if mention.rule == "named.law" and any(
-            other.rule.startswith("named.law") and other.span.contains(mention.span)
-            for other in out
-        ):
+        if last and mention.rule == "named.law" and _amends(last, mention):
             continue
         if not _is_not_yet(stretch, mention):
             out.append(mention)
     return out
+
+
+def _amends(law: Reference, mention: Reference) -> bool:
+    return law.rule.startswith("named.law") and law.span.contains(mention.span)
 
 
 def _every(stretch: Stretch, said: str, known: frozenset[tuple[str, str]]) -> Iterator[Reference]:

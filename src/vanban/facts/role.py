@@ -30,6 +30,8 @@ _GROUND_GOES_ON = regex.compile(
     regex.IGNORECASE,
 )
 _TOLD = ("theo", "căn cứ", "trên cơ sở")
+# A title holds no more mentions than this, so no further back is one looked for.
+_NEAR = 12
 _REPEATED = regex.compile(r"\(\s*$")
 _REPLACED = regex.compile(
     r"(?<!\p{L})(thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|sửa\s+đổi(?:,\s*bổ\s+sung)?)(?:\s+một\s+số\s+[^.;]{1,40})?[^.;]{0,40}$",
@@ -56,7 +58,9 @@ def _role(
     if stretch.is_note:
         return "cite", False
     text = stretch.text
-    outer = next((one for one in reversed(before) if one.span.end > mention.span.start), None)
+    outer = next(
+        (one for one in reversed(before[-_NEAR:]) if one.span.end > mention.span.start), None
+    )
     last = before[-1] if before else None
     if outer:
         return (

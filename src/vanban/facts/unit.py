@@ -8,25 +8,12 @@ name with commas of its own ("Sở Văn hóa, Thể thao và Du lịch") stay wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-import regex
-
-from vanban.facts.unit_grammar import (
-    FIELD,
-    HEAD,
-    PLACE,
-    SEPARATOR,
-    SERIES,
-    TAIL,
-    TOKEN,
-    VERB_IN_NAME,
-)
-from vanban.facts.unit_name import NOT_A_BODY, Name, bare_after, end_of_name
+from vanban.facts.unit_grammar import SEPARATOR, SERIES
+from vanban.facts.unit_joining import joined, may_follow, with_fields
+from vanban.facts.unit_name import Name, end_of_name
 from vanban.model import Span
-
-_FIELDS_FOLLOW = regex.compile(r"\s*:")
-_ENDS_IN_SERIES = regex.compile(r"(?i:sở|ngành|bộ|ban|phòng)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +78,15 @@ def read_units(text: str, at: int, end: int, verbs_end: bool = True) -> Units | 
     name = end_of_name(text, at, end, verbs_end)
     if name is None:
         return None
-    names, resumes = [_with_fields(text, name, end)], name.resumes
+    names, resumes = [with_fields(text, name, end)], name.resumes
     resumes = names[-1].resumes
     while (separator := SEPARATOR.match(text, resumes, end)) and separator.end() > resumes:
-        joined = _joined(text, names[-1], separator.end(), end, verbs_end, separator)
-        if joined is not None:
-            names[-1] = _with_fields(text, joined, end)
+        longer = joined(text, names[-1], separator, end, verbs_end)
+        if longer is not None:
+            names[-1] = with_fields(text, longer, end)
         else:
             following = end_of_name(text, separator.end(), end, verbs_end)
-            if following is None or not _may_follow(following, text):
+            if following is None or not may_follow(following, text):
                 break
             names.append(following)
         resumes = names[-1].resumes
@@ -107,17 +94,6 @@ def read_units(text: str, at: int, end: int, verbs_end: bool = True) -> Units | 
     names, resumes = _with_unmarked(text, names, end, verbs_end)
     units = tuple(_unit(text, name) for name in names)
     return Units(units, Span(units[0].span.start, units[-1].span.end), resumes)
-
-
-def _with_fields(text: str, name: Name, end: int) -> Name:
-    """«Giám đốc các sở, ngành: Nội vụ; Y tế …»: the fields after the colon name the same bodies."""
-    listed = _FIELDS_FOLLOW.match(text, name.resumes, end)
-    if listed is None or not _ENDS_IN_SERIES.search(text, name.span.start, name.span.end):
-        return name
-    field = FIELD.match(text, name.resumes, end)
-    if field is None:
-        return name
-    return replace(name, span=Span(name.span.start, field.end()), resumes=field.end())
 
 
 def _with_unmarked(
@@ -130,56 +106,6 @@ def _with_unmarked(
         if following is not None:
             return _with_unmarked(text, [*names, following], end, verbs_end)
     return names, at
-
-
-def _joined(
-    text: str, name: Name, at: int, end: int, verbs_end: bool, separator: object
-) -> Name | None:
-    """The name before, if the words at `at` are still part of it."""
-    if name.kind == "elided" or at >= end:
-        return None
-    by_comma = text[separator.start() : at].strip().startswith(",")  # type: ignore[attr-defined]
-    head = HEAD.match(text, at, end)
-    if head is None:
-        goes_on = by_comma and _is_more_of_a_field(text, at, end, name)
-        goes_on = goes_on or (":" in name.span.of(text) and FIELD.match(text, at, end) is not None)
-        goes_on = goes_on or TAIL.match(text, at, end) is not None
-        return name.extended(text, at, end, verbs_end) if goes_on else None
-    if name.kind == "collective" and by_comma:
-        stays = head["collective"] is None and head["person"] is None
-        return name.extended(text, at, end, verbs_end) if stays else None
-    if head["every"]:
-        return None
-    if PLACE.match(text, at, end) and head["elided"] is None:
-        return name.extended(text, at, end, verbs_end)
-    if not head["series"] and not SERIES.match(text, at, end):
-        return None
-    if head["plain"] and not SERIES.fullmatch(head["plain"]):
-        return None
-    if head["named"] or head["person"] or head["steering"]:
-        return None
-    if verbs_end and NOT_A_BODY.match(text, at, end):
-        return None
-    bare = bare_after(text, SERIES.match(text, at, end), end)
-    if name.open_list or (bare and name.shared_head):
-        return name.extended(text, at, end, verbs_end)
-    return None
-
-
-def _is_more_of_a_field(text: str, at: int, end: int, name: Name) -> bool:
-    """«Thể thao và Du lịch» after «Sở Văn hóa,»: a capital, but neither a head nor an acronym."""
-    word = TOKEN.match(text, at, end)
-    if word is None or not word["word"] or word["word"].isupper():
-        return False
-    field = FIELD.match(text, name.span.start + len(name.head), end)
-    if field is not None and field.end() >= name.span.end:
-        return False
-    return word["word"][0].isupper() and (name.head in VERB_IN_NAME or name.head in ("Sở", "Bộ"))
-
-
-def _may_follow(name: Name, text: str) -> bool:
-    """A bare «thành phố» or «xã» is not a body of its own in a list."""
-    return name.kind != "place" or name.every or text[name.span.start].isupper()
 
 
 def _unit(text: str, name: Name) -> Unit:

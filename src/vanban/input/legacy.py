@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import regex
 
@@ -27,6 +26,7 @@ _VNI = regex.compile(
     regex.I,
 )
 
+_UNICODE_ONLY = regex.compile(r"[\u1ea0-\u1ef9]")
 _OF_FONT = regex.compile(r"^(?:(?P<tcvn3>\.vn)|(?P<vni>vni[- ]))", regex.I)
 
 
@@ -44,7 +44,7 @@ def by_font(text: str, font: str | None) -> str:
 
 def is_unicode_vietnamese(text: str) -> bool:
     """Whether it holds letters that only Unicode Vietnamese has (U+1EA0–U+1EF9)."""
-    return any("\u1ea0" <= char <= "\u1ef9" for char in text)
+    return _UNICODE_ONLY.search(text) is not None
 
 
 def from_tcvn3(text: str) -> str:
@@ -77,28 +77,29 @@ def _cased(letter: str, like: str) -> str:
 # reading comes near. Short texts are never sure.
 _SURE_SHARE = 0.9
 _SURE_WORDS = 8
+_SAMPLE = 1 << 15
 _MARGIN = 0.12
 
 
 def decoded(data: bytes) -> tuple[str, str] | None:
     """Bytes that are no UTF-8, read in the one legacy encoding that makes them Vietnamese.
 
-    Gives the text and the name of the encoding, or None where that is not sure.
+    Gives the text and the name of the encoding, or None where that is not sure. The words of the
+    beginning decide, so that a large file costs no more than converting it once.
     """
-    letters = data.decode("cp1252", errors="surrogateescape")
-    # Bytes that windows-1252 leaves free stay what they are; they are no letters in VN3 or VNI.
-    letters = "".join(chr(ord(c) - 0xDC00) if c >= "\udc80" else c for c in letters)
-    readings = {"TCVN3": from_tcvn3(letters), "VNI": from_vni(letters)}
-    with contextlib.suppress(UnicodeDecodeError):
-        readings["windows-1258"] = unicodedata.normalize("NFC", data.decode("cp1258"))
-    return _surest(readings)
+    name = _surest({name: read(data[:_SAMPLE]) for name, read in _READINGS.items()})
+    return (_READINGS[name](data), name) if name else None
 
 
 def repaired(text: str) -> tuple[str, str] | None:
     """Unicode text whose letters are really TCVN3 or VNI, or None where that is not sure."""
-    if is_unicode_vietnamese(text) or text.isascii():
+    if text.isascii() or is_unicode_vietnamese(text):
         return None
-    return _surest({"TCVN3": from_tcvn3(text), "VNI": from_vni(text), "": text})
+    start = text[:_SAMPLE]
+    name = _surest({"TCVN3": from_tcvn3(start), "VNI": from_vni(start), "": start})
+    if not name:
+        return None
+    return (from_tcvn3(text) if name == "TCVN3" else from_vni(text)), name
 
 
 def is_suspect(text: str) -> bool:
@@ -111,13 +112,25 @@ def is_suspect(text: str) -> bool:
 _SIGN_IN_WORD = regex.compile(r"\p{L}[µ¸¶·¹¨»¾¼½©®ª«¬\xad¡¢£¤¥¦§](?=\p{L})")
 
 
-def _surest(readings: Mapping[str, str]) -> tuple[str, str] | None:
-    scored = sorted(
-        ((*share(text), name) for name, text in readings.items()),
-        reverse=True,
-    )
+def _surest(readings: Mapping[str, str]) -> str:
+    """The name of the one reading that is Vietnamese beyond doubt, or ""."""
+    scored = sorted(((*share(text), name) for name, text in readings.items()), reverse=True)
     best, words, name = scored[0]
-    second = scored[1][0] if len(scored) > 1 else 0.0
-    if not name or best < _SURE_SHARE or words < _SURE_WORDS or best - second < _MARGIN:
-        return None
-    return readings[name], name
+    sure = best >= _SURE_SHARE and words >= _SURE_WORDS and best - scored[1][0] >= _MARGIN
+    return name if sure else ""
+
+
+def _letters(data: bytes) -> str:
+    """Bytes as windows-1252 shows them; those it leaves free are no letters in VN3 or VNI."""
+    return data.decode("cp1252", errors="replace")
+
+
+def _windows_1258(data: bytes) -> str:
+    return unicodedata.normalize("NFC", data.decode("cp1258", errors="replace"))
+
+
+_READINGS: Mapping[str, Callable[[bytes], str]] = {
+    "TCVN3": lambda data: from_tcvn3(_letters(data)),
+    "VNI": lambda data: from_vni(_letters(data)),
+    "windows-1258": _windows_1258,
+}

@@ -99,7 +99,8 @@ def heading_lead(text: str, span: Span, alone: bool = False) -> Lead | None:
     words = span.of(text)
     if words.isupper() and len(words.title()) == len(words):
         # «SỞ NỘI VỤ» is read as it would be written in a sentence.
-        text = text[: span.start] + words.title() + text[span.end :]
+        found = heading_lead(words.title(), Span(0, len(words)), alone)
+        return _moved(found, span.start) if found else None
     prefix = HEADING_PREFIX.match(text, span.start, span.end)
     at = prefix.end() if prefix else span.start
     if not HEAD.match(text, at, span.end):
@@ -120,6 +121,15 @@ def heading_lead(text: str, span: Span, alone: bool = False) -> Lead | None:
     if not _addresses(units.units, text[span.start : at]):
         return None
     return Lead(units.units, "heading", "duty.heading", units.span, units.resumes)
+
+
+def _moved(lead: Lead, by: int) -> Lead:
+    """The same lead, found in a stretch of the page that begins at `by`."""
+    units = tuple(
+        replace(unit, span=Span(unit.span.start + by, unit.span.end + by)) for unit in lead.units
+    )
+    said = Span(lead.said.start + by, lead.said.end + by)
+    return replace(lead, units=units, said=said, predicate=lead.predicate + by)
 
 
 def _addresses(units: tuple[Unit, ...], prefix: str) -> bool:

@@ -67,6 +67,7 @@ class _Reading:
         self.open: Passage | None = None
         self.remembered: Lead | None = inherited
         self.orphaned = False
+        self.dated = False
 
     def passages(self) -> tuple[Passage, ...]:
         for sentence in sentences_of(self.text, self.span):
@@ -118,7 +119,7 @@ class _Reading:
     def _take_more(self, sentence: Span) -> None:
         if self.orphaned and self.open is not None and self.open.lead is not self.inherited:
             self._close()
-        elif self._has_date(sentence) and self.open and self._has_date(self.open.span):
+        elif self.dated and self.open and self._has_date(sentence):
             lead = self.open.lead
             self._close()
             self._begin(sentence, lead)
@@ -131,7 +132,7 @@ class _Reading:
         if lead is None:
             return False
         if set(subject.names) == set(lead.names) and subject.rule == lead.rule:
-            return not (self._has_date(self.open.span) if self.open else False)
+            return not self.dated
         return lead.source == "heading" and subject.is_generic
 
     def _charged_in_brackets(self, sentence: Span) -> Lead | None:
@@ -161,10 +162,12 @@ class _Reading:
             units = further_subjects(self.text, sentence, lead)
             lead = replace(lead, units=(*lead.units, *units))
         self.open = Passage(sentence, lead)
+        self.dated = self._has_date(sentence)
 
     def _extend(self, sentence: Span) -> None:
         if self.open is not None:
             self.open = replace(self.open, span=Span(self.open.span.start, sentence.end))
+            self.dated = self.dated or self._has_date(sentence)
 
     def _close(self) -> None:
         if self.open is not None:

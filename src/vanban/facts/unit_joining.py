@@ -1,0 +1,76 @@
+"""Whether words after a comma or «và» go on with the name before them or begin another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from vanban.facts.unit_grammar import FIELD, HEAD, PLACE, SERIES, TAIL, TOKEN, VERB_IN_NAME
+from vanban.facts.unit_name import NOT_A_BODY, Name, bare_after
+from vanban.model import Span
+
+_FIELDS_FOLLOW = regex.compile(r"\s*:")
+_ENDS_IN_SERIES = regex.compile(r"(?i:sở|ngành|bộ|ban|phòng)\s*$")
+
+
+def joined(
+    text: str, name: Name, separator: regex.Match[str], end: int, verbs_end: bool
+) -> Name | None:
+    """The name before, if the words after the separator are still part of it."""
+    at = separator.end()
+    if name.kind == "elided" or at >= end:
+        return None
+    by_comma = separator["mark"] == ","
+    head = HEAD.match(text, at, end)
+    if head is None:
+        goes_on = by_comma and _is_more_of_a_field(text, at, end, name)
+        goes_on = goes_on or (":" in name.span.of(text) and FIELD.match(text, at, end) is not None)
+        goes_on = goes_on or TAIL.match(text, at, end) is not None
+        return name.extended(text, at, end, verbs_end) if goes_on else None
+    if name.kind == "collective" and by_comma:
+        stays = head["collective"] is None and head["person"] is None
+        return name.extended(text, at, end, verbs_end) if stays else None
+    if head["every"]:
+        return None
+    if PLACE.match(text, at, end) and head["elided"] is None:
+        return name.extended(text, at, end, verbs_end)
+    if not head["series"] and not SERIES.match(text, at, end):
+        return None
+    if head["plain"] and not SERIES.fullmatch(head["plain"]):
+        return None
+    if head["named"] or head["person"] or head["steering"]:
+        return None
+    if verbs_end and NOT_A_BODY.match(text, at, end):
+        return None
+    bare = bare_after(text, SERIES.match(text, at, end), end)
+    if name.open_list or (bare and name.shared_head):
+        return name.extended(text, at, end, verbs_end)
+    return None
+
+
+def _is_more_of_a_field(text: str, at: int, end: int, name: Name) -> bool:
+    """«Thể thao và Du lịch» after «Sở Văn hóa,»: a capital, but neither a head nor an acronym."""
+    word = TOKEN.match(text, at, end)
+    if word is None or not word["word"] or word["word"].isupper():
+        return False
+    field = FIELD.match(text, name.span.start + len(name.head), end)
+    if field is not None and field.end() >= name.span.end:
+        return False
+    return word["word"][0].isupper() and (name.head in VERB_IN_NAME or name.head in ("Sở", "Bộ"))
+
+
+def may_follow(name: Name, text: str) -> bool:
+    """Whether a name may stand in a list of bodies: a bare «thành phố» or «xã» is not a body of its own in a list."""
+    return name.kind != "place" or name.every or text[name.span.start].isupper()
+
+
+def with_fields(text: str, name: Name, end: int) -> Name:
+    """«Giám đốc các sở, ngành: Nội vụ; Y tế …»: the fields after the colon name the same bodies."""
+    listed = _FIELDS_FOLLOW.match(text, name.resumes, end)
+    if listed is None or not _ENDS_IN_SERIES.search(text, name.span.start, name.span.end):
+        return name
+    field = FIELD.match(text, name.resumes, end)
+    if field is None:
+        return name
+    return replace(name, span=Span(name.span.start, field.end()), resumes=field.end())

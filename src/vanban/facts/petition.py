@@ -20,6 +20,7 @@ from vanban.rules import Rule, rules
 CENTRAL, LOCAL = "trung ương", "địa phương"
 
 _INLINE_FIELD = regex.compile(r"(?:Về|Lĩnh vực)\s+[^:;.()]{3,80}(?=:\s)")
+_LISTED = regex.compile(r"kiến\s+nghị|đề\s+nghị|thẩm\s+quyền|ý\s+kiến", regex.IGNORECASE)
 _CENTRAL_BODY = regex.compile(
     r"(?:Chính phủ|Quốc hội|Thủ tướng|(?:các )?Bộ |Trung ương|Nhà nước|Ngân hàng Nhà nước)|.*\bViệt Nam$"
 )
@@ -47,8 +48,13 @@ def _in_petition_part(page: Layout, block: Block, above: list[Block], whole: boo
             return True
         if _says("own", said):
             return False
-    has_level = any(_says("level", page.said(heading)) for heading in above)
-    return whole and (has_level or _says("voiced", page.said(block)))
+    listed = any(_lists_by_level(page.said(heading)) for heading in above)
+    return whole and (listed or _says("voiced", page.said(block)))
+
+
+def _lists_by_level(said: str) -> bool:
+    """ "Kiến nghị với Trung ương" lists petitions; "Đối với đại biểu Quốc hội" need not."""
+    return _says("level", said) and bool(_LISTED.search(said))
 
 
 def _petition(page: Layout, block: Block, above: list[Block], *, is_leaf: bool) -> Petition | None:

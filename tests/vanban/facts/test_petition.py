@@ -70,3 +70,13 @@ def test_a_document_about_something_else_has_no_petitions():
 )  # fmt: skip
 def test_only_those_who_are_asked(said, asked):
     assert asked_in(said, Span(0, len(said))) == asked
+
+
+def test_the_figures_of_meetings_are_not_petitions():
+    written = """
+# II. KẾT QUẢ TIẾP XÚC CỬ TRI
+  # 1. Đối với đại biểu Quốc hội
+    Đại biểu đã tiếp xúc cử tri 14 cuộc, ghi nhận 96 ý kiến, kiến nghị.
+"""
+    header = Header(subject="Tổng hợp ý kiến, kiến nghị của cử tri trước kỳ họp thứ 5")
+    assert petition.find(page_of(written), Context(header=header)) == ()

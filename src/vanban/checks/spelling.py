@@ -13,7 +13,7 @@ from vanban.checks.paper import Paper, finding
 from vanban.checks.pattern import matches
 from vanban.model import Finding, Span
 from vanban.rules import table
-from vanban.text.syllable import is_syllable
+from vanban.rules.syllable import is_syllable
 from vanban.text.tones import place_tones
 
 _WORD = regex.compile(

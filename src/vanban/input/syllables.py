@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from vanban.text.syllable import is_syllable
+from vanban.rules.syllable import is_syllable
 
 # Signs that legacy encodings use for letters count as parts of the words they stand in.
 _WORD = regex.compile(r"[\p{L}\p{M}\xad¡-¿]+")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from vanban.text.syllable import is_syllable
+from vanban.rules.syllable import is_syllable
 
 REAL = [
     "nghiêng",

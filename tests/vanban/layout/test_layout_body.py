@@ -63,8 +63,8 @@ def test_paragraphs_are_counted_under_their_number():
     "cut", ["yêu cầu\n\nphòng, chống dịch.", "ngày 26 tháng\n\n11 năm 2026.", "số 67-\n\nKH/TU."]
 )
 def test_a_statement_runs_over_a_page_break(cut):
-    text = "- Tiếp tục triển khai có hiệu quả các nhiệm vụ được giao, phù hợp với " + cut
-    assert list(body(text).values()) == [" ".join(text[2:].split())]
+    text = "1. Các đơn vị làm theo " + cut
+    assert list(body(text).values()) == [" ".join(text[3:].split())]
 
 
 def test_lines_broken_by_hand_are_joined_and_paragraphs_kept_apart():

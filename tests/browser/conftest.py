@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright runs a loop in this thread
@@ -130,29 +131,39 @@ def _read_by_hand(text, lines, due):
 @pytest.fixture
 def visit(browser, live_server, office):
     """Open a page as somebody: `visit("clerk", "/", width=360, script=False)`."""
-    opened = []
+    from gandan.domain.directory.queries import Account
+
+    contexts = {}
+
+    def enter(context, username):
+        """The cookie of a session, as the sign-in page gives it."""
+        client = Client()
+        client.force_login(
+            Account.objects.get(username=username), "django.contrib.auth.backends.ModelBackend"
+        )
+        value = client.cookies["sessionid"].value
+        context.add_cookies([{"name": "sessionid", "value": value, "url": live_server.url}])
 
     def go(username, path, *, width=1280, script=True, scheme="light"):
-        context = browser.new_context(
-            viewport={"width": width, "height": 800},
-            java_script_enabled=script,
-            color_scheme=scheme,
-            reduced_motion="reduce",
-        )
-        opened.append(context)
-        page = context.new_page()
+        wanted = (username, width, script, scheme)
+        if wanted not in contexts:
+            contexts[wanted] = browser.new_context(
+                viewport={"width": width, "height": 800},
+                java_script_enabled=script,
+                color_scheme=scheme,
+                reduced_motion="reduce",
+            )
+            if username:
+                enter(contexts[wanted], username)
+        for left in contexts[wanted].pages:
+            left.close()
+        page = contexts[wanted].new_page()
         page.errors = []
         page.on("pageerror", lambda error: page.errors.append(str(error)))
         page.on("console", lambda m: page.errors.append(m.text) if m.type == "error" else None)
-        if username:
-            page.goto(f"{live_server.url}/sign-in/")
-            page.fill("#id_username", username)
-            page.fill("#id_password", PASSWORD)
-            page.press("#id_password", "Enter")
-            page.wait_for_url(f"{live_server.url}/")
         page.goto(f"{live_server.url}{path}")
         return page
 
     yield go
-    for context in opened:
+    for context in contexts.values():
         context.close()

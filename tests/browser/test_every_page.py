@@ -86,7 +86,7 @@ def test_axe_does_see_a_fault(page_of):
     assert {"image-alt", "label"} <= found
 
 
-@pytest.mark.parametrize("width", [360, 320])
+@pytest.mark.parametrize("width", [320])
 def test_no_page_scrolls_sideways_on_a_small_phone(page_of, width):
     wide = {}
     for name in PAGES:
@@ -109,6 +109,14 @@ def test_what_is_touched_on_a_phone_is_large_enough(page_of):
             .map(e => e.outerHTML.slice(0, 120))"""
         )
     assert small == []
+
+
+def test_signing_in_by_the_form_opens_my_work(visit):
+    page = visit(None, "/")
+    page.get_by_label("Tên đăng nhập").fill("head")
+    page.get_by_label("Mật khẩu").fill("mot-mat-khau-dai")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Việc của tôi")
 
 
 def test_the_keyboard_sees_where_it_is(page_of):

@@ -160,7 +160,9 @@ def test_a_task_leads_to_the_exact_words_that_lay_it_down(desk):
     place = f"/documents/{desk.document.pk}/#fact-{desk.duties[0].pk}"
     assert place in html
     assert desk.duties[0].quote.split(",")[0] in html
-    assert f'id="fact-{desk.duties[0].pk}"' in get(desk.client("other_head"), place.split("#", maxsplit=1)[0])
+    assert f'id="fact-{desk.duties[0].pk}"' in get(
+        desk.client("other_head"), place.split("#", maxsplit=1)[0]
+    )
 
 
 def test_units_are_found_by_any_name_without_accents(desk):

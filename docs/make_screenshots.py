@@ -1,0 +1,71 @@
+"""Make the pictures of the README and the guide: `python docs/make_screenshots.py [ADDRESS]`.
+
+It needs the program running with the sample province (`python3 start.py`) and Chromium. The
+pictures go to docs/screenshots, in Vietnamese, as the demo accounts see the pages.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+HERE = Path(__file__).parent / "screenshots"
+PASSWORD = "gandan-demo"  # noqa: S105
+DESK, PHONE = (1280, 800), (360, 740)
+PICTURES = (
+    ("document", "vanthu", "text:21-KH", DESK, ("j", "j")),
+    ("documents", "vanthu", "/documents/", DESK, ()),
+    ("home", "lanhdao.danvan", "/", DESK, ()),
+    ("task", "lanhdao.danvan", "first:task", DESK, ()),
+    ("units", "nguoidoc", "/units/", DESK, ()),
+    ("home-phone", "lanhdao.danvan", "/", PHONE, ()),
+    ("document-phone", "vanthu", "text:21-KH", PHONE, ()),
+)
+
+
+def main(address: str) -> None:
+    HERE.mkdir(exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        for name, username, place, (width, height), keys in PICTURES:
+            page = signed_in(browser, address, username, width, height)
+            go(page, address, place)
+            for key in keys:
+                page.keyboard.press(key)
+            page.evaluate("document.fonts.ready")
+            page.screenshot(path=HERE / f"{name}.png")
+            page.close()
+        browser.close()
+
+
+def signed_in(browser: Browser, address: str, username: str, width: int, height: int) -> Page:
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.goto(f"{address}/sign-in/")
+    page.fill("#id_username", username)
+    page.fill("#id_password", PASSWORD)
+    page.press("#id_password", "Enter")
+    page.wait_for_selector(".rail")
+    return page
+
+
+def go(page: Page, address: str, place: str) -> None:
+    """A path, the first document a search finds, or the first duty of the list."""
+    how, _, what = place.partition(":")
+    if how == "text":
+        page.goto(f"{address}/documents/?q={what}")
+        page.locator("tbody a").first.click()
+    elif how == "first":
+        page.goto(f"{address}/")
+        page.locator("a.row__words").first.click()
+    else:
+        page.goto(f"{address}{place}")
+    page.wait_for_load_state("networkidle")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8000")

@@ -12,39 +12,15 @@ from functools import cache
 
 import regex
 
-from vanban.facts.clause import clauses, sentences
+from vanban.facts.clause import sentences
 from vanban.facts.context import Context
-from vanban.facts.number import COUNT, parse_count
+from vanban.facts.parts import Number, count_of_item, counts_of, parts_of
 from vanban.facts.totals import row_sums
 from vanban.layout.page import Layout
 from vanban.model import Block, Span, Sum
 from vanban.rules import Rule, rules, table
 
-_COUNT = regex.compile(rf"(?P<n>{COUNT})\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?")
-_PART = regex.compile(
-    rf"(?:(?:và|có|với|gồm|hay|,|:|-)\s*)*"
-    rf"(?:(?P<n>{COUNT})|(?<![\p{{L}}\d.,/])(?P<top>\d+)/(?P<of>\d+)(?![\d/]))"
-    rf"\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?"
-)
-_LABELLED = regex.compile(
-    rf"[^\d:;]{{2,80}}:\s*(?P<n>{COUNT})\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?"
-)
 _BRACKET = regex.compile(r"\([^()]*\d[^()]*\)")
-_NAMED = regex.compile(rf"\p{{Lu}}[^\d,;()]{{1,80}}\s(?P<n>{COUNT})(?P<noun>)$")
-_AND_NUMBER = regex.compile(r"\s+và\s+(?=\d)")
-_AMOUNTS = frozenset(
-    {"triệu", "tỷ", "nghìn", "ngàn", "đồng", "tháng", "năm", "ngày", "giờ", "khóa"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A count with its noun ("43 cuộc tiếp") and, for "9/12", the total it is a share of."""
-
-    value: int
-    noun: str
-    span: Span
-    of: int | None = None
 
 
 def find(page: Layout, context: Context) -> tuple[Sum, ...]:  # noqa: ARG001
@@ -64,8 +40,8 @@ def _in_sentence(page: Layout, sentence: Span) -> Iterator[Sum]:
     text = page.text
     for opening in _openings(text, sentence):
         until = _end_of_list(text, opening.span.start, sentence)
-        parts = _parts(text, Span(opening.span.end, until))
-        totals = _counts(text, Span(sentence.start, opening.span.start))
+        parts = parts_of(text, Span(opening.span.end, until))
+        totals = counts_of(text, Span(sentence.start, opening.span.start))
         if len(parts) < 2 or not totals:
             continue
         total = _total(totals, parts)
@@ -101,8 +77,8 @@ def _over_items(page: Layout) -> Iterator[Sum]:
         opening = list(opening_rule().pattern.finditer(said))
         if not said.endswith(":") or not opening or len(items) < 2:
             continue
-        parts = [part for item in items if (part := _item_count(page, item))]
-        totals = _counts(page.text, lead.span)
+        parts = [part for item in items if (part := count_of_item(page.text, item.span))]
+        totals = counts_of(page.text, lead.span)
         total = _total(totals, parts) if totals and len(parts) == len(items) else None
         if total and _says_all(total, parts, strong=bool(opening[-1].group("strong"))):
             yield _sum(page.text, Span(total.span.start, parts[-1].span.end), total, parts)
@@ -134,67 +110,6 @@ def _end_of_list(text: str, opening: int, sentence: Span) -> int:
                 return at
             depth -= 1
     return sentence.end
-
-
-def _parts(text: str, span: Span) -> list[Number]:
-    """The counts at the head of each clause: split at semicolons if there are any, else commas."""
-    by_semicolon = list(clauses(text, span, ";"))
-    parts = [part for piece in by_semicolon if (part := _part(text, piece))]
-    if len(parts) >= 2:
-        return parts if len(parts) == len(by_semicolon) else []
-    by_comma = [one for piece in clauses(text, span, ";,") for one in _joined(text, piece)]
-    parts = [part for piece in by_comma if (part := _part(text, piece))]
-    return parts if len(parts) >= 2 else []
-
-
-def _joined(text: str, piece: Span) -> Iterator[Span]:
-    """ "20 đơn tố cáo và 40 đơn kiến nghị" holds two parts."""
-    start = piece.start
-    for found in _AND_NUMBER.finditer(text, piece.start, piece.end):
-        yield Span(start, found.start())
-        start = found.end()
-    yield Span(start, piece.end)
-
-
-def _part(text: str, piece: Span) -> Number | None:
-    named = _NAMED.match(piece.of(text))
-    if named:
-        end = piece.start + named.end("n")
-        return Number(_value(named), "", Span(piece.start + named.start("n"), end))
-    found = _PART.match(text, piece.start, piece.end)
-    if not found or _noun(found) in _AMOUNTS:
-        return None
-    if found.group("of"):
-        share = Span(found.start("top"), found.end("of"))
-        return Number(int(found.group("top")), _noun(found), share, int(found.group("of")))
-    return _number(found)
-
-
-def _item_count(page: Layout, item: Block) -> Number | None:
-    found = _LABELLED.match(page.text, item.span.start, item.span.end)
-    if found and _noun(found) not in _AMOUNTS:
-        return _number(found)
-    return _part(page.text, item.span)
-
-
-def _counts(text: str, span: Span) -> list[Number]:
-    """Counts of things, nearest to the list first."""
-    found = [_number(one) for one in _COUNT.finditer(text, span.start, span.end)]
-    return [one for one in reversed(found) if one.noun and one.noun not in _AMOUNTS]
-
-
-def _number(found: regex.Match[str]) -> Number:
-    return Number(_value(found), _noun(found), Span(found.start("n"), found.end("n")))
-
-
-def _value(found: regex.Match[str]) -> int:
-    value = parse_count(found.group("n"))
-    assert value is not None  # noqa: S101  the pattern COUNT only matches whole numbers
-    return value
-
-
-def _noun(found: regex.Match[str]) -> str:
-    return str(found.group("noun") or "").split(" ")[0].casefold()
 
 
 def _total(totals: list[Number], parts: list[Number]) -> Number | None:

@@ -1,0 +1,99 @@
+"""Counts with their nouns, and the parts of a list: "38 cuộc trực tiếp, 05 cuộc trực tuyến"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from vanban.facts.clause import clauses
+from vanban.facts.number import COUNT, parse_count
+from vanban.model import Span
+
+_COUNT = regex.compile(rf"(?P<n>{COUNT})\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?")
+_PART = regex.compile(
+    rf"(?:(?:và|có|với|gồm|hay|,|:|-)\s*)*"
+    rf"(?:(?P<n>{COUNT})|(?<![\p{{L}}\d.,/])(?P<top>\d+)/(?P<of>\d+)(?![\d/]))"
+    rf"\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?"
+)
+_LABELLED = regex.compile(
+    rf"[^\d:;]{{2,80}}:\s*(?P<n>{COUNT})\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?"
+)
+_NAMED = regex.compile(rf"\p{{Lu}}[^\d,;()]{{1,80}}\s(?P<n>{COUNT})(?P<noun>)$")
+_AND_NUMBER = regex.compile(r"\s+và\s+(?=\d)")
+_AMOUNTS = frozenset(
+    {"triệu", "tỷ", "nghìn", "ngàn", "đồng", "tháng", "năm", "ngày", "giờ", "khóa"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A count with its noun ("43 cuộc tiếp") and, for "9/12", the total it is a share of."""
+
+    value: int
+    noun: str
+    span: Span
+    of: int | None = None
+
+
+def parts_of(text: str, span: Span) -> list[Number]:
+    """The counts at the head of each clause: split at semicolons if there are any, else commas."""
+    by_semicolon = list(clauses(text, span, ";"))
+    parts = [part for piece in by_semicolon if (part := _part(text, piece))]
+    if len(parts) >= 2:
+        return parts if len(parts) == len(by_semicolon) else []
+    by_comma = [one for piece in clauses(text, span, ";,") for one in _joined(text, piece)]
+    parts = [part for piece in by_comma if (part := _part(text, piece))]
+    return parts if len(parts) >= 2 else []
+
+
+def _joined(text: str, piece: Span) -> Iterator[Span]:
+    """ "20 đơn tố cáo và 40 đơn kiến nghị" holds two parts."""
+    start = piece.start
+    for found in _AND_NUMBER.finditer(text, piece.start, piece.end):
+        yield Span(start, found.start())
+        start = found.end()
+    yield Span(start, piece.end)
+
+
+def _part(text: str, piece: Span) -> Number | None:
+    named = _NAMED.match(piece.of(text))
+    if named:
+        end = piece.start + named.end("n")
+        return Number(_value(named), "", Span(piece.start + named.start("n"), end))
+    found = _PART.match(text, piece.start, piece.end)
+    if not found or _noun(found) in _AMOUNTS:
+        return None
+    if found.group("of"):
+        share = Span(found.start("top"), found.end("of"))
+        return Number(int(found.group("top")), _noun(found), share, int(found.group("of")))
+    return _number(found)
+
+
+def count_of_item(text: str, item: Span) -> Number | None:
+    """ "- Khiếu nại: 50 đơn;" or "- 50 đơn khiếu nại"."""
+    found = _LABELLED.match(text, item.start, item.end)
+    if found and _noun(found) not in _AMOUNTS:
+        return _number(found)
+    return _part(text, item)
+
+
+def counts_of(text: str, span: Span) -> list[Number]:
+    """Counts of things, nearest to the list first."""
+    found = [_number(one) for one in _COUNT.finditer(text, span.start, span.end)]
+    return [one for one in reversed(found) if one.noun and one.noun not in _AMOUNTS]
+
+
+def _number(found: regex.Match[str]) -> Number:
+    return Number(_value(found), _noun(found), Span(found.start("n"), found.end("n")))
+
+
+def _value(found: regex.Match[str]) -> int:
+    value = parse_count(found.group("n"))
+    assert value is not None  # noqa: S101  the pattern COUNT only matches whole numbers
+    return value
+
+
+def _noun(found: regex.Match[str]) -> str:
+    return str(found.group("noun") or "").split(" ")[0].casefold()

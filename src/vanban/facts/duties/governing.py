@@ -97,9 +97,10 @@ def heading_lead(text: str, span: Span, alone: bool = False) -> Lead | None:
     `alone`: no predicate may follow them ("… tập trung thực hiện:" makes a paragraph a lead-in).
     """
     words = span.of(text)
-    if words.isupper() and len(words.title()) == len(words):
+    titled = words.title()
+    if words.isupper() and titled != words and len(titled) == len(words):
         # «SỞ NỘI VỤ» is read as it would be written in a sentence.
-        found = heading_lead(words.title(), Span(0, len(words)), alone)
+        found = heading_lead(titled, Span(0, len(words)), alone)
         return _moved(found, span.start) if found else None
     prefix = HEADING_PREFIX.match(text, span.start, span.end)
     at = prefix.end() if prefix else span.start

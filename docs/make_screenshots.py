@@ -16,13 +16,13 @@ HERE = Path(__file__).parent / "screenshots"
 PASSWORD = "gandan-demo"  # noqa: S105
 DESK, PHONE = (1280, 800), (360, 740)
 PICTURES = (
-    ("document", "vanthu", "text:21-KH", DESK, ("j", "j")),
+    ("desk", "vanthu", "text:21-KH", DESK, ("j", "j")),
     ("documents", "vanthu", "/documents/", DESK, ()),
     ("home", "lanhdao.danvan", "/", DESK, ()),
     ("task", "lanhdao.danvan", "first:task", DESK, ()),
     ("units", "nguoidoc", "/units/", DESK, ()),
     ("home-phone", "lanhdao.danvan", "/", PHONE, ()),
-    ("document-phone", "vanthu", "text:21-KH", PHONE, ()),
+    ("desk-phone", "vanthu", "text:21-KH", PHONE, ()),
 )
 
 

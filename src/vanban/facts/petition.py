@@ -15,7 +15,7 @@ from vanban.facts.asked import asked_in
 from vanban.facts.context import Context
 from vanban.layout.page import Layout
 from vanban.model import Block, Petition, Span
-from vanban.rules import Rule, rules
+from vanban.rules import Rule, rules, table
 
 CENTRAL, LOCAL = "trung ương", "địa phương"
 
@@ -29,6 +29,9 @@ _SURE, _LIKELY, _GUESS = 1.0, 0.8, 0.5
 
 def find(page: Layout, context: Context) -> tuple[Petition, ...]:
     """Every petition, in the order of the text."""
+    kind = (context.header.kind or "").casefold()
+    if kind.startswith(tuple(table("petition")["kinds"]["never"])):
+        return ()
     whole = bool(_says("section", context.header.subject or ""))
     parents = {block.parent for block in page.blocks}
     found = []
@@ -45,7 +48,7 @@ def _in_petition_part(page: Layout, block: Block, above: list[Block], whole: boo
     for heading in above:
         said = page.said(heading)
         if _says("section", said):
-            return True
+            return not _says("handling", said) or _says("voiced", page.said(block))
         if _says("own", said):
             return False
     listed = any(_lists_by_level(page.said(heading)) for heading in above)

@@ -1,12 +1,12 @@
 """Petitions as reports of voters' meetings list them."""
 
 import pytest
-from written_page import page_of
 
 from vanban.facts import petition
 from vanban.facts.asked import asked_in
 from vanban.facts.context import Context
 from vanban.model import Header, Span
+from written_page import page_of
 
 REPORT = """
 # II. Ý KIẾN, KIẾN NGHỊ CỦA CỬ TRI
@@ -80,3 +80,19 @@ def test_the_figures_of_meetings_are_not_petitions():
 """
     header = Header(subject="Tổng hợp ý kiến, kiến nghị của cử tri trước kỳ họp thứ 5")
     assert petition.find(page_of(written), Context(header=header)) == ()
+
+
+PLAN = """
+# 3. Tiếp nhận, xử lý kiến nghị, phản ánh của công dân
+  - Đề nghị các xã bố trí cán bộ tiếp công dân.
+"""
+
+
+def test_a_heading_about_handling_petitions_lists_none():
+    assert petition.find(page_of(PLAN), Context(header=Header(kind="công văn"))) == ()
+
+
+def test_a_plan_speaks_of_petitions_and_makes_none():
+    written = PLAN.replace("Tiếp nhận, xử lý kiến nghị", "Ý kiến, kiến nghị")
+    assert petition.find(page_of(written), Context(header=Header(kind="kế hoạch"))) == ()
+    assert petition.find(page_of(written), Context(header=Header(kind="báo cáo"))) != ()

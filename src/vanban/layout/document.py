@@ -12,7 +12,7 @@ from vanban.layout.closing import closing_start, foot
 from vanban.layout.component import rule
 from vanban.layout.footnote import footnotes
 from vanban.layout.letterhead import head, is_ground
-from vanban.layout.line import Line, columns_of
+from vanban.layout.line import Line, columns_of, numbers_joined
 from vanban.layout.marker import marker_of
 from vanban.layout.table import RawTable, tables_of
 from vanban.layout.tree import Tree
@@ -31,7 +31,7 @@ def document_body(
     """One document: its head, running text, foot, and what is attached."""
     body = Body(text)
     tables = tables_of(text, lines, told)
-    lines = _flowing(lines, tables)
+    lines = numbers_joined(_flowing(lines, tables))
     noted = footnotes(text, lines, notes)
     holes = [body.note(lines[first:last]) for first, last in noted]
     skipped = {at for first, last in noted for at in range(first, last)}

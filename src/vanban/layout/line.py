@@ -13,6 +13,11 @@ _COLUMNS = regex.compile(r"\t+|[ ]{3,}")
 # Room left for a number or a day to be written by hand is no gap between columns.
 _BLANK_TO_FILL = regex.compile(r"(?:Số\s*:?|ngày|tháng)$", regex.IGNORECASE)
 _TRAILING = " \t\u00a0"
+# «3.», «IV.», «Chương», «Điều»: printed numbering whose own words stand on the next line.
+_NUMBER_ALONE = regex.compile(
+    r"[(“\"]?(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|(?:(?:Điều|ĐIỀU|Khoản)\s+)?\d{1,2}\s*[.)]|\d{1,2}\.\d{1,2}\.?|[IVX]{1,5}\s*[.)-]|[a-zđ]\))"
+)
+_NUMBER_BELOW = regex.compile(r"(?:\d{1,3}[a-zđ]?\s*[.:]|[IVXLC]{1,7}\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,28 @@ def lines_of(text: str) -> list[Line]:
         out.append(Line(start, end, words, max(0, text.count("\n", at, start) - 1)))
         at = end
     return out
+
+
+def numbers_joined(lines: list[Line]) -> list[Line]:
+    """The same lines, where a number that stands alone leads the words printed under it."""
+    out: list[Line] = []
+    for line in lines:
+        if out and _leads(out[-1], line):
+            number = out.pop()
+            between = " " * (line.start - number.end)
+            text = number.text + between + line.text
+            line = Line(number.start, line.end, text, number.gap, number.column)
+        out.append(line)
+    return out
+
+
+def _leads(number: Line, line: Line) -> bool:
+    """Whether the line is what the number above it numbers: nothing empty stands between them."""
+    if line.gap or len(number.text) > 12 or not _NUMBER_ALONE.fullmatch(number.text):
+        return False
+    if number.text[-1].isalpha():
+        return _NUMBER_BELOW.match(line.text) is not None
+    return line.text[0].isalpha() or line.text[0] in "“\"("
 
 
 def columns_of(line: Line) -> list[Line]:

@@ -30,3 +30,30 @@ class Post(Dated):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.title}"
+
+
+class Delegation(Dated):
+    """Ủy quyền, "giao phụ trách": for a time one person acts for another in a unit, by a document."""
+
+    giver = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="delegations_given")
+    receiver = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="delegations_held")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="delegations")
+    citation = models.CharField("văn bản", max_length=300)
+
+    class Meta(Dated.Meta):
+        ordering = ["unit", "-valid_from", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.receiver} thay {self.giver}"
+
+
+class Leave(Dated):
+    """Days on which somebody is away. Why is nobody's business here, so there is no field for it."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="leaves")
+
+    class Meta(Dated.Meta):
+        ordering = ["-valid_from", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.person}: nghỉ"

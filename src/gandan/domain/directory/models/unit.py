@@ -19,6 +19,7 @@ class UnitKind(models.TextChoices):
     COMMISSION = "commission", "ban chỉ đạo, hội đồng"
     ENTERPRISE = "enterprise", "doanh nghiệp"
     VILLAGE = "village", "thôn, tổ dân phố"
+    TERRITORY = "territory", "đơn vị hành chính"
     GROUP = "group", "nhóm đơn vị"
     OTHER = "other", "khác"
 
@@ -37,7 +38,8 @@ class Unit(Dated):
     `name` is its official name now; every name it ever had stands in `names` with its dates.
     `path` holds the codes' keys from the root to itself ("/1/7/42/"), so that the descendants of
     a unit are one indexed range. A `group` is a class of units that documents name as one
-    ("các sở, ban, ngành").
+    ("các sở, ban, ngành"). `territory` is the code of QĐ 19/2025/QĐ-TTg (2 digits a province, 5 a
+    commune; before 1/7/2025 also 3 digits a district): a place and its bodies share it.
     """
 
     code = models.CharField("mã", max_length=40, unique=True)
@@ -47,6 +49,7 @@ class Unit(Dated):
     parent = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
     )
+    territory = models.CharField("mã địa bàn", max_length=5, blank=True, db_index=True)
     path = models.CharField(max_length=200, db_index=True, editable=False)
 
     class Meta(Dated.Meta):

@@ -33,11 +33,13 @@ class UnitEvent(models.Model):
 
 class Succession(models.Model):
     """One unit takes over from another. A merge has several predecessors, a split several
-    successors, so this is a link and not a field of the unit."""
+    successors, so this is a link and not a field of the unit. `is_whole` is false where only a part
+    of the predecessor went there."""
 
     event = models.ForeignKey(UnitEvent, on_delete=models.PROTECT, related_name="successions")
     predecessor = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="successors")
     successor = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="predecessors")
+    is_whole = models.BooleanField("toàn bộ", default=True)
 
     class Meta:
         constraints = [

@@ -1,12 +1,12 @@
 """Totals beside their parts."""
 
 import pytest
-from written_page import page_of
 
 from vanban.facts import figure
 from vanban.facts.context import Context
 from vanban.layout.page import Layout
 from vanban.model import Block, Span, Table
+from written_page import page_of
 
 
 def sums(written):

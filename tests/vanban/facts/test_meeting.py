@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from written_page import page_of
-
 from vanban.facts import meeting
 from vanban.facts.context import Context
 from vanban.model import Header
+from written_page import page_of
 
 
 def meetings(written, subject=None):

@@ -1,16 +1,36 @@
 """The nouns of work: a task, who works on it, by when, what was done, what proves it."""
 
+from gandan.domain.tasks.models.desk import BulkChange, SavedFilter
 from gandan.domain.tasks.models.due_date import DueDate
 from gandan.domain.tasks.models.progress import Evidence, ProgressNote
-from gandan.domain.tasks.models.task import Cooperation, Priority, Recurrence, State, Task
+from gandan.domain.tasks.models.reminder import CalendarFeed, Mailbox, Reminder
+from gandan.domain.tasks.models.request import ExtensionRequest
+from gandan.domain.tasks.models.talk import Comment, Subscription
+from gandan.domain.tasks.models.task import (
+    PERIODS,
+    Cooperation,
+    Priority,
+    Recurrence,
+    State,
+    Task,
+)
 
 __all__ = [
+    "PERIODS",
+    "BulkChange",
+    "CalendarFeed",
+    "Comment",
     "Cooperation",
     "DueDate",
     "Evidence",
+    "ExtensionRequest",
+    "Mailbox",
     "Priority",
     "ProgressNote",
     "Recurrence",
+    "Reminder",
+    "SavedFilter",
     "State",
+    "Subscription",
     "Task",
 ]

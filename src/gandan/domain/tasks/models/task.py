@@ -28,6 +28,13 @@ class Recurrence(models.TextChoices):
     ON_EVENT = "on-event", "khi có việc"
 
 
+PERIODS = (
+    Recurrence.WEEKLY, Recurrence.MONTHLY, Recurrence.QUARTERLY, Recurrence.HALF_YEARLY,
+    Recurrence.YEARLY,
+)  # fmt: skip
+"""The recurrences that have periods; "thường xuyên" and "khi có việc" have none."""
+
+
 class Priority(models.IntegerChoices):
     """Degrees of urgency of an official document (NĐ 30/2020/NĐ-CP Phụ lục I, mục II.5.b)."""
 
@@ -44,6 +51,11 @@ class Task(models.Model):
     whether it is late is computed from it and the day, and stored nowhere. `sequence` counts the
     changes: an edit names the one it saw, so that nobody overwrites another's work unseen.
     `search` is the folded text, for a search field.
+
+    `parent` is the task of which this is a part: a sub-task of a lower unit or, with a period, one
+    occurrence of a duty that comes back. `rule` is the RFC 5545 rule of the days on which it is
+    due, where the usual one of `recurrence` does not fit. While `waiting_since` is set its clock
+    stands still.
     """
 
     text = models.TextField("việc")
@@ -78,6 +90,14 @@ class Task(models.Model):
     recurrence = models.CharField(
         "chu kỳ", max_length=12, choices=Recurrence.choices, default=Recurrence.NONE
     )
+    rule = models.CharField("quy tắc lặp (RFC 5545)", max_length=200, blank=True)
+    repeats_until = models.DateField("lặp đến ngày", null=True, blank=True)
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+    )
+    period_from = models.DateField("kỳ từ ngày", null=True, blank=True)
+    period_to = models.DateField("kỳ đến ngày", null=True, blank=True)
+    waiting_since = models.DateField("chờ từ ngày", null=True, blank=True)
     priority = models.PositiveSmallIntegerField(
         "độ khẩn", choices=Priority.choices, default=Priority.ORDINARY
     )
@@ -109,6 +129,18 @@ class Task(models.Model):
         indexes = [
             models.Index(fields=["lead", "state", "next_due"], name="task_by_lead_and_due"),
         ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["parent", "period_from"],
+                condition=Q(period_from__isnull=False),
+                name="a_period_occurs_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(period_from__isnull=True)
+                | Q(parent__isnull=False, period_to__gte=models.F("period_from")),
+                name="an_occurrence_has_a_parent_and_a_period",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.text[:80]
@@ -116,6 +148,15 @@ class Task(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state not in {State.DONE, State.CANCELLED}
+
+    @property
+    def is_occurrence(self) -> bool:
+        return self.period_from is not None
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether occurrences are made of it, period by period."""
+        return bool(self.rule) or self.recurrence in PERIODS
 
 
 class Cooperation(models.Model):
@@ -127,6 +168,7 @@ class Cooperation(models.Model):
     )
     text = models.CharField("phối hợp (theo văn bản)", max_length=400, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.ASSIGNED)
+    state_reason = models.TextField("lý do", blank=True)
 
     class Meta:
         ordering = ["id"]

@@ -23,9 +23,11 @@ _INTRODUCES = regex.compile(
     r"(?:trên\s+đây|quá\s+trình|để|đề\s+(?!nghị|xuất|cao)|nhằm|căn\s+cứ|trên\s+cơ\s+sở|theo(?!\s+dõi)|thực\s+hiện(?=\s+(?-i:\p{Lu}))|trong|tùy|tuỳ|đối\s+với|khi|nếu|trường\s+hợp|sau|trước|hằng|hàng|định\s+kỳ|từ|năm|quý|tháng|với|qua|thông\s+qua|cùng\s+với|nhân|chậm\s+nhất|về|ngay|xét|hiện\s+nay|hưởng\s+ứng|chào\s+mừng)\b",
     regex.IGNORECASE,
 )
-#: «Việc …», «Những …»: a sentence about a matter, whose commas part no clause with a doer.
+#: «Việc …», «Những …», «Nghị quyết này thay thế …»: a sentence about a matter, whose commas part no clause with a doer.
 _NOMINAL = regex.compile(
-    r"(?:việc|những|về\s+(?:hình\s+thức|nội\s+dung|thành\s+phần|kinh\s+phí))\b", regex.IGNORECASE
+    r"(?:việc|những|về\s+(?:hình\s+thức|nội\s+dung|thành\s+phần|kinh\s+phí)"
+    r"|(?:\p{L}+\s+){1,3}này\s+(?:thay\s+thế|có\s+hiệu\s+lực|bãi\s+bỏ|quy\s+định|áp\s+dụng|được|gồm|đã))\b",
+    regex.IGNORECASE,
 )
 _PEOPLE = regex.compile(rf"(?i:(?:các|mọi|những)?\s*(?:{one_of(table('units')['people'])}))")
 _BREAK = regex.compile(r"(?:[,;]\s+|\s(?:thì|do\s+đó|vì\s+vậy)\s+)")

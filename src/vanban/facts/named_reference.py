@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import regex
 
 from vanban.facts.date import parse_date
 from vanban.facts.issuer import heads_pattern, name_pattern
-from vanban.facts.numbered_reference import kind_words
+from vanban.facts.landmark import Landmarks, beginnings, matches_at, small
+from vanban.facts.numbered_reference import kind_starts, kind_words
 from vanban.facts.stretch import Stretch
 from vanban.model import Reference, Span
 from vanban.rules import rules, table
@@ -19,20 +20,10 @@ from vanban.rules import rules, table
 _TITLE = regex.compile(
     r"\s+(?:về|thực\s+hiện|triển\s+khai)\s+[^;.()“”\n]{3,160}?(?=\s*(?:[;.()“”\n,]|$))"
 )
-_SIGNS = (
-    "uật",
-    "UẬT",
-    "lệnh",
-    "quyết",
-    "QUYẾT",
-    "lệ ",
-    "Chương",
-    "Chiến",
-    "Đề án",
-    "Dự án",
-    "của ",
-    "giữa ",
-)
+_OF = ("của", "giữa")
+_LAWS = ("luật", "bộ", "pháp")
+# No kind and no title runs over one of these.
+_STOPS = ".;:()/“”\""
 # How far before "của" the kind may stand.
 _REACH = 140
 _GENERIC = regex.compile(r"(?:Đảng|Nhà\s+nước|Trung\s+ương|cấp\s+trên|Quốc\s+hội|Chính\s+phủ)")
@@ -49,14 +40,15 @@ def named(
     stretch: Stretch, numbered: Iterable[Reference], known: frozenset[tuple[str, str]]
 ) -> list[Reference]:
     """The mentions by name in one stretch; `known`: see `known_issuers`."""
-    said = stretch.text[stretch.span.start : stretch.span.end]
-    if not any(sign in said for sign in _SIGNS):
+    said = small(stretch.text[stretch.span.start : stretch.span.end])
+    places = _landmarks().places(said)
+    if not places:
         return []
     taken = sorted(mention.span for mention in numbered)
     starts = [span.start for span in taken]
     out: list[Reference] = []
     for mention in sorted(
-        _every(stretch, said.lower(), known), key=lambda found: (found.span.start, -len(found.span))
+        _every(stretch, said, places, known), key=lambda found: (found.span.start, -len(found.span))
     ):
         last = out[-1] if out else None
         if last and mention.span.start == last.span.start:
@@ -76,13 +68,16 @@ def _amends(law: Reference, mention: Reference) -> bool:
     return law.rule.startswith("named.law") and law.span.contains(mention.span)
 
 
-def _every(stretch: Stretch, said: str, known: frozenset[tuple[str, str]]) -> Iterator[Reference]:
-    """`said`: the words of the stretch in small letters, where the words a rule needs are looked up."""
+def _every(
+    stretch: Stretch, said: str, places: dict[str, list[int]], known: frozenset[tuple[str, str]]
+) -> Iterator[Reference]:
+    """`said`: the words of the stretch in small letters, in which the landmarks stand at `places`."""
     text, span = stretch.text, stretch.span
     for rule in rules("references"):
-        if not all(word in said for word in rule.extra["needs"]):
+        starts = beginnings(places, rule.extra["begins"])
+        if not starts or not all(word in said for word in rule.extra["needs"]):
             continue
-        for found in rule.pattern.finditer(text, span.start, span.end):
+        for found in matches_at(rule.pattern, text, span, starts):
             groups = found.groupdict()
             yield _reference(
                 text,
@@ -92,18 +87,18 @@ def _every(stretch: Stretch, said: str, known: frozenset[tuple[str, str]]) -> It
                 rule.id,
                 groups.get("date"),
             )
-    if "luật" in said or "pháp lệnh" in said:
-        for found in _law().finditer(text, span.start, span.end):
-            yield _reference(text, Span(*found.span()), found["kind"], None, "named.law")
-    yield from _of_issuers(text, span, known)
+    for found in matches_at(_law(), text, span, beginnings(places, _LAWS)):
+        yield _reference(text, Span(*found.span()), found["kind"], None, "named.law")
+    yield from _of_issuers(text, span, beginnings(places, _OF), known)
 
 
-def _of_issuers(text: str, span: Span, known: frozenset[tuple[str, str]]) -> Iterator[Reference]:
+def _of_issuers(
+    text: str, span: Span, places: Sequence[int], known: frozenset[tuple[str, str]]
+) -> Iterator[Reference]:
     """Kind, what it is on, "của" or "giữa", a body that issues documents, and its title."""
     floor = span.start
-    for found in _of().finditer(text, span.start, span.end):
-        begin = max(floor, found.start() - _REACH)
-        left = _kind_before().search(text[begin : found.start()])
+    for found in matches_at(_of(), text, span, places):
+        left, begin = _kind_left_of(text, floor, found.start())
         if not left:
             continue
         kind, issuer = " ".join(left["kind"].split()), " ".join(found["issuer"].split())
@@ -118,6 +113,18 @@ def _of_issuers(text: str, span: Span, known: frozenset[tuple[str, str]]) -> Ite
         mention = Span(begin + left.start(), title.end() if title else found.end())
         floor = found.end()
         yield _reference(text, mention, kind, issuer, "named.issuer")
+
+
+def _kind_left_of(text: str, floor: int, end: int) -> tuple[regex.Match[str] | None, int]:
+    """The kind named before this place, and where the words begin in which it was found."""
+    begin = max(floor, end - _REACH)
+    begin = max(begin, *(text.rfind(stop, begin, end) + 1 for stop in _STOPS))
+    said = text[begin : end - 1]
+    for at in kind_starts(said):
+        found = _kind_before().match(said, at)
+        if found:
+            return found, begin
+    return None, begin
 
 
 def _is_known(kind: str, issuer: str, known: frozenset[tuple[str, str]]) -> bool:
@@ -160,6 +167,12 @@ def _is_not_yet(stretch: Stretch, mention: Reference) -> bool:
 
 
 @cache
+def _landmarks() -> Landmarks:
+    begins = (word for rule in rules("references") for word in rule.extra["begins"])
+    return Landmarks([*begins, *_LAWS, *_OF])
+
+
+@cache
 def _not_yet() -> regex.Pattern[str]:
     words = "|".join(word.replace(" ", r"\s+") for word in table("references")["words"]["not_yet"])
     return regex.compile(
@@ -181,7 +194,7 @@ def _law() -> regex.Pattern[str]:
 
 @cache
 def _of() -> regex.Pattern[str]:
-    return regex.compile(rf"\s(?:của|giữa)\s+(?P<issuer>(?={heads_pattern()}){name_pattern()})")
+    return regex.compile(rf"(?<=\s)(?:của|giữa)\s+(?P<issuer>(?={heads_pattern()}){name_pattern()})")
 
 
 @cache

@@ -12,6 +12,7 @@ import regex
 
 from vanban.facts.date import DATE, date_of
 from vanban.facts.issuer import Issuer, after_of, name_pattern
+from vanban.facts.landmark import Landmarks, small
 from vanban.facts.stretch import Stretch
 from vanban.facts.symbol import Symbol, kinds_of, symbols
 from vanban.model import Reference, Span
@@ -40,6 +41,8 @@ def numbered(stretch: Stretch) -> list[Reference]:
     """The mentions with a number in one stretch, in order; their role is not yet told."""
     found: list[Reference] = []
     floor = stretch.span.start
+    if "/" not in stretch.text[floor : stretch.span.end]:
+        return found
     for symbol in symbols(stretch.text, stretch.span):
         mention = _mention(stretch, symbol, floor, found)
         found.append(mention)
@@ -67,8 +70,10 @@ def _kind(text: str, symbol: Symbol, floor: int) -> tuple[int, str | None]:
     """Where the mention begins, and the kind as written with a capital."""
     begin = max(floor, symbol.span.start - _BEFORE)
     left = text[begin : symbol.span.start]
-    found = _kind_before().search(left)
-    if found:
+    for at in kind_starts(left):
+        found = _kind_before().match(left, at)
+        if not found:
+            continue
         words = " ".join(found["kind"].split())
         return begin + found.start("kind"), words[:1].upper() + words[1:]
     number_word = _number_word().search(left)
@@ -107,6 +112,8 @@ def _tail(text: str, at: int, end: int) -> _Tail:
 def _proposer(text: str, floor: int, start: int) -> str | None:
     """ "theo đề nghị của Sở Nội vụ tại Văn bản số …": who proposes issued the document."""
     left = text[max(floor, start - 160) : start]
+    if not left.endswith(("tại ", "các ")):
+        return None
     proposals = deque(_proposal().finditer(left), maxlen=1)
     if not proposals or proposals[0].end() != len(left):
         return None
@@ -141,6 +148,17 @@ def _sharing(text: str, found: list[Reference]) -> Iterator[Reference]:
             yield replace(mention, date=following.date, issuer=following.issuer)
         else:
             yield mention
+
+
+def kind_starts(said: str) -> list[int]:
+    """Where a kind of document may begin in these words."""
+    places = _first_words().places(small(said))
+    return sorted(at for one in places.values() for at in one) if places else []
+
+
+@cache
+def _first_words() -> Landmarks:
+    return Landmarks(kind["name"].partition(" ")[0] for kind in table("kinds")["kinds"])
 
 
 @cache

@@ -30,7 +30,12 @@ def find(page: Layout, context: Context) -> tuple[Reference, ...]:
         if mentions:
             mentions.sort(key=lambda mention: (mention.span.start, -len(mention.span)))
             out += with_roles(stretch, mentions, kind)
-    return tuple(replace(mention, text=page.as_written(mention.span)) for mention in out)
+    return tuple(_as_written(page, mention) for mention in out)
+
+
+def _as_written(page: Layout, mention: Reference) -> Reference:
+    words = page.as_written(mention.span)
+    return mention if words == mention.text else replace(mention, text=words)
 
 
 def self_mention(page: Layout) -> Reference | None:

@@ -32,6 +32,9 @@ def short_forms(
 ) -> list[Reference]:
     """The mentions by letters and serial number alone, where exactly one cited document fits."""
     out: list[Reference] = []
+    said = stretch.text[stretch.span.start : stretch.span.end]
+    if not any(letters in said for _, letters in known):
+        return out
     spans = list(taken)
     for found in _pattern().finditer(stretch.text, stretch.span.start, stretch.span.end):
         document = known.get((found["serial"].lstrip("0"), found["letters"]))

@@ -25,7 +25,7 @@ class Stretch:
 
 def stretches(page: Layout) -> Iterator[Stretch]:
     """Every stretch of the document, in order of the text."""
-    blocks = sorted(page.blocks, key=lambda block: block.span)
+    blocks = sorted(page.blocks, key=lambda block: (block.span.start, block.span.end))
     at = 0
     while at < len(blocks):
         block = blocks[at]

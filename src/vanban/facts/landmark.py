@@ -1,0 +1,58 @@
+"""Where the words stand that a pattern begins with, so that it is tried there and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import regex
+from ahocorasick_rs import AhoCorasick
+
+from vanban.model import Span
+
+
+def small(text: str) -> str:
+    """The text in small letters, of the same length whatever its letters are."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(one if len(one := letter.lower()) == 1 else letter for letter in text)
+
+
+class Landmarks:
+    """A set of words in small letters, looked for in one go through a text."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = tuple(dict.fromkeys(words))
+        self._automaton = AhoCorasick(self._words)
+
+    def stand_in(self, text: str) -> bool:
+        """Whether any of the words stands in a text of small letters."""
+        return bool(self._automaton.find_matches_as_indexes(text))
+
+    def places(self, text: str) -> dict[str, list[int]]:
+        """The beginnings of each word that stands in a text of small letters, in order."""
+        found: dict[str, list[int]] = {}
+        for word, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            found.setdefault(self._words[word], []).append(start)
+        return found
+
+
+def beginnings(places: dict[str, list[int]], words: Iterable[str]) -> list[int]:
+    """The places of some of the words, in order."""
+    here = [places[word] for word in words if word in places]
+    return sorted(at for one in here for at in one) if len(here) > 1 else here[0] if here else []
+
+
+def matches_at(
+    pattern: regex.Pattern[str], text: str, span: Span, places: Sequence[int]
+) -> Iterator[regex.Match[str]]:
+    """What `pattern.finditer` gives when a match can begin at these places alone.
+
+    The places count from the beginning of the span.
+    """
+    floor = span.start
+    for place in places:
+        at = span.start + place
+        if at >= floor and (found := pattern.match(text, at, span.end)):
+            yield found
+            floor = found.end()

@@ -5,7 +5,14 @@ import pytest
 from vanban.rules import families, rules
 
 ROWS = [(family, rule) for family in families() for rule in rules(family)]
-HOSTILE = ["a" * 50_000, "ngày " * 10_000, "1" * 50_000, " " * 50_000, "số 1/" * 10_000, "UBND, " * 8_000]
+HOSTILE = [
+    "a" * 50_000,
+    "ngày " * 10_000,
+    "1" * 50_000,
+    " " * 50_000,
+    "số 1/" * 10_000,
+    "UBND, " * 8_000,
+]
 
 
 @pytest.mark.parametrize(("family", "rule"), ROWS, ids=lambda x: getattr(x, "id", x))

@@ -21,6 +21,10 @@ from vanban.model import Recurrence, Span
 from vanban.rules import Rule, rules
 
 Place = Literal["prose", "cell"]
+_GIVEN_EACH_YEAR = regex.compile(
+    r"\b(?:được|đã)\s[^.;,]{0,80}?(?:phê\s+duyệt|giao|cấp|bố\s+trí|phân\s+bổ|duyệt)\s+$",
+    regex.IGNORECASE,
+)
 _EXPECTED = regex.compile(r"dự\s+kiến\s+(?:(?:tổ\s+chức|diễn\s+ra)\s+)?$", regex.IGNORECASE)
 
 
@@ -60,6 +64,8 @@ class Time:
     def recurrence(self) -> Recurrence:
         """The most frequent of the recurrences that are said ("hằng quý, 6 tháng, năm")."""
         said = {piece.when.recurrence for piece in self.pieces}
+        if any(piece.when.term and piece.when.term.event for piece in self.pieces):
+            said.add("on-event")  # «trong 03 ngày kể từ ngày nhận đơn»: each time one is received
         return next((kind for kind in EVERY if kind in said), "none")
 
     @property
@@ -111,7 +117,7 @@ def _pieces(family: str, text: str, lowered: str, place: Place, clock: Clock) ->
         for match in rule.pattern.finditer(text):
             named = "shown" if "shown" in rule.pattern.groupindex else 0
             span = _trimmed(text, Span(*match.span(named)))
-            if any(span.overlaps(other) for other in taken) or _is_expected(text, span.start):
+            if any(span.overlaps(other) for other in taken) or _is_another_time(text, span.start):
                 continue
             when = resolve(rule, match, clock)
             if when is not None:
@@ -129,9 +135,12 @@ def _may_fire(family: str, place: Place) -> tuple[tuple[Rule, tuple[str, ...]], 
     )
 
 
-def _is_expected(text: str, at: int) -> bool:
-    """«dự kiến tổ chức vào tháng 12» tells of an event and sets nobody a date."""
-    return _EXPECTED.search(text[max(0, at - 30) : at]) is not None
+def _is_another_time(text: str, at: int) -> bool:
+    """«dự kiến tổ chức vào tháng 12», «dự toán được giao hằng năm»: no time of the duty itself."""
+    return (
+        _EXPECTED.search(text[max(0, at - 30) : at]) is not None
+        or _GIVEN_EACH_YEAR.search(text[max(0, at - 110) : at]) is not None
+    )
 
 
 def _trimmed(text: str, span: Span) -> Span:

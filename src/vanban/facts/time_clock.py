@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 
 def end_of_month(year: int, month: int) -> date:
@@ -38,6 +38,16 @@ class Clock:
         except ValueError:
             return None
         return day, False
+
+    def after_issue(self, count: int, working: bool) -> date:
+        """The last of so many days after the document's date; `working` passes over Saturdays
+        and Sundays (feast days are not known here)."""
+        assert self.issued_on is not None
+        day = self.issued_on
+        while count > 0:
+            day += timedelta(days=1)
+            count -= not (working and day.weekday() >= 5)
+        return day
 
     def _is_long_past(self, day: date) -> bool:
         return self.issued_on is not None and (self.issued_on - day).days > 31

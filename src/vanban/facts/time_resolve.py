@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import regex
 
@@ -21,6 +21,11 @@ _QUARTER = regex.compile(
     r"(-|–|đến)?\s*(?:quý\s+)?\b(IV|I{1,3}|[1-4]|một|hai|ba|tư)\b" + _NUMBER_OF, regex.I
 )
 _MONTH = regex.compile(r"(-|–|đến)?\s*(?:tháng\s+)?\b(\d{1,2})\b" + _NUMBER_OF, regex.I)
+_FROM_ISSUE = regex.compile(
+    r"(?:ngày\s+)?(?:ký|ban\s+hành)(?:\s*,?\s*(?:ký|ban\s+hành))?(?:\s+\p{L}+){0,4}\s*(?:này)?$",
+    regex.I,
+)
+_BEFORE_MONTH = regex.compile(r"\btrước\s+$", regex.I)
 _NAMED_MONTH = regex.compile(r"tháng\s+\d", regex.I)
 _ORDINAL = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "nhất": 1, "hai": 2, "ba": 3, "tư": 4}
 _COUNT = {
@@ -66,6 +71,14 @@ def _days(match: regex.Match[str], clock: Clock) -> When | None:
     )
 
 
+def _days_to_come(match: regex.Match[str], clock: Clock) -> When | None:
+    """A day without a word of completion: due only if it lies after the document's own date."""
+    when = _days(match, clock)
+    if when is None or clock.issued_on is None or any(day <= clock.issued_on for day in when.due):
+        return None
+    return when
+
+
 def _window(match: regex.Match[str], clock: Clock) -> When | None:
     (day1, month1, year1), (day2, month2, year2) = list(_day_months(match.group()))[:2]
     first = clock.settle(year1 or year2, lambda y: date(y, month1, day1))
@@ -96,7 +109,26 @@ def _quarters(match: regex.Match[str], clock: Clock) -> When | None:
 def _months(match: regex.Match[str], clock: Clock) -> When | None:
     words = match.group()
     named = _NAMED_MONTH.search(words)
-    return _listed(_MONTH, words[named.start() :], clock, 1, "month") if named else None
+    if named is None:
+        return None
+    if (
+        _BEFORE_MONTH.search(words[: named.start()])
+        and len(_MONTH.findall(words[named.start() :])) == 1
+    ):
+        return _month_before(words[named.start() :], clock)
+    return _listed(_MONTH, words[named.start() :], clock, 1, "month")
+
+
+def _month_before(words: str, clock: Clock) -> When | None:
+    """«trước tháng 7»: before it begins, so by the end of June."""
+    said = _MONTH.search(words)
+    if said is None or not 1 <= int(said[2]) <= 12:
+        return None
+    month = int(said[2])
+    first = clock.settle(int(said[3]) if said[3] else None, lambda y: date(y, month, 1))
+    if first is None:
+        return None
+    return When((first[0] - timedelta(days=1),), None, "month", uncertain=first[1])
 
 
 def _listed(
@@ -143,6 +175,12 @@ def _year(match: regex.Match[str], clock: Clock) -> When | None:
     return _one(match, clock, lambda y: date(y, 12, 31), "year")
 
 
+def _year_to_come(match: regex.Match[str], clock: Clock) -> When | None:
+    """A year in a running sentence: one that was over at the time of issue is what it tells of."""
+    is_over = clock.issued_on is not None and int(match["year"]) < clock.issued_on.year
+    return None if is_over else _year(match, clock)
+
+
 def _part_of_year(match: regex.Match[str], clock: Clock) -> When | None:
     month = {"đầu": 3, "giữa": 6, "cuối": 12}[match["part"].lower()]
     return _one(match, clock, lambda y: end_of_month(y, month), "quarter")
@@ -165,12 +203,17 @@ def _day_of_part(part: str | None, week: str | None) -> int | None:
     return 20 if said.startswith(("giữa", "trung")) else None
 
 
-def _term(match: regex.Match[str], _: Clock) -> When:
+def _term(match: regex.Match[str], clock: Clock) -> When:
     number = " ".join(match["count"].split("(")[0].split()).lower()
     count = int(number) if number.isdigit() else _COUNT[number]
     event = match.groupdict().get("event")
     unit = _UNIT[match["unit"].lower()]
     said = " ".join(event.split()) if event else None
+    if said and clock.issued_on and _FROM_ISSUE.match(said) and unit in ("day", "week"):
+        return When(
+            (clock.after_issue(count * (7 if unit == "week" else 1), bool(match["working"])),),
+            grain="day",
+        )
     return When(term=Term(count, unit, bool(match["working"]), said))  # type: ignore[arg-type]
 
 
@@ -180,6 +223,7 @@ def _undated(_: regex.Match[str], __: Clock) -> When:
 
 _YIELDS: dict[str, Callable[[regex.Match[str], Clock], When | None]] = {
     "days": _days,
+    "days_to_come": _days_to_come,
     "window": _window,
     "yearly_days": _yearly_days,
     "monthly_day": _monthly_day,
@@ -187,6 +231,7 @@ _YIELDS: dict[str, Callable[[regex.Match[str], Clock], When | None]] = {
     "months": _months,
     "half": _half,
     "year": _year,
+    "year_to_come": _year_to_come,
     "part_of_year": _part_of_year,
     "part_of_month": _part_of_month,
     "term": _term,

@@ -13,6 +13,7 @@ import regex
 
 from vanban.model import Span
 from vanban.rules import table
+from vanban.rules.alternation import one_of
 
 _TERM = r"\s*(?:\(\s*(?:khóa|nhiệm\s+kỳ)\s+(?P<term>[IVXL]+)\s*\)|,?\s+khóa\s+(?P<term>[IVXL]+)\b)"
 
@@ -44,20 +45,16 @@ def name_at(text: str, at: int, end: int) -> Span | None:
 def name_pattern() -> str:
     """The pattern of one name, or of several joined by "và" ("Ban A và Ban B")."""
     words = table("issuers")
-    inside = "|".join(_spaced(word) for word in sorted(words["inside"], key=len, reverse=True))
-    comma = "|".join(_spaced(word) for word in words["with_comma"])
-    stop = "|".join(words["stop"])
-    kinds = "|".join(_spaced(kind["name"].capitalize()) for kind in table("kinds")["kinds"])
+    inside = one_of(words["inside"])
+    comma = one_of(words["with_comma"])
+    stop = one_of(words["stop"])
+    kinds = one_of(kind["name"].capitalize() for kind in table("kinds")["kinds"])
     capital = rf"(?!(?:{kinds}|Ban\s+hành|V/v|Quy\s+định)(?!\p{{L}}))\p{{Lu}}\p{{L}}*"
     small = rf"(?:\s+(?!(?:{stop}|{inside})(?!\p{{L}}))\p{{Ll}}+(?!\p{{L}}))?"
     # "Ủy ban" holds the small word at which every other name ends ("ban hành").
     word = rf"(?:[ỦU]y\s+ban(?!\s+hành)(?!\p{{L}})|(?:{comma})(?!\p{{L}})|{capital}{small}|(?:{inside})(?!\p{{L}}))"
     joined = r"(?:\s+|\s*[-–]\s*(?=\p{Lu})|\s+và\s+(?=\p{Lu}))"
     return rf"(?=\p{{Lu}}){word}(?:{joined}{word}){{0,24}}"
-
-
-def _spaced(words: str) -> str:
-    return words.replace(" ", r"\s+")
 
 
 @cache
@@ -73,5 +70,4 @@ def _name() -> regex.Pattern[str]:
 @cache
 def heads_pattern() -> str:
     """The first words of names of bodies that issue documents."""
-    heads = sorted(table("issuers")["heads"], key=len, reverse=True)
-    return "|".join(_spaced(head) for head in heads)
+    return one_of(table("issuers")["heads"])

@@ -15,6 +15,7 @@ from vanban.facts.numbered_reference import kind_starts, kind_words
 from vanban.facts.stretch import Stretch
 from vanban.model import Reference, Span
 from vanban.rules import rules, table
+from vanban.rules.alternation import one_of
 
 # The kinds that are named by their issuer alone; a "báo cáo của huyện" points at no one document.
 _TITLE = regex.compile(
@@ -23,7 +24,7 @@ _TITLE = regex.compile(
 _OF = ("của", "giữa")
 _LAWS = ("luật", "bộ", "pháp")
 # No kind and no title runs over one of these.
-_STOPS = ".;:()/“”\""
+_STOPS = '.;:()/“”"'
 # How far before "của" the kind may stand.
 _REACH = 140
 _GENERIC = regex.compile(r"(?:Đảng|Nhà\s+nước|Trung\s+ương|cấp\s+trên|Quốc\s+hội|Chính\s+phủ)")
@@ -183,9 +184,7 @@ def _not_yet() -> regex.Pattern[str]:
 
 @cache
 def _law() -> regex.Pattern[str]:
-    titles = "|".join(
-        title.replace(" ", r"\s+") for title in sorted(table("laws")["laws"], key=len, reverse=True)
-    )
+    titles = one_of(title.lower() for title in table("laws")["laws"])
     return regex.compile(
         rf"(?P<kind>(?-i:Luật|Bộ\s+luật|Pháp\s+lệnh))\s+(?:(?:sửa\s+đổi,\s+bổ\s+sung\s+một\s+số\s+điều\s+của\s+)?(?:Luật\s+)?)?(?:{titles})(?!\p{{L}})",
         regex.IGNORECASE,
@@ -194,7 +193,9 @@ def _law() -> regex.Pattern[str]:
 
 @cache
 def _of() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<=\s)(?:của|giữa)\s+(?P<issuer>(?={heads_pattern()}){name_pattern()})")
+    return regex.compile(
+        rf"(?<=\s)(?:của|giữa)\s+(?P<issuer>(?={heads_pattern()}){name_pattern()})"
+    )
 
 
 @cache

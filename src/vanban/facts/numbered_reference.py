@@ -17,6 +17,7 @@ from vanban.facts.stretch import Stretch
 from vanban.facts.symbol import Symbol, kinds_of, symbols
 from vanban.model import Reference, Span
 from vanban.rules import table
+from vanban.rules.alternation import one_of
 
 # How far before a number its kind may begin ("Chương trình phối hợp liên ngành số").
 _BEFORE = 90
@@ -164,12 +165,8 @@ def _first_words() -> Landmarks:
 @cache
 def kind_words() -> str:
     """Every kind of document with its modifiers, longest first."""
-    names = sorted((kind["name"] for kind in table("kinds")["kinds"]), key=len, reverse=True)
-    return (
-        "(?:"
-        + "|".join(name.replace(" ", r"\s+") for name in names)
-        + rf")(?:\s+{_MODIFIER}){{0,2}}"
-    )
+    names = one_of(kind["name"] for kind in table("kinds")["kinds"])
+    return rf"(?:{names})(?:\s+{_MODIFIER}){{0,2}}"
 
 
 @cache

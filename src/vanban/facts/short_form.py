@@ -33,7 +33,7 @@ def short_forms(
     """The mentions by letters and serial number alone, where exactly one cited document fits."""
     out: list[Reference] = []
     said = stretch.text[stretch.span.start : stretch.span.end]
-    if not any(letters in said for _, letters in known):
+    if not any(f"{letters} " in said for letters in {letters for _, letters in known}):
         return out
     spans = list(taken)
     for found in _pattern().finditer(stretch.text, stretch.span.start, stretch.span.end):

@@ -16,7 +16,11 @@ COMMANDS = {
     "check": "soát văn bản: thể thức, viện dẫn, số liệu, 6 rõ, chính tả",
     "due": "tính hạn theo luật và giải thích từng bước",
     "import": "đưa tệp và thư mục vào kho văn bản",
+    "territories": "nạp tỉnh, xã theo mã của Quyết định 19/2025/QĐ-TTg, cả trước 1/7/2025",
+    "units": "tra đơn vị, đơn vị kế thừa; nhập, xuất danh bạ đơn vị",
+    "people": "nhập, xuất danh bạ người và chức vụ",
     "samples": "nạp tỉnh mẫu để dùng thử",
+    "audit": "soát, chốt và khóa nhật ký: không ai sửa được việc đã ghi",
     "migrate": "tạo hoặc nâng cấp cơ sở dữ liệu",
     "serve": "chạy chương trình trên máy này",
 }

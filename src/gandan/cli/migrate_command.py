@@ -15,5 +15,8 @@ def run(args: argparse.Namespace) -> int:
     setup()
     from django.core.management import call_command
 
+    from gandan.kernel.protection import set_guards
+
     call_command("migrate", interactive=False, verbosity=0 if args.quiet else 1)
+    set_guards()
     return 0

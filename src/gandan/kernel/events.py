@@ -6,35 +6,34 @@ memory are both there or both not.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
+from gandan.kernel.chain import Anchored, Break, Link, first_break, seal
 from gandan.kernel.ids import subject_of
 from gandan.kernel.models import Event, Frozen
 
-__all__ = ["Break", "Event", "Frozen", "NoTransaction", "history", "record", "verify"]
+__all__ = [
+    "Break",
+    "Event",
+    "Frozen",
+    "NoTransaction",
+    "history",
+    "one_writer_at_a_time",
+    "record",
+    "verify",
+]
 
 _CHAIN_LOCK = 7_202_601  # any number that nothing else in the database locks
 
 
 class NoTransaction(Exception):
     """`record` was called outside a transaction: the change could stand without its memory."""
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
-    """The first event that does not follow from the one before it."""
-
-    event_id: int
-    reason: str
 
 
 def record(
@@ -51,7 +50,7 @@ def record(
         raise NoTransaction(f"event {verb!r} needs the transaction of the change it remembers")
     if timezone.is_naive(at):
         raise ValueError("an event needs a time with its zone")
-    _one_writer_at_a_time()
+    one_writer_at_a_time()
     named = subject_of(subject)
     day = timezone.localdate(at)
     event = Event(
@@ -70,41 +69,19 @@ def record(
     return event
 
 
-def seal(event: Event) -> str:
-    """The hash of an event: of everything it says and of the hash of the event before it."""
-    said = [
-        event.at.astimezone(UTC).isoformat(timespec="microseconds"),
-        event.actor_id,
-        event.verb,
-        event.subject_type,
-        event.subject_id,
-        event.unit_id,
-        event.data,
-        event.previous,
-    ]
-    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def verify(day: date | None = None) -> Break | None:
+def verify(day: date | None = None, anchors: Mapping[date, Anchored] | None = None) -> Break | None:
     """Walk the chains (of one day, or of all days): None if unbroken, else where it breaks first.
 
-    A cut tail leaves an unbroken chain: compare the last hash with an anchor kept elsewhere.
+    A cut tail and a chain that was made anew are whole in themselves: they are found by `anchors`.
     """
     events = Event.objects.order_by("id")
+    before = ""
     if day is not None:
         events = events.filter(day=day)
-    last_of_day: dict[date, str] = {}
-    for event in events.iterator(chunk_size=2_000):
-        if event.hash != seal(event):
-            return Break(event.pk, "this event was changed after it was written")
-        expected = last_of_day.get(event.day)
-        if expected is None:
-            expected = _last_hash_before(event)
-        if event.previous != expected:
-            return Break(event.pk, "an event before this one is missing, added or moved")
-        last_of_day[event.day] = event.hash
-    return None
+        before = _last_hash_before(events.first())
+    rows = events.values_list(*Link._fields).iterator(chunk_size=5_000)
+    links = (Link(*row) for row in rows)
+    return first_break(links, day_of=timezone.localdate, anchors=anchors, before=before)
 
 
 def history(subject: Model) -> QuerySet[Event]:
@@ -122,12 +99,14 @@ def _last_hash(day: date) -> str:
     return newest.filter(day=day).first() or newest.first() or ""
 
 
-def _last_hash_before(event: Event) -> str:
+def _last_hash_before(event: Event | None) -> str:
+    if event is None:
+        return ""
     earlier = Event.objects.filter(id__lt=event.pk).order_by("-id")
     return earlier.values_list("hash", flat=True).first() or ""
 
 
-def _one_writer_at_a_time() -> None:
+def one_writer_at_a_time() -> None:
     """Two events must not follow the same one. SQLite has one writer by nature (BEGIN IMMEDIATE);
     PostgreSQL waits for a lock that ends with the transaction."""
     if connection.vendor == "postgresql":

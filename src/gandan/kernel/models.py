@@ -12,7 +12,7 @@ class Frozen(Exception):
     """An event was about to be changed or deleted."""
 
 
-class EventQuerySet(models.QuerySet["Event"]):
+class FrozenQuerySet(models.QuerySet[Any]):
     def update(self, **_: Any) -> int:
         raise Frozen("events are append-only")
 
@@ -20,7 +20,24 @@ class EventQuerySet(models.QuerySet["Event"]):
         raise Frozen("events are append-only")
 
 
-class Event(models.Model):
+class AppendOnly(models.Model):
+    """Rows that are added and never changed."""
+
+    objects = FrozenQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise Frozen("events are append-only")
+        super().save(*args, **kwargs)
+
+    def delete(self, *_: Any, **__: Any) -> tuple[int, dict[str, int]]:
+        raise Frozen("events are append-only")
+
+
+class Event(AppendOnly):
     """One verb done to one thing. `data` names what changed in keys and codes: no personal data,
     because an event can never be erased. `previous` and `hash` chain it to the event before."""
 
@@ -35,8 +52,6 @@ class Event(models.Model):
     previous = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64, unique=True)
 
-    objects = EventQuerySet.as_manager()
-
     class Meta:
         ordering = ["id"]
         indexes = [
@@ -47,10 +62,17 @@ class Event(models.Model):
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.verb} {self.subject_type}:{self.subject_id}"
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise Frozen("events are append-only")
-        super().save(*args, **kwargs)
 
-    def delete(self, *_: Any, **__: Any) -> tuple[int, dict[str, int]]:
-        raise Frozen("events are append-only")
+class Anchor(AppendOnly):
+    """How a closed day ended: its number of events and its last hash."""
+
+    day = models.DateField(unique=True)
+    events = models.PositiveIntegerField()
+    hash = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["day"]
+
+    def __str__(self) -> str:
+        return f"{self.day:%Y-%m-%d}: {self.events}"

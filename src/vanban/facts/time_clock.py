@@ -39,11 +39,12 @@ class Clock:
             return None
         return day, False
 
-    def after_issue(self, count: int, working: bool) -> date:
+    def after_issue(self, count: int, working: bool) -> date | None:
         """The last of so many days after the document's date; `working` passes over Saturdays
         and Sundays (feast days are not known here)."""
-        assert self.issued_on is not None
         day = self.issued_on
+        if day is None:
+            return None
         while count > 0:
             day += timedelta(days=1)
             count -= not (working and day.weekday() >= 5)

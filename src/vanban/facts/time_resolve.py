@@ -209,11 +209,10 @@ def _term(match: regex.Match[str], clock: Clock) -> When:
     event = match.groupdict().get("event")
     unit = _UNIT[match["unit"].lower()]
     said = " ".join(event.split()) if event else None
-    if said and clock.issued_on and _FROM_ISSUE.match(said) and unit in ("day", "week"):
-        return When(
-            (clock.after_issue(count * (7 if unit == "week" else 1), bool(match["working"])),),
-            grain="day",
-        )
+    if said and unit in ("day", "week") and _FROM_ISSUE.match(said):
+        day = clock.after_issue(count * (7 if unit == "week" else 1), bool(match["working"]))
+        if day is not None:
+            return When((day,), grain="day")
     return When(term=Term(count, unit, bool(match["working"]), said))  # type: ignore[arg-type]
 
 

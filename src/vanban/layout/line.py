@@ -59,10 +59,10 @@ def numbers_joined(lines: list[Line]) -> list[Line]:
     for line in lines:
         if out and _leads(out[-1], line):
             number = out.pop()
-            between = " " * (line.start - number.end)
-            text = number.text + between + line.text
-            line = Line(number.start, line.end, text, number.gap, number.column)
-        out.append(line)
+            text = number.text + " " * (line.start - number.end) + line.text
+            out.append(Line(number.start, line.end, text, number.gap, number.column))
+        else:
+            out.append(line)
     return out
 
 
@@ -72,7 +72,7 @@ def _leads(number: Line, line: Line) -> bool:
         return False
     if number.text[-1].isalpha():
         return _NUMBER_BELOW.match(line.text) is not None
-    return line.text[0].isalpha() or line.text[0] in "“\"("
+    return line.text[0].isalpha() or line.text[0] in '“"('
 
 
 def columns_of(line: Line) -> list[Line]:

@@ -10,74 +10,65 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-import regex
-
-from vanban.checks.paper import Paper, finding
+from vanban.checks.paper import Paper, Word, finding
 from vanban.model import Finding, Span
 from vanban.rules import table
 from vanban.text.tones import place_tones
 
-Match = regex.Match[str]
-
-_WORD = regex.compile(r"(?<![\p{L}\p{M}\d/-])\p{L}+(?![\p{L}\p{M}\d/-])")
+# A run of letters beside one of these is part of a symbol or of a decomposed letter, not a word.
+_JOINING = frozenset("0123456789/-") | {chr(mark) for mark in range(0x300, 0x370)}
 
 
 def check(paper: Paper) -> Iterator[Finding]:
-    words = list(paper.find(_WORD))
-    yield from _other_marks(paper, words)
-    yield from _doubled(paper, words)
-    yield from _cut_by_comma(paper, words)
-
-
-def _other_marks(paper: Paper, words: list[Match]) -> Iterator[Finding]:
+    words = [word for word in paper.tokens if not _is_joined(paper.text, word)]
     for at in range(len(words) - 1):
-        first, second = words[at], words[at + 1]
-        meant = meant_by(first.group(), second.group())
-        if not meant or not _adjoin(paper.text, first, second):
-            continue
-        if not _belongs_elsewhere(paper.text, words, at):
-            span = Span(first.start(), second.end())
-            yield finding(
-                span,
-                "spelling.compound",
-                "warning",
-                f"«{span.of(paper.text)}» có lẽ viết sai «{meant}»",
-                meant,
-            )
+        between = paper.text[words[at].end : words[at + 1].start]
+        if between.isspace():
+            yield from _beside(paper, words, at)
+        elif between[0] == "," and not between[1:].strip():
+            yield from _cut_by_comma(paper, words, at)
 
 
-def _doubled(paper: Paper, words: list[Match]) -> Iterator[Finding]:
-    """ "trong trong"; but "liên quan | quan tâm" is the border of two words."""
-    for at in range(len(words) - 1):
-        word = words[at].group()
-        twice = word == words[at + 1].group() and len(word) > 1 and word[1:].islower()
-        if (
-            not twice
-            or not _adjoin(paper.text, words[at], words[at + 1])
-            or word in _reduplicated()
-        ):
-            continue
-        if not _belongs_elsewhere(paper.text, words, at):
-            span = Span(words[at].start(), words[at + 1].end())
-            yield finding(
-                span, "spelling.doubled", "warning", f"Lặp từ: «{span.of(paper.text)}»", word
-            )
-
-
-def _adjoin(text: str, first: Match, second: Match) -> bool:
-    """One word may run over a line, but a name or a heading does not continue a word."""
-    between = text[first.end() : second.start()]
-    starts_anew = second.group()[0].isupper() and (
-        "\n" in between or not first.group()[0].isupper()
+def _is_joined(text: str, word: Word) -> bool:
+    return (
+        text[word.start - 1 : word.start] in _JOINING or text[word.end : word.end + 1] in _JOINING
     )
+
+
+def _beside(paper: Paper, words: list[Word], at: int) -> Iterator[Finding]:
+    """ "nền tàng"; "trong trong", but "liên quan | quan tâm" is the border of two words."""
+    first, second = words[at], words[at + 1]
+    meant = meant_by(first.said, second.said)
+    twice = first.said == second.said and _may_double(first.said)
+    if not (meant or twice) or not _adjoin(paper.text, first, second):
+        return
+    if _belongs_elsewhere(paper.text, words, at):
+        return
+    span = Span(first.start, second.end)
+    said = span.of(paper.text)
+    if meant:
+        message = f"«{said}» có lẽ viết sai «{meant}»"
+        yield finding(span, "spelling.compound", "warning", message, meant)
+    if twice:
+        yield finding(span, "spelling.doubled", "warning", f"Lặp từ: «{said}»", first.said)
+
+
+def _may_double(word: str) -> bool:
+    return len(word) > 1 and word[1:].islower() and word not in _reduplicated()
+
+
+def _adjoin(text: str, first: Word, second: Word) -> bool:
+    """One word may run over a line, but a name or a heading does not continue a word."""
+    between = text[first.end : second.start]
+    starts_anew = second.said[0].isupper() and ("\n" in between or not first.said[0].isupper())
     return between.isspace() and not starts_anew
 
 
-def _belongs_elsewhere(text: str, words: list[Match], at: int) -> bool:
+def _belongs_elsewhere(text: str, words: list[Word], at: int) -> bool:
     """ "tình hình | thực tế": the pair runs over the border of two right words."""
     for one, two in ((at - 1, at), (at + 1, at + 2)):
         if one >= 0 and two < len(words) and _adjoin(text, words[one], words[two]):
-            pair = f"{_plain(words[one].group())} {_plain(words[two].group())}"
+            pair = f"{_plain(words[one].said)} {_plain(words[two].said)}"
             if pair in _right():
                 return True
     return False
@@ -86,34 +77,27 @@ def _belongs_elsewhere(text: str, words: list[Match], at: int) -> bool:
 @lru_cache(maxsize=1 << 16)
 def meant_by(first: str, second: str) -> str | None:
     """The known word meant by this pair; None when the pair is right or like no known word."""
-    one, two = _plain(first), _plain(second)
-    said = f"{one} {two}"
-    if said in _right():
+    like = _by_letters().get(f"{_letters(first)} {_letters(second)}")
+    if like is None:
         return None
-    near = [
-        word
-        for word in _by_letters().get(_letters(said), ())
-        if (word.split()[0] == one) != (word.split()[1] == two)
-    ]
+    one, two = _plain(first), _plain(second)
+    if f"{one} {two}" in _right():
+        return None
+    near = [word for word in like if (word.split()[0] == one) != (word.split()[1] == two)]
     return near[0] if len(near) == 1 else None
 
 
-def _cut_by_comma(paper: Paper, words: list[Match]) -> Iterator[Finding]:
+def _cut_by_comma(paper: Paper, words: list[Word], at: int) -> Iterator[Finding]:
     """ "phòng, ngừa": a comma inside one word, unless its first half ends the word before."""
-    for at in range(len(words) - 1):
-        first, second = words[at], words[at + 1]
-        word = f"{_plain(first.group())} {_plain(second.group())}"
-        if word not in _never_apart() or not _comma_between(paper.text, first, second):
-            continue
-        before = f"{_plain(words[at - 1].group())} {_plain(first.group())}" if at else ""
-        if before not in _right():
-            span = Span(first.start(), second.end())
-            message = f"Dấu phẩy cắt ngang từ «{word}»"
-            yield finding(span, "spelling.comma_in_word", "hint", message, word)
-
-
-def _comma_between(text: str, first: Match, second: Match) -> bool:
-    return text[first.end() : second.start()].rstrip() == ","
+    first, second = words[at], words[at + 1]
+    word = f"{_plain(first.said)} {_plain(second.said)}"
+    if word not in _never_apart():
+        return
+    before = f"{_plain(words[at - 1].said)} {_plain(first.said)}" if at else ""
+    if before not in _right():
+        message = f"Dấu phẩy cắt ngang từ «{word}»"
+        span = Span(first.start, second.end)
+        yield finding(span, "spelling.comma_in_word", "hint", message, word)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -121,9 +105,10 @@ def _plain(word: str) -> str:
     return place_tones(word.lower())
 
 
-def _letters(words: str) -> str:
+@lru_cache(maxsize=1 << 15)
+def _letters(word: str) -> str:
     """Without tone marks and hats; đ as d."""
-    marks = unicodedata.normalize("NFD", words.replace("đ", "d"))
+    marks = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
     return "".join(mark for mark in marks if not unicodedata.combining(mark))
 
 
@@ -152,5 +137,6 @@ def _never_apart() -> frozenset[str]:
 def _by_letters() -> Mapping[str, tuple[str, ...]]:
     words: dict[str, tuple[str, ...]] = {}
     for word in _listed("words"):
-        words[_letters(word)] = (*words.get(_letters(word), ()), word)
+        letters = " ".join(map(_letters, word.split()))
+        words[letters] = (*words.get(letters, ()), word)
     return words

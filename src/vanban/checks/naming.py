@@ -13,6 +13,7 @@ from vanban.model import Finding, Span
 from vanban.rules import table
 
 _RUN = regex.compile(r"(?<![\p{L}\d])\p{Lu}\p{Ll}+(?:[ \t]+\p{L}\p{Ll}+){1,2}(?![\p{L}\d])")
+_FIRST = {2: regex.compile(r"\S+\s+\S+"), 3: regex.compile(r"\S+\s+\S+\s+\S+")}
 _BEFORE_NAME = regex.compile(r"\s+\p{Lu}")
 
 
@@ -60,7 +61,7 @@ def _over_a_border(said: str) -> bool:
 
 
 def _length(run: str, words: int) -> int:
-    found = regex.match(rf"(?:\S+\s+){{{words - 1}}}\S+", run)
+    found = _FIRST[words].match(run)
     return found.end() if found else len(run)
 
 

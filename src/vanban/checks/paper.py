@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 import regex
 
@@ -17,7 +18,16 @@ Registry = Callable[[Reference], str | None]
 DayOff = Callable[[date], str | None]
 """Told of a day, answers with the name of the day off, None for a working day."""
 
+_LETTERS = regex.compile(r"[^\W\d_]+")
 _PARTY = regex.compile(r"^(?:Số:?\s*)?\d*\s*-\p{L}{1,4}/", regex.IGNORECASE)
+
+
+class Word(NamedTuple):
+    """A run of letters as it stands in the text."""
+
+    said: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -42,6 +52,12 @@ class Paper:
         """Party documents write "13-CTr/TU"; state and Front documents write "13/CTr-UBND"."""
         header = self.document.header
         return bool(header.number and _PARTY.match(header.number)) or "ĐẢNG CỘNG SẢN" in self.words
+
+    @cached_property
+    def tokens(self) -> list[Word]:
+        """Every run of letters, gathered once for all families that judge words."""
+        found = self.find(_LETTERS)
+        return [Word(one.group(), one.start(), one.end()) for one in found]
 
     def said(self, block: Block) -> str:
         return block.span.of(self.text)

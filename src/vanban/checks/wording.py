@@ -49,7 +49,7 @@ class Index:
     document costs in proportion to its length."""
 
     def __init__(self) -> None:
-        self._by_run: dict[str, list[str]] = {}
+        self._by_run: dict[tuple[str, ...], list[str]] = {}
 
     def add(self, said: str) -> None:
         for run in self._runs(said):
@@ -63,10 +63,12 @@ class Index:
                     seen.add(other)
                     yield other
 
-    def _runs(self, said: str) -> Iterator[str]:
+    def _runs(self, said: str) -> Iterator[tuple[str, ...]]:
         words = said.split()
-        for at in range(max(1, len(words) - _RUN + 1)):
-            yield " ".join(words[at : at + _RUN])
+        if len(words) <= _RUN:
+            yield tuple(words)
+        else:
+            yield from zip(*(words[at:] for at in range(_RUN)), strict=False)
 
 
 def _folded(paper: Paper, span: Span) -> str:

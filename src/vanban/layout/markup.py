@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import regex
 
-# `*` and `#` of Markdown, tags left by converters, and lines drawn with characters.
-_MARKUP = regex.compile(
-    r"^[ \t*]*[-–—_=~.]{3,}[ \t*]*$|\*+|</?[a-zA-Z][^<>\n]{0,400}>|^[ \t]*\#{1,6}(?=\s)",
-    regex.MULTILINE,
+# Rules drawn with characters, tags left by converters, the `#` of Markdown; each with the
+# characters without which a text holds none of it.
+_MARKS = (
+    (("---", "___", "===", "...", "~~~", "–––", "———"), r"^[ \t]*[-–—_=~.]{3,}[ \t]*$"),
+    (("<",), r"</?[a-zA-Z][^<>\n]{0,400}>"),
+    (("#",), r"^[ \t]*\#{1,6}(?=\s)"),
 )
+_PATTERNS = tuple((signs, regex.compile(form, regex.MULTILINE)) for signs, form in _MARKS)
 _STAR_BULLET = regex.compile(r"^([ \t]*)\*(?=[ \t]+[^\s*][^*\n]*$)", regex.MULTILINE)
 
 
 def without_markup(text: str) -> str:
     """The same text, same length, with every mark blanked; a `*` used as a bullet becomes `•`."""
     if "*" in text:
-        text = _STAR_BULLET.sub(r"\1•", text)
-    return _MARKUP.sub(_blank, text)
+        text = _STAR_BULLET.sub(r"\1•", text).replace("*", " ")
+    for signs, pattern in _PATTERNS:
+        if any(sign in text for sign in signs):
+            text = pattern.sub(_blank, text)
+    return text
 
 
 def _blank(found: regex.Match[str]) -> str:

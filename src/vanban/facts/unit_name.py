@@ -74,7 +74,7 @@ def end_of_name(text: str, at: int, end: int, verbs_end: bool) -> Name | None:
     stop, resumes, cut = _tail(text, head.end(), end, verbs_end, words, words)
     shares = bool(head["every"]) or kind == "series"
     is_list = SERIES.fullmatch(head[kind]) is not None or kind == "place"
-    owner = _OWNS_SEVERAL.search(text, head.end(), stop)
+    owner = _OWNS_SEVERAL.search(text, at if kind == "person" else head.end(), stop)
     bare = is_list and bare_after(text, head, end)
     return Name(
         Span(at, stop),
@@ -133,7 +133,7 @@ def _tail(
                 first
                 and word
                 and kind == "verb"
-                and fresh_head in VERB_IN_NAME
+                and _holds_a_verb(fresh_head, text, word.end())
                 and not _MODAL.match(word.group())
             ):
                 at = stop = word.end()
@@ -155,6 +155,15 @@ def _tail(
         at = stop = token.end()
         first = False
     return stop, stop, False
+
+
+def _holds_a_verb(head: str, text: str, at: int) -> bool:
+    """Whether a verb right after the head is part of the name: «Ban Quản lý», «Trưởng ban chỉ đạo
+    Đại hội» – but not «Trưởng ban chỉ đạo các phòng»."""
+    if head in VERB_IN_NAME:
+        return True
+    body = head.rpartition(" ")[2]
+    return body.capitalize() in VERB_IN_NAME and text[at : at + 3].strip()[:1].isupper()
 
 
 def _carries_on(text: str, at: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from vanban.facts.unit_grammar import RESPONSIBLE
 from vanban.model import Span
 
 _WITH = regex.compile(
-    r"\bphối(?:\s+hợp)?(?:\s*,?\s*(?:chặt\s+chẽ|thường\s+xuyên|tốt|công\s+tác|đồng\s+bộ|hiệu\s+quả))*\s*(?:(?:với|cùng(?:\s+với)?)\s+|(?=(?-i:\p{Lu})|các\s))",
+    r"\bphối(?:\s+hợp)?(?:\s*,?\s*(?:chặt\s+chẽ|thường\s+xuyên|tốt|công\s+tác|đồng\s+bộ|hiệu\s+quả))*\s*(?:(?:với|cùng(?:\s+với)?)\s+|(?=(?-i:\p{Lu})|các\s|cơ\s+quan\s|chính\s+quyền\s|lực\s+lượng\s|đơn\s+vị\s|công\s+an\s|mặt\s+trận\s))",
     regex.IGNORECASE,
 )
 _BETWEEN = regex.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from vanban.facts.unit_grammar import HEAD
 from vanban.layout.page import Layout
 from vanban.model import Block
 from vanban.rules import rules
@@ -16,8 +17,9 @@ _LAY_NOTHING = ("báo cáo", "tờ trình", "giấy mời", "giấy mời họp"
 _CLOSES = regex.compile(
     r"\s*(?:Trên\s+đây\s+là|Trong\s+quá\s+trình\s+(?:tổ\s+chức\s+|triển\s+khai\s+)*(?:thực\s+hiện|triển\s+khai)|Quá\s+trình\s+(?:thực\s+hiện|triển\s+khai)"
     r"|(?:Kế\s+hoạch|Hướng\s+dẫn|Chỉ\s+thị|Quyết\s+định|Nghị\s+quyết|Chương\s+trình|Quy\s+(?:chế|định)|Thông\s+báo|Công\s+văn|Văn\s+bản)\s+này"
-    r"|Căn\s+cứ\s+(?:nội\s+dung\s+)?(?:Kế\s+hoạch|Hướng\s+dẫn|Chương\s+trình)\s+này|Nhận\s+được|Yêu\s+cầu\s+các|Đề\s+nghị\s+các|Giao\s+|[^.;:]{3,80}?\s(?:yêu\s+cầu|đề\s+nghị|thông\s+báo)\s+)"
+    r"|Căn\s+cứ\s+(?:nội\s+dung\s+)?(?:Kế\s+hoạch|Hướng\s+dẫn|Chương\s+trình)\s+này|Nhận\s+được|Yêu\s+cầu\s+các|Đề\s+nghị\s+các|Giao\s+)"
 )
+_SPEAKS_TO_ALL = regex.compile(r"[^.;:]{3,80}?\s(?:yêu\s+cầu|đề\s+nghị|thông\s+báo)\s+")
 
 
 def lays_duties(kind: str | None) -> bool:
@@ -48,4 +50,5 @@ def closes(page: Layout, block: Block) -> bool:
     if block.kind != "paragraph" or block.zone == "preamble":
         return False
     words = page.said(block)
-    return _CLOSES.match(words) is not None and not words.rstrip(" *\n").endswith(":")
+    speaks = _CLOSES.match(words) or (HEAD.match(words) and _SPEAKS_TO_ALL.match(words))
+    return bool(speaks) and not words.rstrip(" *\n").endswith(":")

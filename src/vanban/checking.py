@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vanban.checks import (
     clarity,
     figures,
@@ -15,7 +17,7 @@ from vanban.checks import (
     wording,
 )
 from vanban.checks.paper import DayOff, Paper, Registry
-from vanban.model import Document, Finding, Reading
+from vanban.model import Document, Finding, Reading, Span
 
 FAMILIES = (
     form,
@@ -31,6 +33,10 @@ FAMILIES = (
 )
 
 
+OUTSIDE = frozenset({"clarity.day_off", "references.not_in_force"})
+"""The rules whose verdict depends on more than the text: asked again whenever it is shown."""
+
+
 def check(
     reading: Reading, *, registry: Registry | None = None, day_off: DayOff | None = None
 ) -> tuple[Finding, ...]:
@@ -43,7 +49,7 @@ def check(
     found = list(reading.warnings)
     for document in reading.documents:
         found += check_document(reading.text, document, registry=registry, day_off=day_off)
-    return tuple(sorted(found, key=lambda one: (one.span, one.rule)))
+    return tuple(sorted(found, key=_place))
 
 
 def check_document(
@@ -56,4 +62,38 @@ def check_document(
     """The findings of one document; each rule marks the same words once."""
     paper = Paper(text, document, registry, day_off)
     found = {(one.span, one.rule): one for family in FAMILIES for one in family.check(paper)}
-    return tuple(sorted(found.values(), key=lambda one: (one.span, one.rule)))
+    return tuple(sorted(found.values(), key=_place))
+
+
+def check_outside(
+    text: str,
+    document: Document,
+    *,
+    registry: Registry | None = None,
+    day_off: DayOff | None = None,
+) -> tuple[Finding, ...]:
+    """Only the findings of the rules of `OUTSIDE`: they need the document's references, duties and
+    date, not its blocks."""
+    paper = Paper(text, document, registry, day_off)
+    return (*references.not_in_force(paper), *clarity.days_off(paper))
+
+
+def checked(reading: Reading) -> Reading:
+    """The same reading, each document with its own findings. What the reader itself marked goes to
+    the document whose words it is about, else to the first."""
+    documents = []
+    for document in reading.documents:
+        is_first = document is reading.documents[0]
+        own = [one for one in reading.warnings if _belongs(one, document, reading, is_first)]
+        found = sorted((*own, *check_document(reading.text, document)), key=_place)
+        documents.append(replace(document, findings=tuple(found)))
+    return replace(reading, documents=tuple(documents))
+
+
+def _belongs(one: Finding, document: Document, reading: Reading, is_first: bool) -> bool:
+    holders = [other for other in reading.documents if other.span.contains(one.span)]
+    return document in holders[:1] if holders and len(one.span) else is_first
+
+
+def _place(one: Finding) -> tuple[Span, str]:
+    return one.span, one.rule

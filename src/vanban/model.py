@@ -260,8 +260,19 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word read by OCR: its place on the page image (points) and Tesseract's confidence 0–100."""
+
+    span: Span
+    page: int
+    box: tuple[float, float, float, float]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What `vanban.read` gives for one file: its text as decoded and the documents in it."""
+    """What `vanban.read` gives for one file: its text as decoded and the documents in it. `words`
+    are those that were recognised on pictures of pages, with their places."""
 
     source: str
     sha256: str
@@ -270,3 +281,4 @@ class Reading:
     documents: tuple[Document, ...]
     pages: tuple[Page, ...] = ()
     warnings: tuple[Finding, ...] = ()
+    words: tuple[Word, ...] = ()

@@ -48,6 +48,7 @@ def read_source(source: Source) -> Reading:
         documents=documents,
         pages=source.pages,
         warnings=source.findings,
+        words=source.words,
     )
 
 

@@ -27,8 +27,19 @@ def check(paper: Paper) -> Iterator[Finding]:
     for duty in paper.document.duties:
         yield from _who(duty)
         yield from _by_when(paper, duty)
+    yield from days_off(paper)
     yield from _advised(paper)
     yield from _reports(paper)
+
+
+def days_off(paper: Paper) -> Iterator[Finding]:
+    """Due days on which nobody works. Which days those are may change after the document."""
+    for duty in paper.document.duties:
+        at = _words_of_date(duty)
+        for due in duty.due:
+            off = _day_off(paper, due) if _names_day(paper, at, due) else None
+            if off:
+                yield finding(at, "clarity.day_off", "hint", f"Hạn {due:%d/%m/%Y} rơi vào {off}")
 
 
 def _who(duty: Duty) -> Iterator[Finding]:
@@ -50,7 +61,7 @@ def _who(duty: Duty) -> Iterator[Finding]:
 
 def _by_when(paper: Paper, duty: Duty) -> Iterator[Finding]:
     issued = paper.document.header.issued_on
-    at = duty.time_spans[0] if duty.time_spans else _head(duty)
+    at = _words_of_date(duty)
     for due in duty.due:
         if issued and due < issued:
             yield finding(
@@ -67,10 +78,6 @@ def _by_when(paper: Paper, duty: Duty) -> Iterator[Finding]:
                 "hint",
                 f"Hạn{again} {due:%d/%m/%Y} chỉ sau ngày ban hành {(due - issued).days} ngày",
             )
-        if _names_day(paper, at, due):
-            off = _day_off(paper, due)
-            if off:
-                yield finding(at, "clarity.day_off", "hint", f"Hạn {due:%d/%m/%Y} rơi vào {off}")
 
 
 def _names_day(paper: Paper, at: Span, due: date) -> bool:
@@ -85,6 +92,10 @@ def _day_off(paper: Paper, due: date) -> str | None:
     if due.weekday() >= _WEEKEND:
         return "thứ Bảy" if due.weekday() == _WEEKEND else "Chủ nhật"
     return None
+
+
+def _words_of_date(duty: Duty) -> Span:
+    return duty.time_spans[0] if duty.time_spans else _head(duty)
 
 
 def _head(duty: Duty) -> Span:
@@ -130,7 +141,7 @@ def _reports(paper: Paper) -> Iterator[Finding]:
                 and first - issued > _SHORT_NOTICE
             ):
                 yield finding(
-                    duty.time_spans[0] if duty.time_spans else _head(duty),
+                    _words_of_date(duty),
                     "clarity.first_report_unclear",
                     "hint",
                     "Kỳ báo cáo đầu tiên sát ngày ban hành: không rõ tính từ năm nào",

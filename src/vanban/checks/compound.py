@@ -26,7 +26,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         if between.isspace():
             yield from _beside(paper, words, at)
         elif between[0] == "," and not between[1:].strip():
-            yield from _cut_by_comma(paper, words, at)
+            yield from _cut_by_comma(words, at)
 
 
 def _is_joined(text: str, word: Word) -> bool:
@@ -87,7 +87,7 @@ def meant_by(first: str, second: str) -> str | None:
     return near[0] if len(near) == 1 else None
 
 
-def _cut_by_comma(paper: Paper, words: list[Word], at: int) -> Iterator[Finding]:
+def _cut_by_comma(words: list[Word], at: int) -> Iterator[Finding]:
     """ "phòng, ngừa": a comma inside one word, unless its first half ends the word before."""
     first, second = words[at], words[at + 1]
     word = f"{_plain(first.said)} {_plain(second.said)}"

@@ -20,7 +20,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from _never_dated(numbered)
     yield from _without_number(paper)
     yield from _body_without_level(numbered)
-    yield from _no_longer_in_force(paper)
+    yield from not_in_force(paper)
 
 
 def _two_dates(numbered: list[Reference]) -> Iterator[Finding]:
@@ -120,7 +120,8 @@ def _body_without_level(numbered: list[Reference]) -> Iterator[Finding]:
             )
 
 
-def _no_longer_in_force(paper: Paper) -> Iterator[Finding]:
+def not_in_force(paper: Paper) -> Iterator[Finding]:
+    """What only a register of documents can tell, and may tell otherwise tomorrow."""
     for one in paper.document.references:
         said = paper.registry(one) if paper.registry else None
         if said:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from vanban.model import Finding, Page, Span
+from vanban.model import Finding, Page, Span, Word
 
 
 class Rejected(Exception):
@@ -35,16 +35,6 @@ class Cell:
 class SourceTable:
     span: Span
     cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word read by OCR: its place on the page image (points) and Tesseract's confidence 0–100."""
-
-    span: Span
-    page: int
-    box: tuple[float, float, float, float]
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from vanban.input.source import Cell, Source, SourceTable, Word
-from vanban.model import Finding, Page, Span
+from vanban.input.source import Cell, Source, SourceTable
+from vanban.model import Finding, Page, Span, Word
 
 
 def packed(source: Source) -> bytes:

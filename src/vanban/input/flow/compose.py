@@ -11,9 +11,9 @@ from vanban.input.flow.lines import Line, Piece, Segment, lines_of
 from vanban.input.flow.pages import PageWords, RuledTable
 from vanban.input.flow.paragraphs import Measure, centred, continues, joint, measure
 from vanban.input.flow.tables import LongTable, is_frame
-from vanban.input.source import Cell, SourceTable, Word
+from vanban.input.source import Cell, SourceTable
 from vanban.input.writer import TextWriter
-from vanban.model import Page, Span
+from vanban.model import Page, Span, Word
 
 
 @dataclass(slots=True)

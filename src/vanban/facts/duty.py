@@ -13,7 +13,14 @@ from vanban.facts.duties.governing import HEADING_PREFIX, Governed, govern
 from vanban.facts.duties.labels import Labels, labels_in
 from vanban.facts.duties.lead import Lead
 from vanban.facts.duties.passages import Passage, passages_of
-from vanban.facts.duties.sections import closes, is_quota, is_rate, lays_duties
+from vanban.facts.duties.sections import (
+    closes,
+    is_quota,
+    is_rate,
+    lays_duties,
+    looks_ahead,
+    looks_back,
+)
 from vanban.facts.duties.sentences import parts_of
 from vanban.facts.duties.subject import orders
 from vanban.facts.duties.tables import rows_of
@@ -35,7 +42,9 @@ def find(page: Layout, context: Context) -> tuple[Duty, ...]:
     if not lays_duties(context.header.kind):
         return ()
     governed = govern(page, context)
-    found = [*_in_tables(page, context), *_in_prose(page, context, governed)]
+    found = [*_in_prose(page, context, governed)]
+    if not looks_back(context.header.kind):
+        found += _in_tables(page, context)
     return tuple(sorted(found, key=lambda duty: (duty.span.start, duty.span.end)))
 
 
@@ -49,8 +58,11 @@ def _in_tables(page: Layout, context: Context) -> Iterator[Duty]:
 
 def _in_prose(page: Layout, context: Context, governed: tuple[Governed, ...]) -> Iterator[Duty]:
     completed = _labelled(page)
+    is_report = looks_back(context.header.kind)
     for number, block in enumerate(page.blocks):
         rule = governed[number]
+        if is_report and not looks_ahead(page, block):
+            continue
         if not _may_state(block) or rule.bars == "all" or number in completed.labels:
             continue
         labels = completed.anchors.get(number)

@@ -137,10 +137,12 @@ def _may_fire(family: str, place: Place) -> tuple[tuple[Rule, tuple[str, ...]], 
 
 def _is_another_time(text: str, at: int) -> bool:
     """«dự kiến tổ chức vào tháng 12», «dự toán được giao hằng năm»: no time of the duty itself."""
-    return (
-        _EXPECTED.search(text[max(0, at - 30) : at]) is not None
-        or _GIVEN_EACH_YEAR.search(text[max(0, at - 110) : at]) is not None
-    )
+    return _EXPECTED.search(text[max(0, at - 30) : at]) is not None or is_of_a_grant(text, at)
+
+
+def is_of_a_grant(text: str, at: int) -> bool:
+    """«dự toán được giao hằng năm»: the words at `at` say how often something was granted."""
+    return _GIVEN_EACH_YEAR.search(text[max(0, at - 110) : at]) is not None
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -10,6 +10,9 @@ from vanban.facts.unit_grammar import FIELD, HEAD, PLACE, SERIES, TAIL, TOKEN, V
 from vanban.facts.unit_name import NOT_A_BODY, Name, bare_after
 from vanban.model import Span
 
+_SEVERAL_PLACES = regex.compile(
+    r"(?i:các|hai|ba|những)\s+(?:\(?\d+\)?\s+)?(?:xã|phường|thị\s+trấn|huyện|thôn|bản|buôn|ấp|tỉnh|thành\s+phố)\s+\p{Lu}"
+)
 _FIELDS_FOLLOW = regex.compile(r"\s*:")
 _ENDS_IN_SERIES = regex.compile(r"(?i:sở|ngành|bộ|ban|phòng)\s*$")
 
@@ -25,6 +28,7 @@ def joined(
     head = HEAD.match(text, at, end)
     if head is None:
         goes_on = by_comma and _is_more_of_a_field(text, at, end, name)
+        goes_on = goes_on or _is_another_place(text, at, end, name)
         goes_on = goes_on or (":" in name.span.of(text) and FIELD.match(text, at, end) is not None)
         goes_on = goes_on or TAIL.match(text, at, end) is not None
         return name.extended(text, at, end, verbs_end) if goes_on else None
@@ -58,6 +62,14 @@ def _is_more_of_a_field(text: str, at: int, end: int, name: Name) -> bool:
     if field is not None and field.end() >= name.span.end:
         return False
     return word["word"][0].isupper() and (name.head in VERB_IN_NAME or name.head in ("Sở", "Bộ"))
+
+
+def _is_another_place(text: str, at: int, end: int, name: Name) -> bool:
+    """«UBND các xã A, B và C»: a proper name after a plural of places."""
+    word = TOKEN.match(text, at, end)
+    if word is None or not word["word"] or not word["word"][0].isupper():
+        return False
+    return _SEVERAL_PLACES.search(text, name.span.start, name.span.end) is not None
 
 
 def may_follow(name: Name, text: str) -> bool:

@@ -28,6 +28,7 @@ _MODAL = regex.compile(
     r"(?:có|cần|phải|sẽ|chịu|chủ\s+(?:trì|động)|tiếp\s+tục|tập\s+trung|khẩn\s+trương|tăng\s+cường|căn\s+cứ)\b"
 )
 _PLURAL = ("các", "những")
+_POST = regex.compile(r"(?i:(?:đồng\s+chí\s+|đ/c\s+)?(?:phó\s+)?trưởng)$")
 _MOST_WORDS = 24
 NOT_A_BODY = regex.compile(
     r"(?:(?:các|những|mọi|mỗi|từng|trong)\s+)?trường\s+hợp|tổ\s+chức(?!\s*[,;)]|\s*$|\s+(?:đảng|chính\s+trị|thành\s+viên|cơ\s+sở|tôn\s+giáo|hành\s+chính|xã\s+hội|có\s|liên\s+quan|bảo\s+đảm|đảm\s+bảo|phải|cần|chịu|nghiêm|chủ\s+động|,|(?-i:Đoàn|Hội|Công\s+đoàn)|kinh\s+tế))|phòng\s*,\s*chống|phòng\s+ngừa",
@@ -113,6 +114,7 @@ def _tail(
     if first and (field := FIELD.match(text, at, end)):
         at = stop = field.end()
         first = False
+    before = ""
     for _ in range(_MOST_WORDS):
         token = TOKEN.match(text, at, end)
         if token is None:
@@ -139,6 +141,10 @@ def _tail(
                 at = stop = word.end()
                 first = False
                 continue
+            if word and kind == "verb" and before and _holds_a_verb(before, text, word.end()):
+                at = stop = word.end()
+                before = ""
+                continue
             if verbs_end and kind in ("verb", "not_duty"):
                 break
             if token["word"] in ("và", "hoặc"):
@@ -154,6 +160,7 @@ def _tail(
                 return stop, stop, True
         at = stop = token.end()
         first = False
+        before = f" {token['word'] or ''}" if _POST.match(head) else ""
     return stop, stop, False
 
 

@@ -18,6 +18,9 @@ from vanban.text.tones import OPEN_SYLLABLE, place_tones
 
 Fact = TypeVar("Fact")
 
+#: Fields that already hold the words as the file spells them at their own place.
+_QUOTED = {"Duty": ("text", "lead", "cooperating"), "ReportDuty": ("text", "who")}
+
 
 def spelling_of(written: str) -> Callable[[str], str] | None:
     """How the file spells open syllables; None when it spells them as the rules do."""
@@ -49,7 +52,12 @@ def _respelled(value: object, spell: Callable[[str], str]) -> object:
     if isinstance(value, Mapping):
         return {key: _respelled(item, spell) for key, item in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        named = {name: _respelled(getattr(value, name), spell) for name in _names(type(value))}
+        quoted = _QUOTED.get(type(value).__name__, ())
+        named = {
+            name: kept if name in quoted else _respelled(kept, spell)
+            for name in _names(type(value))
+            for kept in (getattr(value, name),)
+        }
         return type(value)(**named)
     return value
 

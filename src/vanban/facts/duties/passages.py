@@ -28,6 +28,10 @@ _IN_BRACKETS = regex.compile(r"\(([^()]{6,240})\)\s*[.;]?\s*$")
 _FIRST_PART = regex.compile(r"\(1\)\s+")
 _LETTER = regex.compile(r"\p{L}")
 _CONTENTLESS = regex.compile(rf"\b(?:{one_of(table('assignment')['contentless'])})\b")
+_COMMITTEE = regex.compile(
+    r"(?:các\s+)?(?:đảng|cấp\s+ủy|chi\s+(?:bộ|ủy)|ban\s+(?:thường\s+vụ|cán\s+sự|chấp\s+hành))",
+    regex.IGNORECASE,
+)
 _COOPERATION = regex.compile(
     r"phối\s+hợp\s+(?:với\s+)?.{3,240}?(?=\s(?:tham|tổ|triển|thực|chủ|theo)\s|,|$)"
 )
@@ -79,11 +83,11 @@ class _Reading:
         subject = subject_of(self.text, sentence)
         if subject is not None and not self._answers(subject):
             self._take_subject(sentence, subject)
-        elif _TROUBLE.search(self.text, sentence.start, sentence.end) and self._addressee():
+        elif (
+            addressee := self._addressee()
+        ) and _TROUBLE.search(self.text, sentence.start, sentence.end):
             self._close()
-            self._begin(
-                sentence, replace(self._addressee(), source="explicit", rule="duty.trouble")
-            )
+            self._begin(sentence, replace(addressee, source="explicit", rule="duty.trouble"))
             self.orphaned = True
         elif self.open is None and (charged := self._charged_in_brackets(sentence)):
             self._begin(sentence, charged)
@@ -95,7 +99,7 @@ class _Reading:
     def _take_subject(self, sentence: Span, subject: Lead) -> None:
         predicate = self.text[subject.predicate : sentence.end]
         if (
-            _CLOSING.match(predicate)
+            (_CLOSING.match(predicate) and not _entrusts(self.text, subject))
             or _ONLY_CHARGES.match(predicate)
             or _FOR_INFORMATION.search(self.text, sentence.start, sentence.end)
         ):
@@ -104,7 +108,7 @@ class _Reading:
         elif is_quota(predicate):
             self._close()
             self.orphaned = True
-        elif self.open is not None and self._resumes(subject):
+        elif self.open is not None and self._resumes(subject, sentence):
             self._extend(sentence)
         elif not self.done and sentence.start > self.span.start and is_contentless(predicate):
             # «Sơ kết 5 năm … . Giao X chủ trì, tham mưu thực hiện»: the duty is what stands before.
@@ -126,13 +130,13 @@ class _Reading:
         else:
             self._extend(sentence)
 
-    def _resumes(self, subject: Lead) -> bool:
+    def _resumes(self, subject: Lead, sentence: Span) -> bool:
         """Whether the subject says again whom the open passage is about."""
         lead = self.open.lead if self.open else None
         if lead is None:
             return False
         if set(subject.names) == set(lead.names) and subject.rule == lead.rule:
-            return not self.dated
+            return not self.dated and not self._has_date(sentence)
         return lead.source == "heading" and subject.is_generic
 
     def _charged_in_brackets(self, sentence: Span) -> Lead | None:
@@ -145,9 +149,11 @@ class _Reading:
 
     def _answers(self, subject: Lead) -> bool:
         """«Chỉ huy đơn vị có trách nhiệm …» under a heading: who answers, not another lead."""
-        return self.inherited is not None and all(
-            unit.person and RESPONSIBLE.fullmatch(unit.name) for unit in subject.units
-        )
+        if self.inherited is None:
+            return False
+        if subject.names[0].startswith("Lãnh đạo ") and _COMMITTEE.match(self.inherited.names[0]):
+            return True  # under a heading of a committee of the Party «Lãnh đạo …» is what it does
+        return all(unit.person and RESPONSIBLE.fullmatch(unit.name) for unit in subject.units)
 
     def _addressee(self) -> Lead | None:
         return (self.open.lead if self.open else None) or self.remembered
@@ -174,6 +180,13 @@ class _Reading:
             self.remembered = self.open.lead
             self.done.append(self.open)
         self.open = None
+
+
+def _entrusts(text: str, subject: Lead) -> bool:
+    """«Giao Ủy ban nhân dân tỉnh tổ chức thực hiện»: an order that a document ends with, where
+    «yêu cầu các cơ quan nghiêm túc thực hiện» is a formula."""
+    said = text[subject.said.start : subject.units[0].span.start].lower()
+    return subject.rule.startswith("assignment.request") and "giao" in said
 
 
 def is_contentless(predicate: str) -> bool:

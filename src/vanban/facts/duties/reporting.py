@@ -9,7 +9,7 @@ from datetime import date
 import regex
 
 from vanban.facts.clause import clauses
-from vanban.facts.time import parse
+from vanban.facts.time import is_of_a_grant, parse
 from vanban.facts.unit import read_units
 from vanban.facts.unit_grammar import HEAD
 from vanban.model import Span
@@ -62,7 +62,11 @@ def _of_clause(
     said = [match for match in _SHAPES["word"].finditer(words) if not _is_purpose(words, match)]
     if not said:
         return
-    found = [(match.end(), rule) for rule in _PERIODS if (match := rule.pattern.search(words))]
+    found = [
+        (match.end(), rule)
+        for rule in _PERIODS
+        if (match := rule.pattern.search(words)) and not is_of_a_grant(words, match.start())
+    ]
     periods = sorted(found, key=lambda period: period[0])
     dates = _named_days(words, issued_on, year)
     if periods:

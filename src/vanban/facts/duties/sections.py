@@ -9,11 +9,14 @@ from vanban.layout.page import Layout
 from vanban.model import Block
 from vanban.rules import rules
 
-_SECTIONS = tuple(rule for rule in rules("duty_sections") if rule.extra["bars"] != "statement")
+_SECTIONS = tuple(
+    rule for rule in rules("duty_sections") if rule.extra["bars"] not in ("statement", "past")
+)
+_AHEAD = next(rule.pattern for rule in rules("duty_sections") if rule.extra["bars"] == "past")
 _QUOTA = tuple(rule for rule in rules("duty_sections") if rule.extra["bars"] == "statement")
 _RATE = next(rule.pattern for rule in _QUOTA if rule.id == "section.rate")
-#: A report says what was done, a submission what is asked of a superior: neither lays duties.
-_LAY_NOTHING = ("báo cáo", "tờ trình", "giấy mời", "giấy mời họp", "luật", "tờ khai")
+#: A submission says what is asked of a superior: it lays no duties.
+_LAY_NOTHING = ("tờ trình", "giấy mời", "giấy mời họp", "luật", "tờ khai")
 _CLOSES = regex.compile(
     r"\s*(?:Trên\s+đây\s+là|Trong\s+quá\s+trình\s+(?:tổ\s+chức\s+|triển\s+khai\s+)*(?:thực\s+hiện|triển\s+khai)|Quá\s+trình\s+(?:thực\s+hiện|triển\s+khai)"
     r"|(?:Kế\s+hoạch|Hướng\s+dẫn|Chỉ\s+thị|Quyết\s+định|Nghị\s+quyết|Chương\s+trình|Quy\s+(?:chế|định)|Thông\s+báo|Công\s+văn|Văn\s+bản)\s+này"
@@ -25,6 +28,19 @@ _SPEAKS_TO_ALL = regex.compile(r"[^.;:]{3,80}?\s(?:yêu\s+cầu|đề\s+nghị|t
 def lays_duties(kind: str | None) -> bool:
     """Whether a document of this kind can lay duties at all; an unknown kind can."""
     return (kind or "").lower() not in _LAY_NOTHING
+
+
+def looks_back(kind: str | None) -> bool:
+    """Whether a document of this kind tells what was done: it lays duties only where it says so."""
+    return (kind or "").lower().startswith("báo cáo")
+
+
+def looks_ahead(page: Layout, block: Block) -> bool:
+    """Whether the block stands under a heading that turns to what is to be done."""
+    return any(
+        above.kind == "heading" and _AHEAD.search(page.said(above)) is not None
+        for above in page.ancestors(block)
+    )
 
 
 def bars_of(page: Layout, block: Block) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
@@ -39,6 +40,10 @@ _MODAL = regex.compile(
 )
 _TERRITORY = regex.compile(
     r"(?:Tỉnh|Thành\s+phố|Huyện|Xã|Phường|Thị\s+xã|Đặc\s+khu|Địa\s+phương)(?=\s)"
+)
+#: «Cơ quan phát hiện vấn đề có trách nhiệm báo cáo»: the first verb only tells which body.
+_OF_WHICH = regex.compile(
+    r"(?P<what>(?!có\s+trách|chịu\s+trách)[^.,;:]{4,90}?)\s+(?:có|chịu)\s+trách\s+nhiệm\s"
 )
 #: Bodies that may charge others, for a sentence «X yêu cầu Y …».
 _COMMANDS = regex.compile(
@@ -163,8 +168,20 @@ def _subject(text: str, at: int, end: int, direct: bool) -> Lead | None:
     if verb is None or (NOT_DUTY.match(text, resumes, end) and len(verb.group()) < 4):
         return None
     alone = not any(unit.named for unit in units.units)
+    described = _OF_WHICH.match(text, resumes, end) if alone and len(units.units) == 1 else None
+    if described is not None:
+        units = _described(text, units, described.end("what"))
     weight = (0.97 if direct else 0.85) * (0.95 if alone else 1.0)
     return _lead(units, "assignment.subject", units.span, weight)
+
+
+def _described(text: str, units: Units, ends: int) -> Units:
+    """The same body with the clause that tells which one is meant."""
+    span = Span(units.span.start, ends)
+    words = " ".join(span.of(text).split())
+    return replace(
+        units, units=(replace(units.units[0], name=words, span=span),), span=span, resumes=ends
+    )
 
 
 def _is_people(units: Units) -> bool:

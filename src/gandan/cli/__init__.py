@@ -19,6 +19,8 @@ COMMANDS = {
     "territories": "nạp tỉnh, xã theo mã của Quyết định 19/2025/QĐ-TTg, cả trước 1/7/2025",
     "units": "tra đơn vị, đơn vị kế thừa; nhập, xuất danh bạ đơn vị",
     "people": "nhập, xuất danh bạ người và chức vụ",
+    "petitions": "nạp, tìm trùng, phân loại kiến nghị của người dân",
+    "search": "tìm trong kiến nghị, văn bản, nhiệm vụ",
     "samples": "nạp tỉnh mẫu để dùng thử",
     "audit": "soát, chốt và khóa nhật ký: không ai sửa được việc đã ghi",
     "migrate": "tạo hoặc nâng cấp cơ sở dữ liệu",

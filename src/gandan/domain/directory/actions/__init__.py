@@ -8,6 +8,20 @@ from gandan.domain.directory.actions.accounts import (
     open_account,
     set_password,
 )
+from gandan.domain.directory.actions.exchange import (
+    PEOPLE_HEADS,
+    UNIT_HEADS,
+    Row,
+    Verdict,
+    import_people,
+    import_units,
+    judge_people,
+    judge_units,
+    people_rows,
+    rows_of_workbook,
+    unit_rows,
+)
+from gandan.domain.directory.actions.identifiers import add_identifier, end_identifier
 from gandan.domain.directory.actions.people import add_person, end_post, give_post
 from gandan.domain.directory.actions.restructuring import (
     dissolve_unit,
@@ -16,23 +30,40 @@ from gandan.domain.directory.actions.restructuring import (
     rename_unit,
     split_unit,
 )
-from gandan.domain.directory.actions.units import add_alias, create_unit
+from gandan.domain.directory.actions.territories import Loaded, load_territories
+from gandan.domain.directory.actions.units import add_alias, create_unit, place_unit
 
 __all__ = [
+    "PEOPLE_HEADS",
+    "UNIT_HEADS",
+    "Loaded",
+    "Row",
+    "Verdict",
     "add_alias",
+    "add_identifier",
     "add_person",
     "close_account",
     "create_unit",
     "dissolve_unit",
     "end_grant",
+    "end_identifier",
     "end_post",
     "give_post",
     "grant_role",
+    "import_people",
+    "import_units",
+    "judge_people",
+    "judge_units",
+    "load_territories",
     "machine_account",
     "merge_units",
     "move_unit",
     "open_account",
+    "people_rows",
+    "place_unit",
     "rename_unit",
+    "rows_of_workbook",
     "set_password",
     "split_unit",
+    "unit_rows",
 ]

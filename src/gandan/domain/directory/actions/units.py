@@ -99,3 +99,17 @@ def enter_name(
         valid_from=valid_from,
         valid_to=valid_to,
     )
+
+
+@transaction.atomic
+def place_unit(unit: Unit, territory: str, *, actor: Account, at: datetime) -> None:
+    """Say of which province, district or commune a unit is, by the code of QĐ 19/2025/QĐ-TTg."""
+    must(actor, "name_unit", unit, on=timezone.localdate(at))
+    if not Unit.objects.filter(kind=UnitKind.TERRITORY, territory=territory).exists():
+        raise Refused(
+            f"Chưa có địa bàn mang mã {territory}. Chưa lưu gì. "
+            "Hãy nạp địa bàn (gandan territories load) hoặc kiểm tra mã."
+        )
+    unit.territory = territory
+    unit.save(update_fields=["territory"])
+    record("unit.place", unit, actor=actor, at=at, unit_id=unit.pk, data={"territory": territory})

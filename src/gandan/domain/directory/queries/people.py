@@ -1,0 +1,49 @@
+"""Who works where on a day, who acts for whom, and what accounts may do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import QuerySet
+
+from gandan.domain.directory.models import Account, Post, RoleGrant, Unit
+from gandan.domain.directory.models.dated import valid_on
+from gandan.domain.directory.queries.units import units_within
+
+
+def people_of(unit: Unit, on: date) -> QuerySet[Post]:
+    """The posts of a unit on a day, each with its person."""
+    return Post.objects.filter(valid_on(on), unit=unit).select_related("person")
+
+
+def account_named(username: str) -> Account | None:
+    return Account.objects.filter(username=username).select_related("person").first()
+
+
+def working_units(account: Account, on: date) -> list[Unit]:
+    """The units in which an account holds a role on a day, the highest first."""
+    held = RoleGrant.objects.filter(valid_on(on), account=account, unit__isnull=False)
+    return list(Unit.objects.filter(pk__in=held.values("unit")).order_by("path"))
+
+
+def home_unit(account: Account, on: date) -> Unit | None:
+    """The unit whose work an account sees first: that of its post, else of its first role."""
+    if account.person_id is not None:
+        posts = Post.objects.filter(valid_on(on), person_id=account.person_id)
+        post = posts.select_related("unit").first()
+        if post is not None:
+            return post.unit
+    return next(iter(working_units(account, on)), None)
+
+
+def grants_of(account: Account, on: date) -> QuerySet[RoleGrant]:
+    """The roles an account holds on a day, each with its unit (none: every unit)."""
+    return account.grants.filter(valid_on(on)).select_related("unit")
+
+
+def accounts(on: date, within: Iterable[str]) -> QuerySet[Account]:
+    """The accounts of people who hold or held a role in these parts of the tree."""
+    held = RoleGrant.objects.filter(unit__in=units_within(within, on))
+    rows = Account.objects.filter(person__isnull=False)
+    return rows.filter(pk__in=held.values("account")).select_related("person").order_by("username")

@@ -1,0 +1,68 @@
+"""Which units there are on a day, where they stand and what they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from gandan.domain.directory.folding import fold_plain
+from gandan.domain.directory.models import Unit, UnitEvent, UnitName
+from gandan.domain.directory.models.dated import valid_on
+
+
+def units(on: date) -> QuerySet[Unit]:
+    """The units that exist on a day, as a tree in order."""
+    return Unit.objects.filter(valid_on(on)).select_related("parent")
+
+
+def unit_with_code(code: str) -> Unit | None:
+    return Unit.objects.filter(code=code).first()
+
+
+def roots(on: date) -> QuerySet[Unit]:
+    """The units of a day that stand under none."""
+    return units(on).filter(parent__isnull=True)
+
+
+def descendants(unit: Unit, on: date) -> QuerySet[Unit]:
+    """The unit itself and all below it that exist on a day."""
+    return units(on).filter(path__startswith=unit.path)
+
+
+def units_called(words: str, on: date) -> QuerySet[Unit]:
+    """The units of a day with a name that holds these words, typed with or without diacritics."""
+    named = UnitName.objects.filter(valid_on(on), folded_plain__contains=fold_plain(words))
+    return units(on).filter(pk__in=named.values("unit"))
+
+
+def units_within(paths: Iterable[str], on: date) -> QuerySet[Unit]:
+    """The units of a day in these parts of the tree; the path "" is the whole of it."""
+    there = Q(pk__in=[])
+    for path in paths:
+        there |= Q(path__startswith=path)
+    return units(on).filter(there)
+
+
+def units_above(unit: Unit) -> list[Unit]:
+    """The units over this one, the highest first."""
+    keys = [int(key) for key in unit.path.strip("/").split("/")[:-1]]
+    return list(Unit.objects.filter(pk__in=keys).order_by("path"))
+
+
+def names_of(unit: Unit) -> QuerySet[UnitName]:
+    """Every name a unit has or had, the official ones first."""
+    return unit.names.order_by("-kind", "-valid_from", "text")
+
+
+def name_on(unit: Unit, on: date) -> str:
+    """The official name of a unit on a day; its present one if none is kept for that day."""
+    official = unit.names.filter(valid_on(on), kind=UnitName.Kind.OFFICIAL)
+    return official.order_by("-valid_from").values_list("text", flat=True).first() or unit.name
+
+
+def parent_on(unit: Unit, on: date) -> Unit | None:
+    """The unit it stood under on a day: before its first later move, what that move took it from."""
+    later = unit.events.filter(kind=UnitEvent.Kind.MOVE, on__gt=on).order_by("on", "id").first()
+    return later.former_parent if later else unit.parent

@@ -2,76 +2,99 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Literal
+from datetime import date
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from gandan.domain.directory.queries import Unit, fold_plain
 from gandan.domain.registry.queries import Document, Fact
+from gandan.domain.tasks.board import UnitLoad, unit_loads
+from gandan.domain.tasks.buckets import (
+    BUCKETS,
+    Bucket,
+    Load,
+    bucket_counts,
+    bucket_of,
+    days_left,
+    within,
+)
 from gandan.domain.tasks.clarity import Clarity, six_clarities
+from gandan.domain.tasks.digest import Digest, digest_of, extensions_asked, own_tasks, to_approve
 from gandan.domain.tasks.models import (
+    BulkChange,
+    CalendarFeed,
+    Comment,
     Cooperation,
     DueDate,
     Evidence,
+    ExtensionRequest,
     Priority,
     ProgressNote,
     Recurrence,
+    SavedFilter,
     State,
     Task,
 )
+from gandan.domain.tasks.standings import (
+    CLOSED,
+    STANDINGS,
+    Shares,
+    late_on,
+    parts_of,
+    shares,
+    shares_by,
+    with_standing,
+)
 from gandan.kernel.events import Event, history
+from gandan.kernel.ids import subject_of
 
 __all__ = [
     "BUCKETS",
+    "CLOSED",
+    "STANDINGS",
     "Bucket",
+    "BulkChange",
+    "CalendarFeed",
     "Clarity",
+    "Comment",
     "Cooperation",
+    "Digest",
     "DueDate",
     "Evidence",
+    "ExtensionRequest",
     "Load",
     "Priority",
     "ProgressNote",
     "Recurrence",
+    "SavedFilter",
+    "Shares",
     "State",
     "Task",
+    "UnitLoad",
     "bucket_counts",
     "bucket_of",
     "days_left",
+    "digest_of",
+    "extensions_asked",
     "find_tasks",
     "history_of",
     "in_bucket",
     "listed",
     "of_unit",
+    "own_tasks",
+    "parts_of",
+    "shares",
+    "shares_by",
     "six_clarities",
     "task_of",
     "task_page",
     "tasks_of_document",
     "tasks_of_facts",
+    "to_approve",
+    "unit_loads",
+    "with_standing",
     "without_lead",
 ]
-
-Bucket = Literal["overdue", "this-week", "later", "no-date"]
-BUCKETS: tuple[Bucket, ...] = ("overdue", "this-week", "later", "no-date")
-_CLOSED = (State.DONE, State.CANCELLED)
-
-
-@dataclass(frozen=True, slots=True)
-class Load:
-    """How many open tasks stand in each bucket."""
-
-    overdue: int
-    this_week: int
-    later: int
-    no_date: int
-
-    @property
-    def total(self) -> int:
-        return self.overdue + self.this_week + self.later + self.no_date
-
-    def of(self, bucket: Bucket) -> int:
-        return int(getattr(self, bucket.replace("-", "_")))
 
 
 def of_unit(visible: QuerySet[Task], unit: Unit, *, below: bool = True) -> QuerySet[Task]:
@@ -79,20 +102,12 @@ def of_unit(visible: QuerySet[Task], unit: Unit, *, below: bool = True) -> Query
     own = Q(path__startswith=unit.path) if below else Q(pk=unit.pk)
     units = Unit.objects.filter(own).values("pk")
     helping = Cooperation.objects.filter(unit__in=units).values("task")
-    return visible.exclude(state__in=_CLOSED).filter(Q(lead__in=units) | Q(pk__in=helping))
-
-
-def bucket_counts(tasks: QuerySet[Task], on: date) -> Load:
-    """One query, however many tasks."""
-    counted = tasks.aggregate(
-        **{bucket.replace("-", "_"): Count("pk", filter=_within(bucket, on)) for bucket in BUCKETS}
-    )
-    return Load(**counted)
+    return visible.exclude(state__in=CLOSED).filter(Q(lead__in=units) | Q(pk__in=helping))
 
 
 def in_bucket(tasks: QuerySet[Task], bucket: Bucket, on: date) -> QuerySet[Task]:
     """The tasks of a bucket as a list shows them, the most pressing first; slice it for a page."""
-    return listed(tasks.filter(_within(bucket, on)))
+    return listed(tasks.filter(within(bucket, on)))
 
 
 def find_tasks(
@@ -103,8 +118,10 @@ def find_tasks(
     lead: int | None = None,
     document: int | None = None,
     overdue_on: date | None = None,
+    below: Unit | None = None,
 ) -> QuerySet[Task]:
-    """The visible tasks, open and closed, that answer all filters."""
+    """The visible tasks, open and closed, that answer all filters. `below`: led by this unit or by
+    one under it."""
     found = visible
     for word in fold_plain(words).split():
         found = found.filter(search__contains=word)
@@ -115,33 +132,25 @@ def find_tasks(
     if document is not None:
         found = found.filter(document=document)
     if overdue_on is not None:
-        found = found.filter(_within("overdue", overdue_on)).exclude(state__in=_CLOSED)
+        found = found.filter(late_on(overdue_on))
+    if below is not None:
+        found = found.filter(lead__path__startswith=below.path)
     return listed(found)
-
-
-def days_left(task: Task, on: date) -> int | None:
-    """Days until the next due date; negative when it is past, None when there is none."""
-    return None if task.next_due is None else (task.next_due - on).days
-
-
-def bucket_of(task: Task, on: date) -> Bucket:
-    """The bucket in which a task stands on a day: computed, never stored."""
-    if task.next_due is None:
-        return "no-date"
-    if task.next_due < on:
-        return "overdue"
-    return "this-week" if task.next_due <= _sunday(on) else "later"
 
 
 def task_page(visible: QuerySet[Task], key: int) -> Task | None:
     """One task with everything its page shows, or None if it is not there or not visible."""
     return (
         visible.select_related(
-            "lead", "leader", "officer", "document__file", "fact", "created_by__person"
+            "lead", "leader", "officer", "document__file", "fact", "created_by__person", "parent"
         )
         .prefetch_related(
+            Prefetch("comments", Comment.objects.select_related("by__person")),
             Prefetch("cooperations", Cooperation.objects.select_related("unit")),
             Prefetch("due_dates", DueDate.objects.select_related("set_by__person", "replaced_by")),
+            Prefetch(
+                "due_dates__requests", ExtensionRequest.objects.select_related("asked_by__person")
+            ),
             Prefetch("notes", ProgressNote.objects.select_related("by__person")),
             Prefetch("evidence", Evidence.objects.select_related("document", "file", "by__person")),
         )
@@ -151,8 +160,14 @@ def task_page(visible: QuerySet[Task], key: int) -> Task | None:
 
 
 def history_of(task: Task) -> QuerySet[Event]:
-    """Who did what when, oldest first."""
-    return history(task).select_related("actor__person")
+    """Who did what when, oldest first; of a part also how the whole was laid on many units."""
+    own = history(task)
+    if task.parent_id is not None:
+        whole = subject_of(task)
+        own = own | Event.objects.filter(
+            subject_type=whole.type, subject_id=task.parent_id, verb="task.cascade"
+        )
+    return own.select_related("actor__person").order_by("id")
 
 
 def tasks_of_document(visible: QuerySet[Task], document: Document) -> QuerySet[Task]:
@@ -184,18 +199,3 @@ def listed(tasks: QuerySet[Task]) -> QuerySet[Task]:
         )
         .order_by(F("next_due").asc(nulls_last=True), "-priority", "id")
     )
-
-
-def _within(bucket: Bucket, on: date) -> Q:
-    conditions: dict[Bucket, Q] = {
-        "overdue": Q(next_due__lt=on),
-        "this-week": Q(next_due__gte=on, next_due__lte=_sunday(on)),
-        "later": Q(next_due__gt=_sunday(on)),
-        "no-date": Q(next_due__isnull=True),
-    }
-    return conditions[bucket]
-
-
-def _sunday(on: date) -> date:
-    """The last day of the week that holds the day; weeks begin on Monday."""
-    return on + timedelta(days=6 - on.weekday())

@@ -49,8 +49,9 @@ TABLE: tuple[Step, ...] = (
         "start", State.UNDER_WAY, _WORKERS, "Bắt đầu làm",
     ),
     *_steps(
-        (State.RECEIVED, State.UNDER_WAY),
-        "wait", State.WAITING, _WORKERS, "Tạm chờ", needs_reason=True,
+        (State.RECEIVED, State.UNDER_WAY, State.RETURNED),
+        # While it waits its dates stand still: whoever may extend may let it wait.
+        "wait", State.WAITING, _HEADS, "Tạm chờ", needs_reason=True,
     ),
     *_steps((State.WAITING,), "resume", State.UNDER_WAY, _WORKERS, "Làm tiếp"),
     *_steps(

@@ -1,24 +1,57 @@
 """The verbs of work: the only writes. Each checks, changes and remembers in one go."""
 
+from gandan.domain.tasks.actions.accepting import accept_duties
 from gandan.domain.tasks.actions.assigning import Source, accept_duty, assign, undo_acceptance
+from gandan.domain.tasks.actions.bulk import assign_all, extend_all, remind_all, undo_bulk
+from gandan.domain.tasks.actions.cascading import cascade, split
 from gandan.domain.tasks.actions.dates import add_due_date, extend, meet_due_date
+from gandan.domain.tasks.actions.desk import (
+    close_feed,
+    delete_filter,
+    open_feed,
+    save_filter,
+    set_mailbox,
+)
 from gandan.domain.tasks.actions.editing import edit
 from gandan.domain.tasks.actions.progress import add_evidence, note_progress
+from gandan.domain.tasks.actions.reminding import remind
+from gandan.domain.tasks.actions.repeating import make_occurrences
+from gandan.domain.tasks.actions.requests import answer_extension, ask_extension
 from gandan.domain.tasks.actions.review import correct_duty
 from gandan.domain.tasks.actions.steps import step_part, take_step
+from gandan.domain.tasks.actions.talking import comment, subscribe, unsubscribe
 
 __all__ = [
     "Source",
+    "accept_duties",
     "accept_duty",
     "add_due_date",
     "add_evidence",
+    "answer_extension",
+    "ask_extension",
     "assign",
+    "assign_all",
+    "cascade",
+    "close_feed",
+    "comment",
     "correct_duty",
+    "delete_filter",
     "edit",
     "extend",
+    "extend_all",
+    "make_occurrences",
     "meet_due_date",
     "note_progress",
+    "open_feed",
+    "remind",
+    "remind_all",
+    "save_filter",
+    "set_mailbox",
+    "split",
     "step_part",
+    "subscribe",
     "take_step",
     "undo_acceptance",
+    "undo_bulk",
+    "unsubscribe",
 ]

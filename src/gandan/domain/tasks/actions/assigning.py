@@ -16,6 +16,7 @@ from gandan.domain.tasks.access import must
 from gandan.domain.tasks.actions.editing import set_cooperation
 from gandan.domain.tasks.actions.hold import held, remember, renew_next_due
 from gandan.domain.tasks.models import DueDate, Recurrence, State, Task
+from gandan.domain.tasks.recurring import Period
 from gandan.kernel.refusal import Refused
 
 
@@ -47,10 +48,13 @@ def assign(
     priority: int = 0,
     is_internal: bool = False,
     source: Source | None = None,
+    parent: Task | None = None,
+    period: Period | None = None,
 ) -> Task:
     """Lay a task on its lead unit. Without a lead unit it stays a draft: nobody has it yet.
 
-    `lead_text` and `cooperating_text` are names of the document that stand for no known unit.
+    With a `parent` it is a part of that task and has its source; with a `period` too, one
+    occurrence of it. `lead_text` and `cooperating_text` are names of the document that stand for no known unit.
     """
     if not text.strip():
         raise Refused("Nhiệm vụ chưa có nội dung việc. Chưa lưu gì. Hãy điền việc phải làm.")
@@ -74,14 +78,28 @@ def assign(
     )
     if source is not None:
         _quote(task, source)
+    if parent is not None:
+        be_part(task, parent, period)
     must(actor, "assign", task, on=timezone.localdate(at))
     task.save()
     set_cooperation(task, cooperating, cooperating_text)
     for day in sorted(set(due)):
         DueDate.objects.create(task=task, on=day, set_at=at, set_by=actor)
     renew_next_due(task)
-    remember("task.assign", task, actor, at, {"state": task.state, "fact": task.fact_id})
+    remember(
+        "task.assign", task, actor, at,
+        {"state": task.state, "fact": task.fact_id, "parent": task.parent_id},
+    )  # fmt: skip
     return task
+
+
+def be_part(task: Task, parent: Task, period: Period | None = None) -> None:
+    """A part of a task has its source; an occurrence also its period."""
+    task.parent, task.document = parent, parent.document
+    task.quote, task.section = parent.quote, parent.section
+    task.start, task.end = parent.start, parent.end
+    if period is not None:
+        task.period_from, task.period_to = period.first, period.last
 
 
 @transaction.atomic

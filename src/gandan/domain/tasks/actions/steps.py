@@ -12,6 +12,7 @@ from gandan.domain.directory.queries import Account
 from gandan.domain.tasks import states
 from gandan.domain.tasks.access import Denied, must
 from gandan.domain.tasks.actions.hold import held, remember, renew_next_due
+from gandan.domain.tasks.actions.pausing import run_again
 from gandan.domain.tasks.models import Cooperation, State, Task
 from gandan.kernel.refusal import Refused
 
@@ -45,6 +46,10 @@ def take_step(
             "Hãy gắn văn bản, tệp, hoặc ghi rõ vì sao không có."
         )
     before, now.state, now.state_reason = now.state, step.after, reason.strip()
+    if before == State.WAITING:
+        run_again(now, actor, at)
+    if now.state == State.WAITING:
+        now.waiting_since = timezone.localdate(at)
     if now.state == State.DONE:
         _meet_open_dates(now, at)
     if now.state == State.DRAFT:
@@ -68,8 +73,8 @@ def step_part(
         raise Denied("Chỉ người của đơn vị phối hợp được cập nhật phần việc của đơn vị đó.")
     if step.needs_reason and not reason.strip():
         raise Refused(f"“{step.label}” phải có lý do. Chưa có gì thay đổi. Hãy ghi lý do.")
-    before, mine.state = mine.state, step.after
-    mine.save(update_fields=["state"])
+    before, mine.state, mine.state_reason = mine.state, step.after, reason.strip()
+    mine.save(update_fields=["state", "state_reason"])
     remember(
         f"part.{verb}", task, actor, at,
         {"unit": mine.unit_id, "from": before, "to": mine.state},

@@ -29,9 +29,7 @@ class Reminder(models.Model):
 
     class Meta:
         ordering = ["on", "id"]
-        constraints = [
-            models.UniqueConstraint(fields=["account", "on"], name="one_message_a_day")
-        ]
+        constraints = [models.UniqueConstraint(fields=["account", "on"], name="one_message_a_day")]
 
     def __str__(self) -> str:
         return f"{self.account} {self.on:%d/%m/%Y}"

@@ -1,0 +1,75 @@
+"""The parts of a worklist by how pressing they are; computed from the day, never stored. Part of
+`queries`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from django.db.models import Count, F, Q, QuerySet
+
+from gandan.domain.tasks.models import Task
+
+Bucket = Literal["overdue", "this-week", "later", "waiting", "no-date"]
+BUCKETS: tuple[Bucket, ...] = ("overdue", "this-week", "later", "waiting", "no-date")
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How many open tasks stand in each bucket."""
+
+    overdue: int
+    this_week: int
+    later: int
+    waiting: int
+    no_date: int
+
+    @property
+    def total(self) -> int:
+        return self.overdue + self.this_week + self.later + self.waiting + self.no_date
+
+    def of(self, bucket: Bucket) -> int:
+        return int(getattr(self, bucket.replace("-", "_")))
+
+
+def bucket_counts(tasks: QuerySet[Task], on: date) -> Load:
+    """One query, however many tasks."""
+    counted = tasks.aggregate(
+        **{bucket.replace("-", "_"): Count("pk", filter=within(bucket, on)) for bucket in BUCKETS}
+    )
+    return Load(**counted)
+
+
+def days_left(task: Task, on: date) -> int | None:
+    """Days until the next due date; negative when it is past, None when there is none."""
+    return None if task.next_due is None else (task.next_due - on).days
+
+
+def bucket_of(task: Task, on: date) -> Bucket:
+    """The bucket in which a task stands on a day: computed, never stored."""
+    if task.next_due is None:
+        return "no-date"
+    if task.waiting_since is not None and task.next_due >= task.waiting_since:
+        return "waiting"
+    if task.next_due < on:
+        return "overdue"
+    return "this-week" if task.next_due <= _sunday(on) else "later"
+
+
+def within(bucket: Bucket, on: date) -> Q:
+    stands_still = Q(waiting_since__isnull=False, next_due__gte=F("waiting_since"))
+    runs = Q(waiting_since__isnull=True) | Q(next_due__lt=F("waiting_since"))
+    conditions: dict[Bucket, Q] = {
+        "overdue": runs & Q(next_due__lt=on),
+        "this-week": runs & Q(next_due__gte=on, next_due__lte=_sunday(on)),
+        "later": runs & Q(next_due__gt=_sunday(on)),
+        "waiting": stands_still,
+        "no-date": Q(next_due__isnull=True),
+    }
+    return conditions[bucket]
+
+
+def _sunday(on: date) -> date:
+    """The last day of the week that holds the day; weeks begin on Monday."""
+    return on + timedelta(days=6 - on.weekday())

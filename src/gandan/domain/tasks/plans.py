@@ -1,0 +1,122 @@
+"""Documents that lay duties, and how far their duties are. Part of `queries`.
+
+The duties of a plan are its tasks that are no part of another: a duty laid on a hundred communes
+is one row of the plan, which opens into a hundred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from gandan.domain.directory.queries import Unit
+from gandan.domain.registry.queries import Document, Fact, FactKind, FactStatus, facts_of
+from gandan.domain.tasks.models import Cooperation, DueDate, State, Task
+from gandan.domain.tasks.standings import Shares, shares_by, with_standing
+
+KINDS = ("kế hoạch", "chương trình", "chỉ thị", "kết luận", "thông báo", "nghị quyết", "đề án")
+"""The kinds of document that lay duties by their nature, by how their name begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """The tasks of a plan that are due in a month; `month` 1–12."""
+
+    month: int
+    tasks: tuple[Task, ...]
+
+
+def plans(visible: QuerySet[Document], tasks: QuerySet[Task]) -> QuerySet[Document]:
+    """The held documents that lay duties: by their kind, or because tasks came of them."""
+    by_kind = Q()
+    for kind in KINDS:
+        by_kind |= Q(kind__istartswith=kind)
+    duties = Fact.objects.filter(document=OuterRef("pk"), kind=FactKind.DUTY)
+    laid = tasks.filter(document=OuterRef("pk")).order_by()
+    found = visible.filter(file__isnull=False).filter((by_kind & Exists(duties)) | Q(Exists(laid)))
+    return found.select_related("issuer").order_by("-issued_on", "-id")
+
+
+def duties_of_plan(visible: QuerySet[Task], document: Document) -> QuerySet[Task]:
+    """The visible duties that a document lays, in the order of its text. A part stands for itself
+    where the whole is not visible: a commune sees its own sub-task."""
+    whole = visible.filter(pk=OuterRef("parent")).order_by()
+    mine = visible.filter(document=document).filter(Q(parent__isnull=True) | ~Exists(whole))
+    return mine.order_by("start", "id")
+
+
+def shares_of_plans(
+    visible: QuerySet[Task], documents: Sequence[Document], on: date
+) -> dict[int, Shares]:
+    """By document: its shares. One query for a page of plans."""
+    whole = visible.filter(pk=OuterRef("parent")).order_by()
+    laid = visible.filter(document__in=[each.pk for each in documents])
+    return shares_by(laid.filter(Q(parent__isnull=True) | ~Exists(whole)), "document", on)
+
+
+def plan_rows(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
+    """With all that the table of a plan shows; a constant number of queries."""
+    return (
+        with_standing(tasks, on)
+        .select_related("lead", "leader", "officer", "document", "parent")
+        .prefetch_related(
+            Prefetch("cooperations", Cooperation.objects.select_related("unit")),
+            Prefetch("due_dates", DueDate.objects.order_by("on", "id")),
+            Prefetch("children", Task.objects.exclude(state=State.CANCELLED)),
+        )
+    )
+
+
+def narrowed(
+    tasks: QuerySet[Task], *, standing: str = "", lead: int | None = None, section: str = ""
+) -> QuerySet[Task]:
+    """Rows with a standing (see `plan_rows`), of a unit, of a top section ("II")."""
+    found = tasks
+    if standing:
+        found = found.filter(standing=standing)
+    if lead is not None:
+        found = found.filter(lead=lead)
+    if section:
+        found = found.filter(Q(section=section) | Q(section__startswith=f"{section}."))
+    return found
+
+
+def unanswered_duties(document: Document) -> list[Fact]:
+    """The duties of which nobody has said anything, or which were accepted and laid on nobody."""
+    open_ = (FactStatus.MACHINE_READ, FactStatus.ACCEPTED, FactStatus.CORRECTED)
+    found = facts_of(document, FactKind.DUTY).filter(status__in=open_, task__isnull=True)
+    return list(found.select_related("document__issuer", "verdict"))
+
+
+def shares_by_unit(tasks: QuerySet[Task], on: date) -> list[tuple[Unit | None, Shares]]:
+    """The shares of each lead unit, the most late first; None: nobody's."""
+    found = shares_by(tasks, "lead", on)
+    known = Unit.objects.in_bulk([key for key in found if key is not None])
+    rows = [(known.get(key) if key else None, each) for key, each in found.items()]
+    return sorted(rows, key=lambda row: (-row[1].late, -row[1].total, str(row[0] or "")))
+
+
+def top_section(section: str) -> str:
+    """ "II.2.b3" → "II": the part of a document under whose heading a duty stands; of an appendix
+    with years ("PL.2021.3") the year with it."""
+    head, _, rest = section.partition(".")
+    second = rest.partition(".")[0]
+    return f"{head}.{second}" if head.startswith("PL") and second else head
+
+
+def by_month(tasks: Iterable[Task], year: int) -> list[Months]:
+    """The twelve months of a year, each with the tasks that have a date in it that stands."""
+    found: dict[int, list[Task]] = {month: [] for month in range(1, 13)}
+    for task in tasks:
+        months = {due.on.month for due in standing_dates(task) if due.on.year == year}
+        for month in sorted(months):
+            found[month].append(task)
+    return [Months(month, tuple(held)) for month, held in found.items()]
+
+
+def standing_dates(task: Task) -> list[DueDate]:
+    """The dates of a task without those that others have replaced."""
+    return [due for due in task.due_dates.all() if due.replaced_by_id is None]

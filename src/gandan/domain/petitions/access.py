@@ -1,0 +1,122 @@
+"""The only door to a petition for a person: those of the units that received, had, have or are asked it.
+
+A petition that no unit received yet is seen by the clerks. Who asked (`PetitionerIdentity`) is open only
+to who works on the file in the unit that has it; readers and administrators have nothing by their role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from gandan.domain.directory.access import Role, Standing, standing
+from gandan.domain.directory.queries import Account, Unit
+from gandan.domain.petitions import states
+from gandan.domain.petitions.models import Petition, Route
+from gandan.kernel.access import Denied, allowed, demand
+
+__all__ = ["RULES", "Denied", "can", "must", "steps_open_to", "visible_petitions"]
+
+_WORKING = (Role.CLERK, Role.HEAD, Role.OFFICER, Role.READER)
+_HANDLING = (Role.CLERK, Role.HEAD, Role.OFFICER)
+
+
+def visible_petitions(who: Account | Standing | None, on: date) -> QuerySet[Petition]:
+    """The petitions that an account may read on a day; nothing without a working role."""
+    asking = who if isinstance(who, Standing) else standing(who, on)
+    paths = asking.paths(*_WORKING)
+    if not paths:
+        return Petition.objects.none()
+    if "" in paths:
+        return Petition.objects.all()
+    within = Q()
+    for path in paths:
+        within |= Q(path__startswith=path)
+    units = Unit.objects.filter(within).values("pk")
+    sent = Route.objects.filter(receiver__in=units).values("petition")
+    asked = Petition.asked.through.objects.filter(unit__in=units).values("petition")
+    seen = Q(unit__in=units) | Q(holder__in=units) | Q(pk__in=sent) | Q(pk__in=asked)
+    if asking.holds(Role.CLERK):
+        seen |= Q(unit__isnull=True)
+    return Petition.objects.filter(seen)
+
+
+def _sees(who: Standing, petition: Petition) -> bool:
+    return visible_petitions(who, who.on).filter(pk=petition.pk).exists()
+
+
+def _handles(who: Standing, petition: Petition) -> bool:
+    """Who has the file works on it; a file that nobody has yet is the clerks'."""
+    having = petition.holder or petition.unit
+    if having is None:
+        return who.holds(Role.CLERK)
+    return who.holds_over(having, *_HANDLING)
+
+
+def _enters(who: Standing, petition: Petition) -> bool:
+    if petition.unit is None:
+        return who.holds(Role.CLERK)
+    return who.holds_over(petition.unit, *_HANDLING)
+
+
+def _heads(who: Standing, petition: Petition) -> bool:
+    return who.holds_over(petition.holder or petition.unit, Role.HEAD)
+
+
+RULES: Mapping[str, Callable[[Standing, Any], bool]] = {
+    "read": _sees,
+    "receive": _enters,
+    "load": lambda who, _: who.holds(Role.CLERK),
+    "join": _handles,
+    "identify": _handles,
+    "publish": _heads,
+}
+
+
+def can(who: Account | Standing | None, verb: str, petition: Petition | None, *, on: date) -> bool:
+    """Whether an account may do the verb: one of `RULES` or of `states.TABLE` ("load" asks of None)."""
+    asking = who if isinstance(who, Standing) else standing(who, on)
+    if verb in RULES:
+        return allowed(RULES, asking, verb, petition)
+    return allowed({verb: _steps_as_a_role(verb)}, asking, verb, petition)
+
+
+def must(who: Account | Standing | None, verb: str, petition: Petition | None, *, on: date) -> None:
+    """Raise Denied, with a sentence for the person, unless `can`."""
+    asking = who if isinstance(who, Standing) else standing(who, on)
+    demand(
+        {verb: lambda standing_, thing: can(standing_, verb, thing, on=on)},
+        asking,
+        verb,
+        petition,
+        "Tài khoản của bạn không được làm bước này với kiến nghị. Chưa có gì thay đổi. "
+        "Hãy báo đơn vị đang giữ kiến nghị.",
+    )
+
+
+def steps_open_to(
+    who: Account | Standing | None, petition: Petition, on: date
+) -> list[states.Step]:
+    """The steps that this account may take now, for buttons."""
+    asking = who if isinstance(who, Standing) else standing(who, on)
+    steps = states.steps_from(petition.state)
+    return [each for each in steps if can(asking, each.verb, petition, on=on)]
+
+
+def _steps_as_a_role(verb: str) -> Callable[[Standing, Petition], bool]:
+    if verb not in {each.verb for each in states.TABLE}:
+        raise KeyError(f"no rule of access for {verb!r}")
+
+    def may(who: Standing, petition: Petition) -> bool:
+        taken = states.step(petition.state, verb)
+        if taken is None:
+            return False
+        having = petition.holder or petition.unit
+        if having is None:
+            return Role.CLERK in taken.who and who.holds(Role.CLERK)
+        return who.holds_over(having, *taken.who)
+
+    return may

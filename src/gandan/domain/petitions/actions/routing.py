@@ -1,0 +1,71 @@
+"""Send a petition to the unit whose it is. The answer asked of that unit is a task."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from gandan.domain.directory.queries import Account, Unit
+from gandan.domain.petitions.actions.hold import held, move, remember
+from gandan.domain.petitions.models import Petition, Route
+from gandan.domain.tasks import actions as tasks
+from gandan.domain.tasks.queries import Task
+from gandan.kernel.refusal import Refused
+
+_SHOWN = 300
+
+
+@transaction.atomic
+def transfer(
+    petition: Petition,
+    to: Unit | None,
+    *,
+    actor: Account,
+    at: datetime,
+    reason: str = "",
+    not_ours: bool = False,
+    seen: int | None = None,
+) -> Petition:
+    """Send the file on. `not_ours`: the unit that has it says that it is not theirs; then it must say
+    whose it is (`to`) and why."""
+    if to is None:
+        raise Refused(
+            "Nói “không thuộc thẩm quyền” thì phải nói thuộc thẩm quyền của ai. Chưa chuyển. "
+            "Hãy chọn đơn vị nhận."
+        )
+    if not_ours and not reason.strip():
+        raise Refused("Hãy ghi vì sao không thuộc thẩm quyền của đơn vị. Chưa chuyển.")
+    now = held(petition, seen)
+    if now.holder_id == to.pk and now.task_id is not None:
+        raise Refused(f"{to} đang giữ kiến nghị này rồi. Chưa có gì thay đổi.")
+    before = move(now, "transfer", actor, at)
+    sender = now.holder
+    if now.task_id is not None:
+        _withdraw(now.task_id, to, actor, at)
+    now.task = tasks.assign(
+        f"Trả lời kiến nghị {now.code}: {now.text[:_SHOWN]}",
+        lead=to,
+        due=[now.due_on] if now.due_on else [],
+        product="Văn bản trả lời",
+        actor=actor,
+        at=at,
+    )
+    now.holder = to
+    Route.objects.create(
+        petition=now, sender=sender, receiver=to, not_ours=not_ours, reason=reason.strip(),
+        task=now.task, at=at, by=actor,
+    )  # fmt: skip
+    remember(
+        "transfer", now, actor, at,
+        {"from": before, "sender": sender.pk if sender else None, "receiver": to.pk,
+         "not_ours": not_ours},
+    )  # fmt: skip
+    return now
+
+
+def _withdraw(key: int, to: Unit, actor: Account, at: datetime) -> None:
+    """Whoever had the file need not answer any more: their task ends, with the reason in it."""
+    task = Task.objects.get(pk=key)
+    if task.is_open:
+        tasks.take_step(task, "cancel", actor=actor, at=at, reason=f"Đã chuyển cho {to}")

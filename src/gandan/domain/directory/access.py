@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from gandan.domain.directory.models import Account, Role, RoleGrant, Unit
+from gandan.domain.directory.models import (
+    Account,
+    Role,
+    RoleGrant,
+    Succession,
+    Unit,
+    UnitEvent,
+)
 from gandan.domain.directory.models.dated import valid_on
 from gandan.kernel.access import Denied, NoAccount, allowed, demand, someone
 
@@ -43,12 +50,44 @@ class Standing:
 
 
 def standing(account: Account | None, on: date) -> Standing:
-    """The roles of an account on a day; raises NoAccount for nobody or a closed account."""
+    """The roles of an account on a day; raises NoAccount for nobody or a closed account.
+
+    A role in a unit covers what the units left that were merged into it: nothing is orphaned by a
+    merger. After a split nobody inherits by himself; who takes what is for people to say.
+    """
     asking = someone(account)
-    grants = RoleGrant.objects.filter(valid_on(on), account=asking).values_list(
-        "role", "unit__path"
+    link = "unit__predecessors"
+    rows = RoleGrant.objects.filter(valid_on(on), account=asking).values_list(
+        "role", "unit__path", f"{link}__predecessor", f"{link}__predecessor__path",
+        f"{link}__event__kind", f"{link}__event__on",
+    )  # fmt: skip
+    grants, former = set(), {}
+    for role, path, unit, former_path, kind, since in rows:
+        grants.add((role, path or ""))
+        if kind == UnitEvent.Kind.MERGE and since <= on:
+            former[role, unit] = former_path
+    while former:
+        grants |= {(role, path) for (role, _), path in former.items()}
+        former = _one_merger_earlier(former, on)
+    return Standing(asking, on, tuple(sorted(grants)))
+
+
+def _one_merger_earlier(
+    units: Mapping[tuple[str, int], str], on: date
+) -> dict[tuple[str, int], str]:
+    """By role and unit: the units that had been merged into these before."""
+    links = Succession.objects.filter(
+        event__kind=UnitEvent.Kind.MERGE,
+        event__on__lte=on,
+        successor__in={unit for _, unit in units},
     )
-    return Standing(asking, on, tuple((role, path or "") for role, path in grants))
+    rows = list(links.values_list("successor", "predecessor", "predecessor__path"))
+    return {
+        (role, former): path
+        for role, unit in units
+        for successor, former, path in rows
+        if successor == unit
+    }
 
 
 def _administers(who: Standing, unit: Unit | None) -> bool:

@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
 import vanban
+from vanban.checking import checked
 from vanban.input import Rejected
 from vanban.model import Reading
 
@@ -37,9 +38,9 @@ Result = tuple[Job, Reading | Unreadable]
 
 
 def read_one(job: Job) -> Reading | Unreadable:
-    """Read one file. A fault of the reader is this file's misfortune, not that of the rest."""
+    """Read and check one file. A fault of the reader is this file's misfortune, not that of the rest."""
     try:
-        return vanban.read(job.data, job.name)
+        return checked(vanban.read(job.data, job.name))
     except Rejected as error:
         return Unreadable(error.code, str(error))
     except Exception:

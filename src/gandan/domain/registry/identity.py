@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 import regex
 
 from gandan.domain.directory.queries import fold
+
+if TYPE_CHECKING:
+    from gandan.domain.registry.models import Document
 
 _BLANKS = regex.compile(r"\s+")
 # Luật Ban hành văn bản quy phạm pháp luật: "số thứ tự / năm ban hành / loại văn bản - cơ quan ban
@@ -71,6 +75,12 @@ def identity(
 ) -> Identity:
     keys = tuple(key for key in (fold(issuer) for issuer in issuers) if key)
     return Identity(number_key(number), fold(kind or ""), issued_on, keys)
+
+
+def known_of(document: Document) -> Identity:
+    """What is known of a stored document, to be compared."""
+    issuers = tuple(key for key in document.issuer_key.split("|") if key)
+    return Identity(document.number_key, fold(document.kind), document.issued_on, issuers)
 
 
 def number_key(number: str | None) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from gandan.domain.registry.actions.identifying import known_of, write_keys
-from gandan.domain.registry.identity import Identity, identity
+from gandan.domain.registry.actions.identifying import write_keys
+from gandan.domain.registry.identity import Identity, identity, known_of
 from gandan.domain.registry.models import Document, Fact, Reference
 from vanban import model
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from gandan.domain.directory.queries import Unit, fold_plain, match
-from gandan.domain.registry.identity import Identity, identity
+from gandan.domain.registry.identity import identity
 from gandan.domain.registry.models import Document
 
 
@@ -33,13 +33,6 @@ def write_keys(document: Document, issuers: tuple[str, ...]) -> None:
     document.search = fold_plain(
         " ".join([document.number, document.kind, document.issuer_text, document.subject])
     )
-
-
-def known_of(document: Document) -> Identity:
-    """What is known of a stored document, to be compared."""
-    issuers = tuple(key for key in document.issuer_key.split("|") if key)
-    kind = identity(None, document.kind, None, ()).kind
-    return Identity(document.number_key, kind, document.issued_on, issuers)
 
 
 def _issuer(document: Document, issuers: tuple[str, ...]) -> Unit | None:

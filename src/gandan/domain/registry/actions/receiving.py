@@ -22,6 +22,7 @@ from gandan.domain.registry.extraction import READER, facts_of, header_of, layou
 from gandan.domain.registry.models import Document, Fact, FactKind, File, Reading
 from gandan.kernel.events import record
 from vanban import model
+from vanban.checking import checked
 from vanban.input import Rejected, open_all
 
 
@@ -38,7 +39,7 @@ def receive(data: bytes, name: str, *, actor: Account, at: datetime) -> Received
     """Read and keep one file. Raises `vanban.Rejected` (nothing is kept) if it cannot be read."""
     must(actor, "receive", None, on=timezone.localdate(at))
     here = _already_here(blobs.digest(data))
-    return here or receive_read(data, vanban.read(data, name), actor=actor, at=at)
+    return here or receive_read(data, checked(vanban.read(data, name)), actor=actor, at=at)
 
 
 def receive_all(
@@ -57,7 +58,7 @@ def receive_all(
 
 
 def receive_read(data: bytes, reading: model.Reading, *, actor: Account, at: datetime) -> Received:
-    """`receive` for a file that was read elsewhere (in a worker process of an import)."""
+    """`receive` for a file that was read, and checked, elsewhere (in a worker of an import)."""
     must(actor, "receive", None, on=timezone.localdate(at))
     sha256 = blobs.store(data)
     try:

@@ -1,0 +1,101 @@
+"""The findings of a held document as they stand on a day.
+
+What the text alone shows was found when the file came in and lies in its facts. What the register
+of documents and the calendar decide may be otherwise tomorrow: it is asked whenever it is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from gandan.domain.registry.in_force import Register
+from gandan.domain.registry.models import Document, Fact, FactKind
+from gandan.kernel.calendar import OutsideCalendar, vietnam
+from gandan.kernel.calendar.wording import weekday
+from vanban import model
+from vanban.checking import OUTSIDE, check_outside
+from vanban.checks.paper import DayOff, Registry
+
+
+def findings_of(
+    document: Document, facts: Iterable[Fact], *, registry: Registry, day_off: DayOff
+) -> list[model.Finding]:
+    """Every finding of a document, in the order of its text. `facts`: those of its latest reading."""
+    facts = list(facts)
+    kept = [_finding(fact) for fact in facts if fact.kind == FactKind.FINDING]
+    asked = check_outside(
+        document.file.text if document.file else "",
+        _read_again(document, facts),
+        registry=registry,
+        day_off=day_off,
+    )
+    found = (*(one for one in kept if one.rule not in OUTSIDE), *asked)
+    return sorted(found, key=lambda one: (one.span, one.rule))
+
+
+def references_of(facts: Iterable[Fact]) -> tuple[model.Reference, ...]:
+    """The references among some facts, as the library knows them."""
+    return tuple(_reference(fact) for fact in facts if fact.kind == FactKind.REFERENCE)
+
+
+def register_for(document: Document, facts: Iterable[Fact], visible: Any, day: date) -> Register:
+    """The register as asked by one held document."""
+    return Register(
+        visible,
+        references_of(facts),
+        on=document.issued_on or day,
+        own=document.number,
+    )
+
+
+def day_off(day: date) -> str | None:
+    """The name of the day off. In years for which no days off are known, the weekend alone."""
+    calendar = vietnam()
+    try:
+        return calendar.why_off(day)
+    except OutsideCalendar:
+        return weekday(day) if day.weekday() in calendar.weekend else None
+
+
+def _read_again(document: Document, facts: list[Fact]) -> model.Document:
+    return model.Document(
+        span=model.Span(document.start, document.end),
+        header=model.Header(number=document.number or None, issued_on=document.issued_on),
+        references=references_of(facts),
+        duties=tuple(_duty(fact) for fact in facts if fact.kind == FactKind.DUTY),
+    )
+
+
+def _span(fact: Fact) -> model.Span:
+    return model.Span(fact.start, fact.end)
+
+
+def _finding(fact: Fact) -> model.Finding:
+    said = fact.data
+    return model.Finding(
+        _span(fact), fact.rule, said["severity"], said["message"], said.get("suggestion")
+    )
+
+
+def _reference(fact: Fact) -> model.Reference:
+    said, day = fact.value, fact.value.get("date")
+    return model.Reference(
+        span=_span(fact),
+        text=fact.quote,
+        kind=said.get("kind"),
+        number=said.get("number"),
+        date=date.fromisoformat(day) if day else None,
+        issuer=said.get("issuer"),
+    )
+
+
+def _duty(fact: Fact) -> model.Duty:
+    said = fact.value
+    return model.Duty(
+        span=_span(fact),
+        text=fact.quote,
+        due=tuple(date.fromisoformat(day) for day in said.get("due") or ()),
+        time_spans=tuple(model.Span(a, b) for a, b in said.get("time_spans") or ()),
+    )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 import regex
 
@@ -77,16 +78,23 @@ def _number(
     page: Layout, head: Sequence[Block], mention: Reference | None, spans: dict[str, Span]
 ) -> tuple[str | None, str | None]:
     """The normal form and the raw one; a number left blank for the clerk is none."""
-    for block in _labelled(head, "number"):
-        said = page.said(block)
-        found = rule("number").pattern.match(said)
+    for span in _numbers(page, head):
+        found = rule("number").pattern.match(" ".join(span.of(page.text).split()))
         if found and found["number"].strip()[0].isdigit():
-            spans["number"] = block.span
-            return normal(found["number"]), page.as_written(block.span)
+            spans["number"] = span
+            return normal(found["number"]), page.as_written(span)
     if mention and mention.number:
         spans["number"] = _number_in(page, mention)
         return mention.number, page.as_written(spans["number"])
     return None, None
+
+
+def _numbers(page: Layout, head: Sequence[Block]) -> Iterator[Span]:
+    """The lines that state a number; "Số:" alone goes on over the next."""
+    blocks = _labelled(head, "number")
+    for block, following in zip_longest(blocks, blocks[1:]):
+        alone = following and not any(letter.isdigit() for letter in page.said(block))
+        yield Span(block.span.start, following.span.end) if alone else block.span
 
 
 def _number_in(page: Layout, mention: Reference) -> Span:
@@ -143,7 +151,9 @@ def _subject(page: Layout, head: Sequence[Block], spans: dict[str, Span]) -> str
         start = after_kind.start if after_kind else blocks[0].span.start
         end = blocks[-1].span.end if blocks else after_kind.end if after_kind else start
         spans["subject"] = Span(start, end)
-        return page.as_written(spans["subject"]).strip(_EDGES) or None
+        said = page.as_written(spans["subject"])
+        found = rule("about").pattern.match(said)
+        return ((found["subject"] if found else None) or said).strip(_EDGES) or None
     about = _labelled(head, "about")
     if about:
         spans["subject"] = Span(about[0].span.start, about[-1].span.end)

@@ -26,6 +26,8 @@ _ORGAN = regex.compile(r"(?:BAN|VĂN\s+PHÒNG)\b(?!\s+(?:CHẤP\s+HÀNH|THƯỜN
 _OWNED = regex.compile(
     r"\b(?:TỈNH|THÀNH|HUYỆN|QUẬN|XÃ|PHƯỜNG|UBND|ỦY\s+BAN|TRUNG\s+ƯƠNG|ĐẢNG\s+ỦY)\b"
 )
+_OFFICE = regex.compile(r"VĂN\s+PHÒNG")
+_JOINED = regex.compile(r"\s*[-–]\s*")
 _JOINT = regex.compile(r"\s+[-–—]\s+")
 
 
@@ -41,7 +43,8 @@ def issuers(
     bodies = list(_bodies(page, letterhead))
     if bodies:
         spans["issuers"] = Span(letterhead[0].span.start, letterhead[-1].span.end)
-        return _from_letterhead(page, [name for name, _ in bodies])
+        letters = " ".join(page.said(block) for block in head if block.label == "number")
+        return _from_letterhead(page, [name for name, _ in bodies], letters)
     for found in _stated(page, mention, enacting, spans):
         return tuple(found), None
     if signed and signed[0].authority:
@@ -78,14 +81,18 @@ def _bodies(page: Layout, lines: Sequence[Block]) -> Iterator[tuple[str, Span]]:
         yield name, span
 
 
-def _from_letterhead(page: Layout, names: list[str]) -> tuple[tuple[str, ...], str | None]:
+def _from_letterhead(
+    page: Layout, names: list[str], letters: str
+) -> tuple[tuple[str, ...], str | None]:
+    if _sign_together(names, letters):
+        return tuple(in_prose(page, name) for name in names), None
     last = names[-1]
     parent = " ".join(names[:-1]) or None
     committee = _COMMITTEE.match(names[-2]) if parent else None
     pieces = [_with(committee, piece) for piece in _JOINT.split(last) if piece]
     if committee and len(pieces) == 1:
         last = pieces[0]
-    if parent and _LEADERSHIP.fullmatch(last):
+    if parent and (_LEADERSHIP.fullmatch(last) or _OFFICE.fullmatch(last)):
         return (in_prose(page, f"{last} {names[-2]}"),), parent
     if len(pieces) > 1 and all(_begins().match(piece) for piece in pieces):
         return tuple(in_prose(page, piece) for piece in pieces), parent
@@ -93,6 +100,17 @@ def _from_letterhead(page: Layout, names: list[str]) -> tuple[tuple[str, ...], s
     if len(names) > 1 and len(peers) == len(names) and last.split()[0] in ("SỞ", "BỘ", "HỘI"):
         return tuple(in_prose(page, name) for name in names), None
     return (in_prose(page, last),), parent
+
+
+def _sign_together(names: Sequence[str], letters: str) -> bool:
+    """Whether the symbol names each of the bodies by its first letters ("CTr/HNDT-SNNMT")."""
+    parts = _JOINED.split(letters.rpartition("/")[2].strip())
+    return len(names) > 1 and len(parts) == len(names) and all(map(_abbreviates, parts, names))
+
+
+def _abbreviates(part: str, name: str) -> bool:
+    initials = "".join(word[0] for word in name.split() if word not in ("VÀ", "-", "–"))
+    return len(part) > 1 and initials.replace(",", "").startswith(part)
 
 
 def _with(committee: regex.Match[str] | None, name: str) -> str:

@@ -49,7 +49,7 @@ def name_pattern() -> str:
     comma = one_of(words["with_comma"])
     stop = one_of(words["stop"])
     kinds = one_of(kind["name"].capitalize() for kind in table("kinds")["kinds"])
-    capital = rf"(?!(?:{kinds}|Ban\s+hành|V/v|Quy\s+định)(?!\p{{L}}))\p{{Lu}}\p{{L}}*"
+    capital = rf"(?!(?:{kinds}|Ban\s+hành|V/v|Về|Quy\s+định)(?!\p{{L}}))\p{{Lu}}\p{{L}}*"
     small = rf"(?:\s+(?!(?:{stop}|{inside})(?!\p{{L}}))\p{{Ll}}+(?!\p{{L}}))?"
     # "Ủy ban" holds the small word at which every other name ends ("ban hành").
     word = rf"(?:[ỦU]y\s+ban(?!\s+hành)(?!\p{{L}})|(?:{comma})(?!\p{{L}})|{capital}{small}|(?:{inside})(?!\p{{L}}))"

@@ -10,7 +10,12 @@ from vanban.layout.page import Layout
 from vanban.rules import table
 
 _PLACE = regex.compile(
-    r"(?<!\p{L})(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu|Tỉnh\s+ủy|Thành\s+ủy)\s+(?P<name>\p{Ll}[\p{L}\s\-']*)$"
+    r"(?<!\p{L})(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu|tỉnh\s+ủy|thành\s+ủy)\s+(?P<name>(?!ủy(?!\p{L}))\p{Ll}[\p{L}\s\-']*)$"
+)
+
+# A field of work begins with a capital after the type of body that works in it.
+_FIELD = regex.compile(
+    r"(?<!\p{L})(?:Sở|Bộ|Phòng|Ban|Tiểu ban|Hội|Cục|Viện|Trung tâm)\s+(?!đồng(?!\p{L}))\p{Ll}"
 )
 
 
@@ -28,25 +33,19 @@ def in_prose(page: Layout, name: str) -> str:
 
 
 def _cased(name: str) -> str:
+    """Capitals where Phụ lục II of NĐ 30/2020 has them: the type of body, its field, its place."""
     words = name.lower()
-    words = _heads().sub(lambda found: _spelling()[" ".join(found.group().split())], words)
-    words = _PLACE.sub(
-        lambda found: found.group().replace(found["name"], found["name"].title()), words
-    )
-    return words[:1].upper() + words[1:]
+    place = _PLACE.search(words)
+    cut = place.start("name") if place else len(words)
+    body = _heads().sub(lambda found: _spelling()[" ".join(found.group().split())], words[:cut])
+    body = _FIELD.sub(lambda found: found.group()[:-1] + found.group()[-1].upper(), body)
+    return body[:1].upper() + body[1:] + words[cut:].title()
 
 
 @cache
 def _spelling() -> dict[str, str]:
-    heads = [
-        *table("issuers")["heads"],
-        "Mặt trận Tổ quốc",
-        "Việt Nam",
-        "Dân vận",
-        "Tuyên giáo",
-        "Nội vụ",
-    ]
-    return {head.lower(): head for head in heads}
+    names = table("issuers")
+    return {name.lower(): name for name in (*names["heads"], *names["spelling"]["names"])}
 
 
 @cache

@@ -30,6 +30,8 @@ _GROUND_GOES_ON = regex.compile(
     regex.IGNORECASE,
 )
 _TOLD = ("theo", "căn cứ", "trên cơ sở")
+# What it asks to be done "theo" a document carries that document out.
+_ASKED = regex.compile(r"(?<!\p{L})(?:đề\s+nghị|kiến\s+nghị|yêu\s+cầu)(?!\p{L})", regex.IGNORECASE)
 # A title holds no more mentions than this, so no further back is one looked for.
 _NEAR = 12
 _REPEATED = regex.compile(r"\(\s*$")
@@ -131,7 +133,8 @@ def _trigger(said: str, kind: str | None, words: str = "all") -> Role | None:
     if last["cite"] or last["naming"]:
         return "cite"
     # What a report tells to have been done "theo" a document is a citation of it.
-    if last["implement"].lower() in _TOLD and (kind or "").startswith("báo cáo"):
+    told = last["implement"].lower() in _TOLD and (kind or "").startswith("báo cáo")
+    if told and not _ASKED.search(said, 0, last.start()):
         return "cite"
     return "implement"
 

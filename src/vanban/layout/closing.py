@@ -68,11 +68,22 @@ def foot(lines: Sequence[Line], start: int) -> tuple[list[Foot], int]:
             elif part == "name":
                 named = True
             out.append(Foot(piece, part))
-        if out[-1].part == "other" and (len(line.text) > 120 or (named and listed)):
+        closed = named and listed and not _another_signs(lines, at)
+        if out[-1].part == "other" and (len(line.text) > 120 or closed):
             del out[-len(pieces) :]
             break
         at += 1
     return out, at
+
+
+def _another_signs(lines: Sequence[Line], at: int) -> bool:
+    """Whether a body in capitals stands over a post and a name: documents of two bodies."""
+    following = lines[at + 1 : at + 6]
+    return (
+        lines[at].is_capitals
+        and bool(following and rule("post").pattern.match(following[0].text))
+        and any(rule("name").pattern.match(line.text) for line in following[1:])
+    )
 
 
 def _heads_recipients(text: str) -> bool:

@@ -107,8 +107,8 @@ def _subject_end(lines: Sequence[Line], at: int) -> int:
     while end < min(len(lines), at + 14):
         line = lines[end]
         if (
-            (_PREAMBLE.match(line.text) and (end > at or _is_sentence(line.text)))
-            or _is_numbered(line)
+            (_PREAMBLE.match(line.text) and (end > at or _is_sentence(_run(lines, end))))
+            or (_is_numbered(line) and not _is_cut_at_dash(lines[end - 1], line))
             or rule("addressed").pattern.match(line.text)
         ):
             break
@@ -126,6 +126,22 @@ def _is_numbered(line: Line) -> bool:
     """Whether a part begins here; a year alone under the kind ("Năm 2026") is a subject."""
     marker = marker_of(line)
     return marker is not None and marker.rule != "numbering.year"
+
+
+def _is_cut_at_dash(before: Line, line: Line) -> bool:
+    """Whether a dash that begins a line joins two words of a name ("CHÍNH TRỊ", "- XÃ HỘI")."""
+    dashed = line.text[0] in "-–" and not line.gap
+    return dashed and before.is_capitals and line.is_capitals and before.text[-1].isalpha()
+
+
+def _run(lines: Sequence[Line], at: int) -> str:
+    """The words of a line and of those that go on with it after a comma, in small letters."""
+    said = lines[at].text
+    for line in lines[at + 1 : at + 6]:
+        if not (said.endswith(",") and line.text[0].islower()):
+            break
+        said = f"{said} {line.text}"
+    return said
 
 
 def _is_bare(line: Line) -> bool:
@@ -183,11 +199,13 @@ def _components(lines: Sequence[Line]) -> list[str]:
         if out[at] == "other" and "about" in out[max(0, at - 2) : at] and not lines[at].gap:
             out[at] = "about"
     for at in range(len(lines) - 1):
-        # Place and day, broken over two lines by the width of their column.
-        if out[at] == "other" and "ngày" in lines[at].text and not lines[at + 1].gap:
-            joined = f"{lines[at].text} {lines[at + 1].text}"
-            if rule("date").pattern.match(joined):
-                out[at : at + 2] = ["date", "date"]
+        # A number, or place and day, broken over two lines by the width of their column.
+        if lines[at + 1].gap or out[at] != "other":
+            continue
+        joined = f"{lines[at].text} {lines[at + 1].text}"
+        for name, sign in (("date", "ngày"), ("number", "S")):
+            if sign in lines[at].text and rule(name).pattern.match(joined):
+                out[at : at + 2] = [name, name]
     return out
 
 

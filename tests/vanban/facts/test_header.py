@@ -162,3 +162,91 @@ def test_an_order_is_not_taken_for_a_signature():
     text = "NGHỊ QUYẾT\nVề việc\n\nCăn cứ Luật Đầu tư công;\nQUYẾT NGHỊ:\nĐiều 1. Giao Sở Nội vụ.\n"
     (document,) = vanban.read(text.encode(), "a.txt").documents
     assert "Điều 1" in [block.section for block in document.blocks]
+
+
+PLAN = """{letterhead}
+Số: 12/{letters}
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hồng Lạc, ngày 06 tháng 5 năm 2026
+
+KẾ HOẠCH
+{subject}
+
+Căn cứ Quyết định số 01/QĐ-UBND ngày 05/01/2026, như sau:
+
+1. Sở Nội vụ theo dõi.
+"""
+
+
+def plan(letterhead="SỞ NỘI VỤ", letters="KH-SNV", subject="triển khai công tác năm 2026"):
+    return header(PLAN.format(letterhead=letterhead, letters=letters, subject=subject))
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "letters", "issuers"),
+    [
+        ("UBND TỈNH HỒNG LẠC\nVĂN PHÒNG", "KH-VPUBND", ("Văn phòng UBND tỉnh Hồng Lạc",)),
+        (
+            "HỘI NÔNG DÂN TỈNH HỒNG LẠC\nSỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG",
+            "CTr/HNDT-SNNMT",
+            ("Hội Nông dân tỉnh Hồng Lạc", "Sở Nông nghiệp và Môi trường"),
+        ),
+        ("ỦY BAN NHÂN DÂN TỈNH HỒNG LẠC\nSỞ TƯ PHÁP", "KH-STP", ("Sở Tư pháp",)),
+        (
+            "ỦY BAN BẦU CỬ XÃ PHIÊNG LÙNG\nTIỂU BAN TUYÊN TRUYỀN",
+            "KH-TBTT",
+            ("Tiểu ban Tuyên truyền",),
+        ),
+    ],
+)
+def test_the_issuer_is_named_as_the_letterhead_and_the_symbol_say(letterhead, letters, issuers):
+    assert plan(letterhead, letters).issuers == issuers
+
+
+@pytest.mark.parametrize(
+    ("printed", "subject"),
+    [
+        ("V/V HỖ TRỢ NGƯỜI DÂN VÙNG LŨ", "HỖ TRỢ NGƯỜI DÂN VÙNG LŨ"),
+        (
+            "QUY ĐỊNH MỨC CHI CỦA CÁC TỔ CHỨC CHÍNH TRỊ\n- XÃ HỘI TRÊN ĐỊA BÀN TỈNH",
+            "QUY ĐỊNH MỨC CHI CỦA CÁC TỔ CHỨC CHÍNH TRỊ - XÃ HỘI TRÊN ĐỊA BÀN TỈNH",
+        ),
+        (
+            "Triển khai công tác bầu cử đại biểu các cấp,\n\nnhiệm kỳ 2026 - 2031 trên địa bàn xã",
+            "Triển khai công tác bầu cử đại biểu các cấp, nhiệm kỳ 2026 - 2031 trên địa bàn xã",
+        ),
+    ],
+)
+def test_a_subject_is_whole_over_its_lines_and_ends_before_the_grounds(printed, subject):
+    assert plan(subject=printed).subject == subject
+
+
+def test_a_number_printed_under_its_word_is_the_number():
+    text = PLAN.replace("Số: 12/{letters}", "Số:\n12/{letters}")
+    found = header(text.format(letterhead="SỞ NỘI VỤ", letters="KH-SNV", subject="về việc này"))
+    assert (found.number, found.issuers) == ("12/KH-SNV", ("Sở Nội vụ",))
+
+
+def test_an_urgent_telegram_says_whom_it_wires():
+    text = PLAN.replace("KẾ HOẠCH", "CÔNG ĐIỆN").replace(
+        "Căn cứ",
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ĐIỆN:\n- Giám đốc các sở;\n- Các xã, phường.\n\nCăn cứ",
+    )
+    found = header(
+        text.format(letterhead="SỞ NỘI VỤ", letters="CĐ-SNV", subject="Về việc chống lũ")
+    )
+    assert found.addressed_to == ("Giám đốc các sở", "Các xã, phường")
+
+
+def test_two_bodies_sign_one_after_the_other():
+    text = PLAN.format(letterhead="SỞ NỘI VỤ", letters="KH-SNV", subject="về việc này")
+    found = header(
+        text
+        + "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nTM. BAN THƯỜNG VỤ\nCHỦ TỊCH\n\nLường Văn Pẩng\n\n"
+        + "SỞ NỘI VỤ\nGIÁM ĐỐC\n\nThiều Quang Sắc\n"
+    )
+    assert [(one.name, one.title) for one in found.signers] == [
+        ("Lường Văn Pẩng", "CHỦ TỊCH"),
+        ("Thiều Quang Sắc", "GIÁM ĐỐC"),
+    ]

@@ -191,3 +191,18 @@ def test_a_mention_in_a_footnote_is_cited():
         "- Thực hiện nhiệm vụ năm 20261 và bảo\n\n1 Về thực hiện Kế hoạch số 67-KH/TU ngày 02/4/2024 của Tỉnh ủy.\n đảm tiến độ."
     )
     assert [(mention.number, mention.role) for mention in found] == [("67-KH/TU", "cite")]
+
+
+def test_what_a_report_asks_to_be_done_by_a_document_carries_it_out():
+    asked = "1. Đề nghị Sở Nội vụ chi trả chế độ theo Nghị định số 178/2024/NĐ-CP."
+    told = "1. Sở Nội vụ đã chi trả chế độ theo Nghị định số 178/2024/NĐ-CP."
+    assert only(asked, kind="báo cáo").role == "implement"
+    assert only(told, kind="báo cáo").role == "cite"
+
+
+def test_the_day_of_the_document_after_it_is_not_the_day_of_a_law():
+    law, letter = mentions(
+        "1. Luật Thực hiện dân chủ ở cơ sở và ý kiến tại Văn bản số 902/VPCP-TCCV ngày 11/02/2026."
+    )
+    assert (law.text, law.date) == ("Luật Thực hiện dân chủ ở cơ sở", None)
+    assert letter.date == date(2026, 2, 11)

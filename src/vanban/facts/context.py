@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
+import regex
+
+from vanban.facts.time import Times
 from vanban.model import Header, Reference
 
+_YEAR_IN_SUBJECT = regex.compile(
+    r"(?<!đến\s+|hết\s+|trước\s+|từ\s+)\bnăm\s+(20\d\d)\b(?!\s*[-–]\s*20)", regex.IGNORECASE
+)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Context:
     """The header and the references of the document, read before every other fact."""
 
@@ -23,3 +31,18 @@ class Context:
     @property
     def issued_on(self) -> date | None:
         return self.header.issued_on
+
+    @cached_property
+    def times(self) -> Times:
+        """What the document says about time; the same words are read once."""
+        return Times(self.issued_on, self.subject_year)
+
+    @property
+    def subject_year(self) -> int | None:
+        """The one year that the document's own subject names, if it is not a past one."""
+        said = {int(found[1]) for found in _YEAR_IN_SUBJECT.finditer(self.header.subject or "")}
+        if len(said) != 1:
+            return None
+        year = said.pop()
+        issued = self.issued_on
+        return year if issued is None or issued.year <= year <= issued.year + 1 else None

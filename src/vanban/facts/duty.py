@@ -24,6 +24,7 @@ from vanban.facts.duties.sections import (
 from vanban.facts.duties.sentences import parts_of
 from vanban.facts.duties.subject import orders
 from vanban.facts.duties.tables import rows_of
+from vanban.facts.time import Times
 from vanban.facts.unit import read_units
 from vanban.facts.unit_grammar import HEAD
 from vanban.layout.page import Layout
@@ -69,7 +70,7 @@ def _in_prose(page: Layout, context: Context, governed: tuple[Governed, ...]) ->
         if rule.is_lead_in and not (labels and labels.lead):
             continue
         inherited = None if rule.bars == "inherited" or closes(page, block) else rule.lead
-        for passage in _passages(page, block, inherited, labels):
+        for passage in _passages(page, block, inherited, labels, context.times):
             yield prose_duty(page, context, block, passage, labels)
 
 
@@ -78,10 +79,10 @@ def _may_state(block: Block) -> bool:
 
 
 def _passages(
-    page: Layout, block: Block, inherited: Lead | None, labels: Labels | None
+    page: Layout, block: Block, inherited: Lead | None, labels: Labels | None, times: Times
 ) -> tuple[Passage, ...]:
     if labels is not None:
-        own = passages_of(page.text, block.span, inherited)
+        own = passages_of(page.text, block.span, inherited, times)
         lead = labels.lead or (own[0].lead if own else None)
         return (Passage(Span(block.span.start, labels.ends), lead),) if lead else ()
     headed = _headed(page, block)
@@ -92,7 +93,7 @@ def _passages(
         inherited = None
     if is_rate(page.said(block)):
         return ()
-    return passages_of(page.text, block.span, _fitting(page, block, inherited))
+    return passages_of(page.text, block.span, _fitting(page, block, inherited), times)
 
 
 def _fitting(page: Layout, block: Block, inherited: Lead | None) -> Lead | None:

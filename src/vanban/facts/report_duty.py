@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from vanban.facts import duty
 from vanban.facts.context import Context
 from vanban.facts.duties.reporting import regimes_of
-from vanban.facts.duties.timing import subject_year
 from vanban.layout.page import Layout
 from vanban.model import Duty, ReportDuty, Span
 
@@ -25,8 +24,7 @@ def of_duties(page: Layout, context: Context, duties: tuple[Duty, ...]) -> Itera
         for regime in regimes_of(
             page.text,
             task.span,
-            context.issued_on,
-            subject_year(context),
+            context.times,
             whole=task.lead_source == "table",
         ):
             yield ReportDuty(

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import chain
 from typing import Literal
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from vanban.facts.time_clock import Clock
 from vanban.facts.time_resolve import resolve
@@ -25,6 +27,7 @@ _GIVEN_EACH_YEAR = regex.compile(
     r"\b(?:được|đã)\s[^.;,]{0,80}?(?:phê\s+duyệt|giao|cấp|bố\s+trí|phân\s+bổ|duyệt)\s+$",
     regex.IGNORECASE,
 )
+_FIGURE_OF_A_DATE = regex.compile(r"\d\s?[/.\-–]\s?\d|(?:ngày|tháng|năm)\s+\(?\d")
 _EXPECTED = regex.compile(r"dự\s+kiến\s+(?:(?:tổ\s+chức|diễn\s+ra)\s+)?$", regex.IGNORECASE)
 
 
@@ -90,6 +93,9 @@ class Time:
         return "; ".join(piece.words for piece in self.shown) or None
 
 
+NO_TIME = Time()
+
+
 def parse(
     text: str,
     issued_on: date | None = None,
@@ -102,18 +108,17 @@ def parse(
     only phrases that set a time count. `context_year` is the year that a heading or the subject
     gives to phrases without one; else it is the year of `issued_on`.
     """
-    lowered = " ".join(text.lower().split())
+    deadlines, recurrences = _sieve(place).passing(text)
+    if not deadlines and not recurrences:
+        return NO_TIME
     clock = Clock(issued_on, context_year)
-    found = [*_pieces("deadlines", text, lowered, place, clock)]
-    found += _pieces("recurrence", text, lowered, place, clock)
+    found = [*_pieces(deadlines, text, clock), *_pieces(recurrences, text, clock)]
     return Time(tuple(sorted(found, key=lambda piece: (piece.span.start, -piece.span.end))))
 
 
-def _pieces(family: str, text: str, lowered: str, place: Place, clock: Clock) -> Iterator[Piece]:
+def _pieces(tried: list[Rule], text: str, clock: Clock) -> Iterator[Piece]:
     taken: list[Span] = []
-    for rule, needs in _may_fire(family, place):
-        if needs and not any(word in lowered for word in needs):
-            continue
+    for rule in tried:
         for match in rule.pattern.finditer(text):
             named = "shown" if "shown" in rule.pattern.groupindex else 0
             span = _trimmed(text, Span(*match.span(named)))
@@ -125,14 +130,53 @@ def _pieces(family: str, text: str, lowered: str, place: Place, clock: Clock) ->
                 yield Piece(span, " ".join(span.of(text).split()), rule.id, when)
 
 
+class _Sieve:
+    """Which rules can fire in a text, told by one look for the words that they need."""
+
+    def __init__(self, place: Place) -> None:
+        self._rules = [
+            [rule for rule in rules(family) if rule.extra.get("where", place) == place]
+            for family in ("deadlines", "recurrence")
+        ]
+        needing: dict[str, set[str]] = {}
+        for rule in chain(*self._rules):
+            for word in rule.extra["needs"]:
+                needing.setdefault(word, set()).add(rule.id)
+        self._needing = tuple(needing.values())
+        self._words = AhoCorasick(tuple(needing))
+
+    def passing(self, text: str) -> list[list[Rule]]:
+        """The deadlines and the recurrences that are worth trying, in the order of their files."""
+        lowered = " ".join(text.lower().split())
+        words = {hit[0] for hit in self._words.find_matches_as_indexes(lowered, overlapping=True)}
+        if not words:
+            return [[], []]
+        named = set().union(*(self._needing[word] for word in words))
+        dated = _FIGURE_OF_A_DATE.search(lowered) is not None
+        return [
+            [rule for rule in family if rule.id in named and (dated or "dated" not in rule.extra)]
+            for family in self._rules
+        ]
+
+
 @cache
-def _may_fire(family: str, place: Place) -> tuple[tuple[Rule, tuple[str, ...]], ...]:
-    """The rules that can fire in such a place, each with the words one of which it needs."""
-    return tuple(
-        (rule, tuple(rule.extra.get("needs", ())))
-        for rule in rules(family)
-        if rule.extra.get("where", place) == place
-    )
+def _sieve(place: Place) -> _Sieve:
+    return _Sieve(place)
+
+
+class Times:
+    """The times of the stretches of one document, each stretch of words read once."""
+
+    def __init__(self, issued_on: date | None, year: int | None) -> None:
+        self._issued_on, self._year = issued_on, year
+        self._known: dict[tuple[str, int | None, Place], Time] = {}
+
+    def of(self, words: str, place: Place = "prose", year: int | None = None) -> Time:
+        """`parse`, with the document's date and, unless another is said, the year it speaks of."""
+        key = (words, year or self._year, place)
+        if key not in self._known:
+            self._known[key] = parse(words, self._issued_on, key[1], place)
+        return self._known[key]
 
 
 def _is_another_time(text: str, at: int) -> bool:

@@ -97,8 +97,7 @@ def _duty(
         lead_source=lead.source,
         rule=lead.rule,
         is_report=any(
-            True
-            for _ in regimes_of(page.text, span, context.issued_on, whole=lead.source == "table")
+            True for _ in regimes_of(page.text, span, context.times, whole=lead.source == "table")
         ),
         confidence=round(lead.trust * (_UNSURE_TIME if time.uncertain else 1.0), 3),
         lead_spans=lead.spans,

@@ -14,7 +14,7 @@ from vanban.facts.duties.lead import Lead
 from vanban.facts.duties.sections import is_quota
 from vanban.facts.duties.sentences import parts_of, sentences_of
 from vanban.facts.duties.subject import further_subjects, subject_of
-from vanban.facts.time import parse
+from vanban.facts.time import Times, parse
 from vanban.facts.unit_grammar import RESPONSIBLE, one_of
 from vanban.model import Span
 from vanban.rules import rules, table
@@ -28,6 +28,7 @@ _IN_BRACKETS = regex.compile(r"\(([^()]{6,240})\)\s*[.;]?\s*$")
 _FIRST_PART = regex.compile(r"\(1\)\s+")
 _LETTER = regex.compile(r"\p{L}")
 _CONTENTLESS = regex.compile(rf"\b(?:{one_of(table('assignment')['contentless'])})\b")
+_LONGEST_CHARGE = 400
 _COMMITTEE = regex.compile(
     r"(?:các\s+)?(?:đảng|cấp\s+ủy|chi\s+(?:bộ|ủy)|ban\s+(?:thường\s+vụ|cán\s+sự|chấp\s+hành))",
     regex.IGNORECASE,
@@ -46,14 +47,14 @@ class Passage:
     part: str = ""
 
 
-def passages_of(text: str, span: Span, inherited: Lead | None) -> tuple[Passage, ...]:
+def passages_of(text: str, span: Span, inherited: Lead | None, times: Times) -> tuple[Passage, ...]:
     """The passages of a statement that stands under `inherited` (a heading's or lead-in's lead)."""
     parts = parts_of(text, span)
     named = [(label, part, _subject_within(text, part)) for label, part in parts]
     if any(subject is not None and subject != inherited for *_, subject in named):
         leads = [(label, part, subject or inherited) for label, part, subject in named]
         return tuple(Passage(part, lead, label) for label, part, lead in leads if lead)
-    return _Reading(text, span, inherited).passages()
+    return _Reading(text, span, inherited, times).passages()
 
 
 def _subject_within(text: str, part: Span) -> Lead | None:
@@ -65,8 +66,8 @@ def _subject_within(text: str, part: Span) -> Lead | None:
 class _Reading:
     """Walks the sentences of a statement; `open` is the passage that is still growing."""
 
-    def __init__(self, text: str, span: Span, inherited: Lead | None) -> None:
-        self.text, self.span, self.inherited = text, span, inherited
+    def __init__(self, text: str, span: Span, inherited: Lead | None, times: Times) -> None:
+        self.text, self.span, self.inherited, self.times = text, span, inherited, times
         self.done: list[Passage] = []
         self.open: Passage | None = None
         self.remembered: Lead | None = inherited
@@ -83,9 +84,9 @@ class _Reading:
         subject = subject_of(self.text, sentence)
         if subject is not None and not self._answers(subject):
             self._take_subject(sentence, subject)
-        elif (
-            addressee := self._addressee()
-        ) and _TROUBLE.search(self.text, sentence.start, sentence.end):
+        elif (addressee := self._addressee()) and _TROUBLE.search(
+            self.text, sentence.start, sentence.end
+        ):
             self._close()
             self._begin(sentence, replace(addressee, source="explicit", rule="duty.trouble"))
             self.orphaned = True
@@ -159,9 +160,7 @@ class _Reading:
         return (self.open.lead if self.open else None) or self.remembered
 
     def _has_date(self, span: Span) -> bool:
-        return any(
-            p.when.due or p.when.grain for p in parse(span.of(self.text), place="prose").pieces
-        )
+        return any(p.when.due or p.when.grain for p in self.times.of(span.of(self.text)).pieces)
 
     def _begin(self, sentence: Span, lead: Lead) -> None:
         if lead.source == "explicit":
@@ -192,6 +191,8 @@ def _entrusts(text: str, subject: Lead) -> bool:
 def is_contentless(predicate: str) -> bool:
     """Whether a predicate only charges ("chủ trì, tham mưu thực hiện, hoàn thành trong quý II")."""
     words = " ".join(predicate.lower().split())
+    if len(words) > _LONGEST_CHARGE:
+        return False
     for piece in parse(words, place="prose").shown:
         words = words.replace(piece.words, " ")
     words = _CONTENTLESS.sub(" ", _COOPERATION.sub(" ", words))

@@ -9,7 +9,7 @@ from datetime import date
 import regex
 
 from vanban.facts.clause import clauses
-from vanban.facts.time import is_of_a_grant, parse
+from vanban.facts.time import Times, is_of_a_grant
 from vanban.facts.unit import read_units
 from vanban.facts.unit_grammar import HEAD
 from vanban.model import Span
@@ -38,9 +38,7 @@ class Regime:
     rule: str
 
 
-def regimes_of(
-    text: str, span: Span, issued_on: date | None, year: int | None = None, whole: bool = False
-) -> Iterator[Regime]:
+def regimes_of(text: str, span: Span, times: Times, whole: bool = False) -> Iterator[Regime]:
     """The regimes of reporting that a duty lays; general wording about reporting is none.
 
     `whole`: the stretch is a row of a table, whose cells together are one clause.
@@ -49,12 +47,10 @@ def regimes_of(
     if not _SHAPES["word"].search(words):
         return
     for clause in [span] if whole else clauses(text, span):
-        yield from _of_clause(text, clause, issued_on, year)
+        yield from _of_clause(text, clause, times)
 
 
-def _of_clause(
-    text: str, clause: Span, issued_on: date | None, year: int | None
-) -> Iterator[Regime]:
+def _of_clause(text: str, clause: Span, times: Times) -> Iterator[Regime]:
     words = clause.of(text)
     if _TROUBLE.search(words):
         yield Regime(clause, _recipient(text, clause), "đột xuất", None, "report.trouble")
@@ -68,7 +64,7 @@ def _of_clause(
         if (match := rule.pattern.search(words)) and not is_of_a_grant(words, match.start())
     ]
     periods = sorted(found, key=lambda period: period[0])
-    dates = _named_days(words, issued_on, year)
+    dates = _named_days(words, times)
     if periods:
         starts = [*(start for start, _ in periods[1:]), len(words)]
         for (start, rule), end in zip(periods, starts, strict=True):
@@ -126,11 +122,11 @@ def _to(text: str, at: int, end: int) -> tuple[str, int]:
     return "", at
 
 
-def _named_days(words: str, issued_on: date | None, year: int | None) -> list[tuple[int, date]]:
+def _named_days(words: str, times: Times) -> list[tuple[int, date]]:
     """Days named as days, with their place: the end of a quarter or a year is not one."""
     return [
         (piece.span.start, day)
-        for piece in parse(words, issued_on, year, "prose").pieces
+        for piece in times.of(words).pieces
         if piece.when.grain == "day"
         for day in piece.when.due
     ]

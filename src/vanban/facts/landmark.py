@@ -19,18 +19,14 @@ def small(text: str) -> str:
 
 
 class Landmarks:
-    """A set of words in small letters, looked for in one go through a text."""
+    """A set of words, looked for as they are spelled in one go through a text."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = tuple(dict.fromkeys(words))
         self._automaton = AhoCorasick(self._words)
 
-    def stand_in(self, text: str) -> bool:
-        """Whether any of the words stands in a text of small letters."""
-        return bool(self._automaton.find_matches_as_indexes(text))
-
     def places(self, text: str) -> dict[str, list[int]]:
-        """The beginnings of each word that stands in a text of small letters, in order."""
+        """The beginnings of each word that stands in the text, in order."""
         found: dict[str, list[int]] = {}
         for word, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
             found.setdefault(self._words[word], []).append(start)

@@ -9,18 +9,19 @@ import regex
 
 from vanban.checks.paper import Paper, finding
 from vanban.model import Duty, Finding, Span
+from vanban.rules.pattern import compiled
 
 _SHORT_NOTICE = timedelta(days=10)
-_GENERIC = regex.compile(
+_GENERIC = compiled(
     r"^(?:các|những)\s+(?:cơ\s+quan|đơn\s+vị|ngành|cấp)(?:,?\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|tổ\s+chức))*(?:\s+(?:có\s+)?liên\s+quan)?$",
     regex.IGNORECASE,
 )
-_ADVISES = regex.compile(
+_ADVISES = compiled(
     r"\bGiao\s+(?P<who>\p{Lu}[^.;()]{3,120}?)\s+tham\s+mưu\b(?![^.;]{0,80}chủ\s+trì)"
 )
 _MANY = 3
 _WEEKEND = 5
-_HALF_YEAR = regex.compile(r"\b(?:0?6|sáu)\s+tháng\b")
+_HALF_YEAR = compiled(r"\b(?:0?6|sáu)\s+tháng\b")
 
 
 def check(paper: Paper) -> Iterator[Finding]:

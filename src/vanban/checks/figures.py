@@ -10,31 +10,32 @@ import regex
 from vanban.checks.paper import Paper, finding
 from vanban.facts.number import parse_count, parse_decimal
 from vanban.model import Block, Finding, Span
+from vanban.rules.pattern import compiled
 
 _N = r"(?:\d{1,3}(?:\.\d{3})+|\d+)"
-_SHARE = regex.compile(
+_SHARE = compiled(
     rf"(?<![\d.,/])(?P<part>{_N})\s*/\s*(?P<whole>{_N})(?![\d/])[^.;\n%\d]{{0,60}}?"
     rf"(?:đạt|chiếm|bằng|tỷ lệ|=|\()\s*(?:tỷ lệ\s*)?(?P<share>\d{{1,3}}(?:,\d+)?)\s*%"
 )
 _DATE = r"ngày\s+(\d{1,2})[/-](\d{1,2})[/-](\d{4})"
-_AFTER = regex.compile(rf"(?:[Nn]gay\s+)?[Ss]au\s+khi\b[^.;]{{5,500}}?{_DATE}")
-_VISION = regex.compile(
+_AFTER = compiled(rf"(?:[Nn]gay\s+)?[Ss]au\s+khi\b[^.;]{{5,500}}?{_DATE}")
+_VISION = compiled(
     r"(?:thời\s+kỳ|giai\s+đoạn|đến\s+năm)\s+(?:(?P<first>\d{4})\s*[-–]\s*)?(?P<last>\d{4})\s*,"
     r"\s*tầm\s+nhìn\s+(?:đến\s+)?(?:năm\s+)?(?P<vision>\d{4})"
 )
-_MIDDLE = regex.compile(
+_MIDDLE = compiled(
     r"năm\s+(?P<year>\d{4})\s*\(\s*giữa\s+(?:giai\s+đoạn|nhiệm\s+kỳ)\s+(?P<first>\d{4})\s*[-–]\s*(?P<last>\d{4})"
 )
-_PERIOD = regex.compile(r"giai\s+đoạn\s+(\d{4})\s*[-–]\s*(\d{4})")
-_COUNTED = regex.compile(
+_PERIOD = compiled(r"giai\s+đoạn\s+(\d{4})\s*[-–]\s*(\d{4})")
+_COUNTED = compiled(
     r"(?<![\p{L}\d.,/])(?P<n>0?[2-9]|1\d)\s+(?P<noun>nhiệm\s+vụ|giải\s+pháp|nội\s+dung|nhóm|vấn\s+đề|yêu\s+cầu|"
     r"tiêu\s+chí|nguyên\s+tắc|mục\s+tiêu|chỉ\s+tiêu|hình\s+thức|bước)[^.;:]{0,60}(?:sau(?:\s+đây)?|như\s+sau)?\s*:\s*$"
 )
-_REVIEW = regex.compile(
+_REVIEW = compiled(
     rf"(?:sơ|tổng)\s+kết\s+(?P<years>\d{{1,2}})\s+năm\b(?:(?!\d{{1,2}}\s+năm\b)[^;]){{0,400}}?{_DATE}",
     regex.IGNORECASE,
 )
-_TOTAL = regex.compile(
+_TOTAL = compiled(
     rf"[Tt]ổng\s+số\s+(?P<what>[\p{{L}}\s]{{3,40}}?)\s+(?:là|:)?\s*(?P<n>{_N})(?![\d/%]|[.,]\d)"
 )
 

@@ -9,6 +9,7 @@ import regex
 from vanban.checks.paper import Paper, finding
 from vanban.checks.pattern import matches
 from vanban.model import Block, Finding, Span
+from vanban.rules.pattern import compiled
 
 _PARTS = {
     "number": "số, ký hiệu",
@@ -19,7 +20,7 @@ _PARTS = {
     "signers": "chữ ký",
 }
 _ENDS = (".", ";", ":", "!", "?", "…", ",", "/.", "”", '"', "*", ")", "-")
-_ATTACHED = regex.compile(r"[Kk]èm\s+theo|[Pp]hụ\s+lục|PHỤ\s+LỤC")
+_ATTACHED = compiled(r"[Kk]èm\s+theo|[Pp]hụ\s+lục|PHỤ\s+LỤC")
 _STATEMENT = 40
 
 

@@ -11,10 +11,11 @@ import regex
 from vanban.checks.paper import Paper, finding
 from vanban.model import Finding, Span
 from vanban.rules import table
+from vanban.rules.pattern import compiled
 
-_RUN = regex.compile(r"(?<![\p{L}\d])\p{Lu}\p{Ll}+(?:[ \t]+\p{L}\p{Ll}+){1,2}(?![\p{L}\d])")
-_FIRST = {2: regex.compile(r"\S+\s+\S+"), 3: regex.compile(r"\S+\s+\S+\s+\S+")}
-_BEFORE_NAME = regex.compile(r"\s+\p{Lu}")
+_RUN = compiled(r"(?<![\p{L}\d])\p{Lu}\p{Ll}+(?:[ \t]+\p{L}\p{Ll}+){1,2}(?![\p{L}\d])")
+_FIRST = {2: compiled(r"\S+\s+\S+"), 3: compiled(r"\S+\s+\S+\s+\S+")}
+_BEFORE_NAME = compiled(r"\s+\p{Lu}")
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -106,7 +107,7 @@ def _synonyms(paper: Paper) -> Iterator[Finding]:
 
 @cache
 def _written(word: str) -> regex.Pattern[str]:
-    return regex.compile(rf"\b{_blanks(word)}\b")
+    return compiled(rf"\b{_blanks(word)}\b")
 
 
 @cache
@@ -114,7 +115,7 @@ def _term() -> regex.Pattern[str]:
     data = table("checks_naming")
     terms = "|".join(_blanks(term) for term in data["terms"])
     longer = "|".join(data["before"])
-    return regex.compile(
+    return compiled(
         rf"(?<=\p{{Ll}}[ ,])[ ]?(?P<term>(?:các[ ]+)?(?:{terms}))(?![ ]+(?:{longer})\b)(?!\p{{L}})",
         regex.IGNORECASE,
     )
@@ -122,7 +123,7 @@ def _term() -> regex.Pattern[str]:
 
 @cache
 def _after() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{'|'.join(table('checks_naming')['after'])}) ?$", regex.IGNORECASE)
+    return compiled(rf"(?:{'|'.join(table('checks_naming')['after'])}) ?$", regex.IGNORECASE)
 
 
 def _blanks(words: str) -> str:

@@ -9,11 +9,12 @@ import regex
 
 from vanban.checks.paper import Paper, finding
 from vanban.model import Block, Finding
+from vanban.rules.pattern import compiled
 
 _MOST = 1000
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-_ARTICLE = regex.compile(r"Điều\s+\d+\W*\w*$", regex.IGNORECASE)
+_ARTICLE = compiled(r"Điều\s+\d+\W*\w*$", regex.IGNORECASE)
 
 
 def check(paper: Paper) -> Iterator[Finding]:

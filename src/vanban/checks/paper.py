@@ -11,6 +11,7 @@ from typing import NamedTuple
 import regex
 
 from vanban.model import Block, Document, Finding, Reference, Severity, Span
+from vanban.rules.pattern import compiled
 
 Registry = Callable[[Reference], str | None]
 """Told of a reference, answers with a Vietnamese sentence if it is repealed or replaced."""
@@ -18,8 +19,8 @@ Registry = Callable[[Reference], str | None]
 DayOff = Callable[[date], str | None]
 """Told of a day, answers with the name of the day off, None for a working day."""
 
-_LETTERS = regex.compile(r"[^\W\d_]+")
-_PARTY = regex.compile(r"^(?:Số:?\s*)?\d*\s*-\p{L}{1,4}/", regex.IGNORECASE)
+_LETTERS = compiled(r"[^\W\d_]+")
+_PARTY = compiled(r"^(?:Số:?\s*)?\d*\s*-\p{L}{1,4}/", regex.IGNORECASE)
 
 
 class Word(NamedTuple):

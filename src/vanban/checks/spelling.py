@@ -6,21 +6,20 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-import regex
-
 from vanban.checks import compound
 from vanban.checks.paper import Paper, Word, finding
 from vanban.checks.pattern import matches
 from vanban.model import Finding, Span
 from vanban.rules import table
+from vanban.rules.pattern import compiled
 from vanban.rules.syllable import is_syllable
 from vanban.text.tones import place_tones
 
 # A run of letters beside one of these is part of a symbol, an address or a decomposed letter.
 _MARKS = frozenset('0123456789/\\@&_="-') | {chr(mark) for mark in range(0x300, 0x370)}
 _BEFORE, _AFTER = _MARKS | {"<", "."}, _MARKS | {">"}
-_OLD_STYLE = regex.compile(r"[oO][àáảãạèéẻẽẹ]$|(?<![qQ])[uU][ỳýỷỹỵ]$")
-_NEW_STYLE = regex.compile(r"[òóỏõọÒÓỎÕỌ][aeAE]$|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY]$")
+_OLD_STYLE = compiled(r"[oO][àáảãạèéẻẽẹ]$|(?<![qQ])[uU][ỳýỷỹỵ]$")
+_NEW_STYLE = compiled(r"[òóỏõọÒÓỎÕỌ][aeAE]$|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY]$")
 
 
 def check(paper: Paper) -> Iterator[Finding]:

@@ -11,8 +11,9 @@ import regex
 from vanban.checks.paper import Paper, finding
 from vanban.model import Finding, Reference
 from vanban.rules import table
+from vanban.rules.pattern import compiled
 
-_CODE = regex.compile(
+_CODE = compiled(
     r"^\d+(?:/\d{4})?[-/](?P<kind>\p{L}+)[-/](?P<issuer>.+)$|^\d+(?:/\d{4})?-(?P<kind>\p{L}+)/(?P<issuer>.+)$"
 )
 

@@ -12,11 +12,12 @@ from vanban.checks.paper import Paper, finding
 from vanban.facts.clause import sentences
 from vanban.model import Finding, Span
 from vanban.rules import table
+from vanban.rules.pattern import compiled
 
-_INK = regex.compile(r"\S")
+_INK = compiled(r"\S")
 _LONG, _SAME = 80, 92
 _RUN, _AT_MOST = 8, 4
-_ABBREVIATION = regex.compile(r"(?<![\p{L}\d/.-])(?P<short>[A-ZĐ]{3,8})(?![\p{L}\d/-])")
+_ABBREVIATION = compiled(r"(?<![\p{L}\d/.-])(?P<short>[A-ZĐ]{3,8})(?![\p{L}\d/-])")
 
 
 def check(paper: Paper) -> Iterator[Finding]:

@@ -13,10 +13,11 @@ import regex
 from vanban.facts.unit import list_units, read_units
 from vanban.model import Span
 from vanban.rules import Rule, rules, table
+from vanban.rules.pattern import compiled
 
 _LONGEST = 220
-_TOGETHER = regex.compile(r"\s+cùng(?:\s+với)?\s+", regex.IGNORECASE)
-_LINK = regex.compile(r"\s*(?:(?:với|đối\s+với|đến|tới|gửi|rằng|:)\s+)?", regex.IGNORECASE)
+_TOGETHER = compiled(r"\s+cùng(?:\s+với)?\s+", regex.IGNORECASE)
+_LINK = compiled(r"\s*(?:(?:với|đối\s+với|đến|tới|gửi|rằng|:)\s+)?", regex.IGNORECASE)
 
 
 def asked_in(text: str, span: Span) -> tuple[str, ...]:
@@ -62,7 +63,7 @@ def asking_rule() -> Rule:
 def _act() -> regex.Pattern[str]:
     """Small letters only: "quan tâm đầu tư" is an act, "Sở Kế hoạch và Đầu tư" is a name."""
     acts = _words(table("petition")["asked"]["acts"])
-    return regex.compile(
+    return compiled(
         rf"(?<=[\s,])(?<!\b[Ss]ở\s|\b[Bb]ộ\s|\b[Pp]hòng\s|\b[Bb]an\s|\b[Nn]gành\s)"
         rf"(?!có\s+(?:liên\s+quan|thẩm\s+quyền))(?:{acts})\b"
         rf"|[.;(:]|\bvà\s+(?=(?:{acts})\b)"
@@ -73,15 +74,13 @@ def _act() -> regex.Pattern[str]:
 def _act_in_name() -> regex.Pattern[str]:
     """Acts of two syllables that no name has: after a place ("xã A nạo vét"), never after «và»."""
     acts = _words([act for act in table("petition")["asked"]["acts"] if " " in act])
-    return regex.compile(
-        rf"(?<=\p{{L}}\s)(?<!\b(?:[Vv]à|[Cc]ác|[Bb]an|[Ss]ở|[Đđ]oàn)\s)(?:{acts})\b"
-    )
+    return compiled(rf"(?<=\p{{L}}\s)(?<!\b(?:[Vv]à|[Cc]ác|[Bb]an|[Ss]ở|[Đđ]oàn)\s)(?:{acts})\b")
 
 
 @cache
 def _persons() -> regex.Pattern[str]:
     """Delegates and candidates are asked together: "những ứng cử viên A và đại biểu B"."""
-    return regex.compile(
+    return compiled(
         r"(?:những|các|các\s+vị)\s+(?:\p{L}+\s+)?(?:ứng\s+cử\s+viên|người\s+ứng\s+cử|đại\s+biểu)\b",
         regex.IGNORECASE,
     )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from vanban.model import Span
+from vanban.rules.pattern import compiled
 
-_MARK = regex.compile(r"[()“”;,]|\.(?=\s+\p{Lu}|\s*$)")
+_MARK = compiled(r"[()“”;,]|\.(?=\s+\p{Lu}|\s*$)")
 _BRACKETS = {"(": 1, ")": -1, "“": 1, "”": -1}
 
 

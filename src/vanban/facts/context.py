@@ -10,8 +10,9 @@ import regex
 
 from vanban.facts.time import Times
 from vanban.model import Header, Reference
+from vanban.rules.pattern import compiled
 
-_YEAR_IN_SUBJECT = regex.compile(
+_YEAR_IN_SUBJECT = compiled(
     r"(?<!đến\s+|hết\s+|trước\s+|từ\s+)\bnăm\s+(20\d\d)\b(?!\s*[-–]\s*20)", regex.IGNORECASE
 )
 

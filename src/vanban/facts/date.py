@@ -6,6 +6,8 @@ from datetime import date
 
 import regex
 
+from vanban.rules.pattern import compiled
+
 # A digit glued to the year is the call of a footnote ("năm 20241"), so none is looked at after it.
 DATE = (
     r"(?P<day>[0-3]?\d)(?:\s*(?P<mark>[/.\-–])\s*(?P<month>[01]?\d)\s*(?P=mark)\s*(?P<year>(?:19|20)\d\d)"
@@ -13,7 +15,7 @@ DATE = (
 )
 """A full date; groups day, month, year. The two marks of a date are the same."""
 
-_DATE = regex.compile(DATE)
+_DATE = compiled(DATE)
 
 
 def parse_date(text: str) -> date | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import regex
-
 from vanban.facts.context import Context
 from vanban.facts.duties.assembling import prose_duty, row_duty
 from vanban.facts.duties.governing import HEADING_PREFIX, Governed, govern
@@ -14,7 +12,6 @@ from vanban.facts.duties.labels import Labels, labels_in
 from vanban.facts.duties.lead import Lead
 from vanban.facts.duties.passages import Passage, passages_of
 from vanban.facts.duties.sections import (
-    closes,
     is_quota,
     is_rate,
     lays_duties,
@@ -29,8 +26,9 @@ from vanban.facts.unit import read_units
 from vanban.facts.unit_grammar import HEAD
 from vanban.layout.page import Layout
 from vanban.model import Block, Duty, Span
+from vanban.rules.pattern import compiled
 
-_COLON = regex.compile(r"\s*:\s*(?=\p{L})")
+_COLON = compiled(r"\s*:\s*(?=\p{L})")
 _STATEMENTS = ("heading", "paragraph", "item", "bullet")
 
 
@@ -69,7 +67,7 @@ def _in_prose(page: Layout, context: Context, governed: tuple[Governed, ...]) ->
         labels = completed.anchors.get(number)
         if rule.is_lead_in and not (labels and labels.lead):
             continue
-        inherited = None if rule.bars == "inherited" or closes(page, block) else rule.lead
+        inherited = None if rule.bars == "inherited" or rule.closes else rule.lead
         for passage in _passages(page, block, inherited, labels, context.times):
             yield prose_duty(page, context, block, passage, labels)
 

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import regex
-
 from vanban.facts.clause import sentences
 from vanban.facts.context import Context
 from vanban.facts.parts import Number, count_of_item, counts_of, parts_of
@@ -19,8 +17,9 @@ from vanban.facts.totals import row_sums
 from vanban.layout.page import Layout
 from vanban.model import Block, Span, Sum
 from vanban.rules import Rule, rules, table
+from vanban.rules.pattern import compiled
 
-_BRACKET = regex.compile(r"\([^()]*\d[^()]*\)")
+_BRACKET = compiled(r"\([^()]*\d[^()]*\)")
 
 
 def find(page: Layout, context: Context) -> tuple[Sum, ...]:  # noqa: ARG001

@@ -16,10 +16,11 @@ from vanban.facts.symbol import normal, repaired, symbols
 from vanban.layout.component import kind_named, rule, titles
 from vanban.layout.page import Layout
 from vanban.model import Block, Header, Reference, Span
+from vanban.rules.pattern import compiled
 
 _EDGES = " \t.;:,*-–+•"
-_ADOPTED = regex.compile(r"thông\s+qua\s+(?:vào\s+)?ngày\s+", regex.IGNORECASE)
-_MARKED = regex.compile(r"^\s*(?:[-–+•*·]|\d{1,2}[.)])\s*")
+_ADOPTED = compiled(r"thông\s+qua\s+(?:vào\s+)?ngày\s+", regex.IGNORECASE)
+_MARKED = compiled(r"^\s*(?:[-–+•*·]|\d{1,2}[.)])\s*")
 
 
 def find(page: Layout, mention: Reference | None) -> Header:

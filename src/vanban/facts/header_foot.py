@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from vanban.layout.component import rule
 from vanban.layout.page import Layout
 from vanban.model import Block, Signer, Span
+from vanban.rules.pattern import compiled
 
 _EDGES = " \t.;:,*"
-_MARK = regex.compile(r"^\s*(?:[-–—+•*·]|\d{1,2}[.)])\s*")
+_MARK = compiled(r"^\s*(?:[-–—+•*·]|\d{1,2}[.)])\s*")
 
 
 def recipients(page: Layout, lines: Sequence[Block]) -> tuple[str, ...]:

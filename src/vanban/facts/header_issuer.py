@@ -12,23 +12,22 @@ from vanban.facts.prose import in_prose
 from vanban.layout.page import Layout
 from vanban.model import Block, Reference, Signer, Span
 from vanban.rules import table
+from vanban.rules.pattern import compiled
 from vanban.text.tones import place_tones
 
-_SESSION = regex.compile(r"(?:KHÓA|KỲ\s+HỌP|NHIỆM\s+KỲ)\b")
+_SESSION = compiled(r"(?:KHÓA|KỲ\s+HỌP|NHIỆM\s+KỲ)\b")
 # A head noun alone on its line is no name yet: the next line goes on with it.
-_UNFINISHED = regex.compile(
+_UNFINISHED = compiled(
     r"(?:VĂN\s+PHÒNG|BAN|SỞ|BỘ|HỘI|ĐOÀN|TRUNG\s+TÂM|VIỆN|TRƯỜNG|CÔNG\s+AN|CỤC|CHI\s+CỤC|LIÊN\s+ĐOÀN)"
 )
 # Collective leaderships are named with the organisation they lead.
-_LEADERSHIP = regex.compile(r"BAN\s+(?:THƯỜNG\s+TRỰC|CHẤP\s+HÀNH|THƯỜNG\s+VỤ)")
-_COMMITTEE = regex.compile(r"(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN)\s+ỦY|ĐẢNG\s+ỦY(?=\s)")
-_ORGAN = regex.compile(r"(?:BAN|VĂN\s+PHÒNG)\b(?!\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ))")
-_OWNED = regex.compile(
-    r"\b(?:TỈNH|THÀNH|HUYỆN|QUẬN|XÃ|PHƯỜNG|UBND|ỦY\s+BAN|TRUNG\s+ƯƠNG|ĐẢNG\s+ỦY)\b"
-)
-_OFFICE = regex.compile(r"VĂN\s+PHÒNG")
-_JOINED = regex.compile(r"\s*[-–]\s*")
-_JOINT = regex.compile(r"\s+[-–—]\s+")
+_LEADERSHIP = compiled(r"BAN\s+(?:THƯỜNG\s+TRỰC|CHẤP\s+HÀNH|THƯỜNG\s+VỤ)")
+_COMMITTEE = compiled(r"(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN)\s+ỦY|ĐẢNG\s+ỦY(?=\s)")
+_ORGAN = compiled(r"(?:BAN|VĂN\s+PHÒNG)\b(?!\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ))")
+_OWNED = compiled(r"\b(?:TỈNH|THÀNH|HUYỆN|QUẬN|XÃ|PHƯỜNG|UBND|ỦY\s+BAN|TRUNG\s+ƯƠNG|ĐẢNG\s+ỦY)\b")
+_OFFICE = compiled(r"VĂN\s+PHÒNG")
+_JOINED = compiled(r"\s*[-–]\s*")
+_JOINT = compiled(r"\s+[-–—]\s+")
 
 
 def issuers(
@@ -163,7 +162,7 @@ def _separate(name: str) -> list[str]:
 
 @cache
 def _begins() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{heads_pattern()})(?!\p{{L}})", regex.IGNORECASE)
+    return compiled(rf"(?:{heads_pattern()})(?!\p{{L}})", regex.IGNORECASE)
 
 
 @cache
@@ -173,6 +172,6 @@ def _performance() -> regex.Pattern[str]:
     verbs = "|".join(
         verb.replace(" ", r"\s+") for verb in sorted(words["performs"], key=len, reverse=True)
     )
-    return regex.compile(
+    return compiled(
         rf"(?<!\p{{L}}\s)(?:(?:{posts})\s+)?(?P<name>(?={heads_pattern()}){name_pattern()})\s+(?:đã\s+)?(?P<verb>{verbs})(?!\p{{L}})"
     )

@@ -14,6 +14,7 @@ import regex
 from vanban.model import Span
 from vanban.rules import table
 from vanban.rules.alternation import one_of
+from vanban.rules.pattern import compiled
 
 _TERM = r"\s*(?:\(\s*(?:khóa|nhiệm\s+kỳ)\s+(?P<term>[IVXL]+)\s*\)|,?\s+khóa\s+(?P<term>[IVXL]+)\b)"
 
@@ -59,12 +60,12 @@ def name_pattern() -> str:
 
 @cache
 def _introduced() -> regex.Pattern[str]:
-    return regex.compile(rf"\s*,?\s*(?:của|giữa|do)\s+(?P<name>{name_pattern()})(?:{_TERM})?")
+    return compiled(rf"\s*,?\s*(?:của|giữa|do)\s+(?P<name>{name_pattern()})(?:{_TERM})?")
 
 
 @cache
 def _name() -> regex.Pattern[str]:
-    return regex.compile(rf"(?P<name>{name_pattern()})")
+    return compiled(rf"(?P<name>{name_pattern()})")
 
 
 @cache

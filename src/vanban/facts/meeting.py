@@ -19,13 +19,14 @@ from vanban.facts.number import is_lower_bound, parse_count
 from vanban.layout.page import Layout
 from vanban.model import Block, Meeting, Span
 from vanban.rules import Rule, rules, table
+from vanban.rules.pattern import compiled
 
-_ABOUT = regex.compile(r"tiếp\s+xúc|đối\s+thoại|gặp\s+gỡ|tiếp\s+công\s+dân", regex.IGNORECASE)
-_AS_OF = regex.compile(
+_ABOUT = compiled(r"tiếp\s+xúc|đối\s+thoại|gặp\s+gỡ|tiếp\s+công\s+dân", regex.IGNORECASE)
+_AS_OF = compiled(
     r"tính\s+đến\s+(?:hết\s+)?ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", regex.IGNORECASE
 )
-_BRACKET = regex.compile(r"\([^()]*\)")
-_SHARE_OR_COUNT = regex.compile(r"(?<![\p{L}\d.,/])(\d{1,3}(?:\.\d{3})+|\d+)(?:/\d+)?(?![\d/%])")
+_BRACKET = compiled(r"\([^()]*\)")
+_SHARE_OR_COUNT = compiled(r"(?<![\p{L}\d.,/])(\d{1,3}(?:\.\d{3})+|\d+)(?:/\d+)?(?![\d/%])")
 
 
 def find(page: Layout, context: Context) -> tuple[Meeting, ...]:

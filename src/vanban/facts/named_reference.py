@@ -16,9 +16,10 @@ from vanban.facts.stretch import Stretch
 from vanban.model import Reference, Span
 from vanban.rules import rules, table
 from vanban.rules.alternation import one_of
+from vanban.rules.pattern import compiled
 
 # The kinds that are named by their issuer alone; a "báo cáo của huyện" points at no one document.
-_TITLE = regex.compile(
+_TITLE = compiled(
     r"\s+(?:về|thực\s+hiện|triển\s+khai)\s+[^;.()“”\n]{3,160}?(?=\s*(?:[;.()“”\n,]|$))"
 )
 _OF = ("của", "giữa")
@@ -27,7 +28,7 @@ _LAWS = ("luật", "bộ", "pháp")
 _STOPS = '.;:()/“”"'
 # How far before "của" the kind may stand.
 _REACH = 140
-_GENERIC = regex.compile(r"(?:Đảng|Nhà\s+nước|Trung\s+ương|cấp\s+trên|Quốc\s+hội|Chính\s+phủ)")
+_GENERIC = compiled(r"(?:Đảng|Nhà\s+nước|Trung\s+ương|cấp\s+trên|Quốc\s+hội|Chính\s+phủ)")
 
 
 def known_issuers(cited: Iterable[Reference]) -> frozenset[tuple[str, str]]:
@@ -176,7 +177,7 @@ def _landmarks() -> Landmarks:
 @cache
 def _not_yet() -> regex.Pattern[str]:
     words = "|".join(word.replace(" ", r"\s+") for word in table("references")["words"]["not_yet"])
-    return regex.compile(
+    return compiled(
         rf"(?<!\p{{L}})(?:{words})\s*(?:,?\s*(?:đề\s+xuất|chủ\s+trương|đầu\s+tư)\s*)*$",
         regex.IGNORECASE,
     )
@@ -185,7 +186,7 @@ def _not_yet() -> regex.Pattern[str]:
 @cache
 def _law() -> regex.Pattern[str]:
     titles = one_of(title.lower() for title in table("laws")["laws"])
-    return regex.compile(
+    return compiled(
         rf"(?P<kind>(?-i:Luật|Bộ\s+luật|Pháp\s+lệnh))\s+(?:(?:sửa\s+đổi,\s+bổ\s+sung\s+một\s+số\s+điều\s+của\s+)?(?:Luật\s+)?)?(?:{titles})(?!\p{{L}})",
         regex.IGNORECASE,
     )
@@ -193,14 +194,12 @@ def _law() -> regex.Pattern[str]:
 
 @cache
 def _of() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?<=\s)(?:của|giữa)\s+(?P<issuer>(?={heads_pattern()}){name_pattern()})"
-    )
+    return compiled(rf"(?<=\s)(?:của|giữa)\s+(?P<issuer>(?={heads_pattern()}){name_pattern()})")
 
 
 @cache
 def _kind_before() -> regex.Pattern[str]:
-    return regex.compile(
+    return compiled(
         rf"(?<!\p{{L}})(?P<kind>(?i:{kind_words()}))"
         rf"(?P<middle>(?:\s+(?!(?:số|này|của|giữa|và|các|về)(?!\p{{L}}))[\p{{L}}\d\-]+,?){{0,12}}?)$"
     )

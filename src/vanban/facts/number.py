@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import regex
 
+from vanban.rules.pattern import compiled
+
 COUNT = r"(?<![\p{L}\d.,/])(?:\d{1,3}(?:\.\d{3})+|\d+)(?![\d/%\p{L}]|[.,]\d)"
 """A whole count, never a piece of a date, a decimal, a share or a symbol."""
 
-_LOWER_BOUND = regex.compile(
-    r"(?:trên|hơn|ít\s+nhất|tối\s+thiểu|không\s+dưới)\s+$", regex.IGNORECASE
-)
-_GROUPED = regex.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
-_DECIMAL = regex.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?")
+_LOWER_BOUND = compiled(r"(?:trên|hơn|ít\s+nhất|tối\s+thiểu|không\s+dưới)\s+$", regex.IGNORECASE)
+_GROUPED = compiled(r"\d{1,3}(?:\.\d{3})+|\d+")
+_DECIMAL = compiled(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?")
 
 
 def parse_count(text: str) -> int | None:

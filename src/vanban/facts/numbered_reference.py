@@ -18,17 +18,18 @@ from vanban.facts.symbol import Symbol, kinds_of, symbols
 from vanban.model import Reference, Span
 from vanban.rules import table
 from vanban.rules.alternation import one_of
+from vanban.rules.pattern import compiled
 
 # How far before a number its kind may begin ("Chương trình phối hợp liên ngành số").
 _BEFORE = 90
 _MODIFIER = r"(?:phối\s+hợp|hành\s+động|liên\s+tịch|liên\s+ngành|công\s+tác|tổng\s+thể|chi\s+tiết|thẩm\s+tra|giám\s+sát|kiểm\s+tra|kết\s+luận|sửa\s+đổi|bổ\s+sung|thanh\s+tra|kiểm\s+toán)"
 _NUMBER_WORD = r"(?:số|sổ|so|sô|sồ)\s*:?"
-_ISSUED = regex.compile(rf"\s*,?\s*(?:(?:được\s+)?(?:ban\s+hành|ký)\s+)?(?:[Nn]gày\s+)?{DATE}")
-_AFTERWARDS = regex.compile(rf"\s*,?\s*(?:ban\s+hành\s+)?[Nn]gày\s+{DATE}")
-_LAW = regex.compile(
+_ISSUED = compiled(rf"\s*,?\s*(?:(?:được\s+)?(?:ban\s+hành|ký)\s+)?(?:[Nn]gày\s+)?{DATE}")
+_AFTERWARDS = compiled(rf"\s*,?\s*(?:ban\s+hành\s+)?[Nn]gày\s+{DATE}")
+_LAW = compiled(
     r"(?<!\p{L})(?P<kind>Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị\s+quyết)(?:\s+[^;.()]{2,110}?)?\s*,?\s*$"
 )
-_LIST = regex.compile(r"\s*(?:,|;|và|,\s*và|hoặc)\s*(?:các\s+)?")
+_LIST = compiled(r"\s*(?:,|;|và|,\s*và|hoặc)\s*(?:các\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,18 +172,18 @@ def kind_words() -> str:
 
 @cache
 def _proposal() -> regex.Pattern[str]:
-    return regex.compile(
+    return compiled(
         rf"(?:đề\s+nghị|đề\s+xuất|báo\s+cáo|ý\s+kiến|tham\s+mưu)\s+của\s+(?P<name>{name_pattern()})\s+tại\s+(?:các\s+)?"
     )
 
 
 @cache
 def _kind_before() -> regex.Pattern[str]:
-    return regex.compile(
+    return compiled(
         rf"(?<!\p{{L}})(?P<kind>{kind_words()})\s*,?\s*(?:{_NUMBER_WORD})?\s*$", regex.IGNORECASE
     )
 
 
 @cache
 def _number_word() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\p{{L}}){_NUMBER_WORD}\s*$", regex.IGNORECASE)
+    return compiled(rf"(?<!\p{{L}}){_NUMBER_WORD}\s*$", regex.IGNORECASE)

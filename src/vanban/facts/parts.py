@@ -10,18 +10,17 @@ import regex
 from vanban.facts.clause import clauses
 from vanban.facts.number import COUNT, parse_count
 from vanban.model import Span
+from vanban.rules.pattern import compiled
 
-_COUNT = regex.compile(rf"(?P<n>{COUNT})\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?")
-_PART = regex.compile(
+_COUNT = compiled(rf"(?P<n>{COUNT})\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?")
+_PART = compiled(
     rf"(?:(?:và|có|với|gồm|hay|,|:|-)\s*)*"
     rf"(?:(?P<n>{COUNT})|(?<![\p{{L}}\d.,/])(?P<top>\d+)/(?P<of>\d+)(?![\d/]))"
     rf"\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?"
 )
-_LABELLED = regex.compile(
-    rf"[^\d:;]{{2,80}}:\s*(?P<n>{COUNT})\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?"
-)
-_NAMED = regex.compile(rf"\p{{Lu}}[^\d,;()]{{1,80}}\s(?P<n>{COUNT})(?P<noun>)$")
-_AND_NUMBER = regex.compile(r"\s+và\s+(?=\d)")
+_LABELLED = compiled(rf"[^\d:;]{{2,80}}:\s*(?P<n>{COUNT})\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?")
+_NAMED = compiled(rf"\p{{Lu}}[^\d,;()]{{1,80}}\s(?P<n>{COUNT})(?P<noun>)$")
+_AND_NUMBER = compiled(r"\s+và\s+(?=\d)")
 _AMOUNTS = frozenset(
     {"triệu", "tỷ", "nghìn", "ngàn", "đồng", "tháng", "năm", "ngày", "giờ", "khóa"}
 )

@@ -16,12 +16,13 @@ from vanban.facts.context import Context
 from vanban.layout.page import Layout
 from vanban.model import Block, Petition, Span
 from vanban.rules import Rule, rules, table
+from vanban.rules.pattern import compiled
 
 CENTRAL, LOCAL = "trung ương", "địa phương"
 
-_INLINE_FIELD = regex.compile(r"(?:Về|Lĩnh vực)\s+[^:;.()]{3,80}(?=:\s)")
-_LISTED = regex.compile(r"kiến\s+nghị|đề\s+nghị|thẩm\s+quyền|ý\s+kiến", regex.IGNORECASE)
-_CENTRAL_BODY = regex.compile(
+_INLINE_FIELD = compiled(r"(?:Về|Lĩnh vực)\s+[^:;.()]{3,80}(?=:\s)")
+_LISTED = compiled(r"kiến\s+nghị|đề\s+nghị|thẩm\s+quyền|ý\s+kiến", regex.IGNORECASE)
+_CENTRAL_BODY = compiled(
     r"(?:Chính phủ|Quốc hội|Thủ tướng|(?:các )?Bộ |Trung ương|Nhà nước|Ngân hàng Nhà nước)|.*\bViệt Nam$"
 )
 _SURE, _LIKELY, _GUESS = 1.0, 0.8, 0.5

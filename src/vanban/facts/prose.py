@@ -8,13 +8,14 @@ import regex
 
 from vanban.layout.page import Layout
 from vanban.rules import table
+from vanban.rules.pattern import compiled
 
-_PLACE = regex.compile(
+_PLACE = compiled(
     r"(?<!\p{L})(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu|tỉnh\s+ủy|thành\s+ủy)\s+(?P<name>(?!ủy(?!\p{L}))\p{Ll}[\p{L}\s\-']*)$"
 )
 
 # A field of work begins with a capital after the type of body that works in it.
-_FIELD = regex.compile(
+_FIELD = compiled(
     r"(?<!\p{L})(?:Sở|Bộ|Phòng|Ban|Tiểu ban|Hội|Cục|Viện|Trung tâm)\s+(?!đồng(?!\p{L}))\p{Ll}"
 )
 
@@ -51,4 +52,4 @@ def _spelling() -> dict[str, str]:
 @cache
 def _heads() -> regex.Pattern[str]:
     heads = "|".join(sorted(map(regex.escape, _spelling()), key=len, reverse=True))
-    return regex.compile(rf"(?<!\p{{L}})(?:{heads})(?!\p{{L}})")
+    return compiled(rf"(?<!\p{{L}})(?:{heads})(?!\p{{L}})")

@@ -15,27 +15,28 @@ from vanban.facts.issuer import heads_pattern
 from vanban.facts.stretch import Stretch
 from vanban.model import Reference, Role
 from vanban.rules import table
+from vanban.rules.pattern import compiled
 
-_SENTENCE = regex.compile(r"[.!?…][”\"]?\s+(?=[\p{Lu}“(])")
-_RUN = regex.compile(r"\s*(?:\([^()]{0,90}\))?\s*(?:,|;|và|,?\s*và|hoặc|,?\s*cùng)?\s*(?:các\s+)?")
-_LIST_END = regex.compile(r"(?:,|(?<!\p{L})và)\s*(?:các\s+)?$")
+_SENTENCE = compiled(r"[.!?…][”\"]?\s+(?=[\p{Lu}“(])")
+_RUN = compiled(r"\s*(?:\([^()]{0,90}\))?\s*(?:,|;|và|,?\s*và|hoặc|,?\s*cùng)?\s*(?:các\s+)?")
+_LIST_END = compiled(r"(?:,|(?<!\p{L})và)\s*(?:các\s+)?$")
 # "và chỉ đạo của Thủ tướng tại Công văn …": one more in the list, by what it conveys.
-_CONVEYED = regex.compile(r"(?<!\p{L})và\s+[^;,]{0,120}\s(?:tại|theo)\s*$")
+_CONVEYED = compiled(r"(?<!\p{L})và\s+[^;,]{0,120}\s(?:tại|theo)\s*$")
 # "…, được giao theo Nghị quyết": an order of its own, not the title of the document before it.
-_BY = regex.compile(
+_BY = compiled(
     r"[,;][^;]*(?<!kèm\s)theo(?:\s+(?:đúng|các|quy\s+định|tinh\s+thần|yêu\s+cầu|chỉ\s+đạo|nội\s+dung|hướng\s+dẫn))*(?:\s+(?:của|tại))?\s*$"
 )
-_GROUND_GOES_ON = regex.compile(
+_GROUND_GOES_ON = compiled(
     r"\s*(?:(?:xét|theo|căn\s+cứ|trên\s+cơ\s+sở|và|các|thực\s+hiện|triển\s+khai)\b[^,;]{0,90})?",
     regex.IGNORECASE,
 )
 _TOLD = ("theo", "căn cứ", "trên cơ sở")
 # What it asks to be done "theo" a document carries that document out.
-_ASKED = regex.compile(r"(?<!\p{L})(?:đề\s+nghị|kiến\s+nghị|yêu\s+cầu)(?!\p{L})", regex.IGNORECASE)
+_ASKED = compiled(r"(?<!\p{L})(?:đề\s+nghị|kiến\s+nghị|yêu\s+cầu)(?!\p{L})", regex.IGNORECASE)
 # A title holds no more mentions than this, so no further back is one looked for.
 _NEAR = 12
-_REPEATED = regex.compile(r"\(\s*$")
-_REPLACED = regex.compile(
+_REPEATED = compiled(r"\(\s*$")
+_REPLACED = compiled(
     r"(?<!\p{L})(thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|sửa\s+đổi(?:,\s*bổ\s+sung)?)(?:\s+một\s+số\s+[^.;]{1,40})?[^.;]{0,40}$",
     regex.IGNORECASE,
 )
@@ -172,7 +173,7 @@ def _triggers() -> regex.Pattern[str]:
     naming = "|".join(
         (r"gọi\s+là", r"gọi\s+tắt\s+là", r"viết\s+tắt\s+là", r"thay\s+thế", r"kèm\s+theo")
     )
-    return regex.compile(
+    return compiled(
         rf"(?<!\p{{L}})(?:(?P<naming>{naming})|(?P<cite>{_alternatives('cite')})|(?P<implement>{_alternatives('implement')}))(?!\p{{L}})",
         regex.IGNORECASE,
     )
@@ -180,12 +181,12 @@ def _triggers() -> regex.Pattern[str]:
 
 @cache
 def _ground() -> regex.Pattern[str]:
-    return regex.compile(rf"\s*(?:{_alternatives('ground')})(?!\p{{L}})", regex.IGNORECASE)
+    return compiled(rf"\s*(?:{_alternatives('ground')})(?!\p{{L}})", regex.IGNORECASE)
 
 
 @cache
 def _afresh() -> regex.Pattern[str]:
-    return regex.compile(
+    return compiled(
         rf"(?:[,:]|(?<!\p{{L}})và)\s+(?:{_alternatives('afresh')})(?!\p{{L}})[^;]*$",
         regex.IGNORECASE,
     )
@@ -195,14 +196,14 @@ def _afresh() -> regex.Pattern[str]:
 def _main_clause() -> regex.Pattern[str]:
     """Where the issuer begins to speak after the grounds: ", Ban Thường vụ Tỉnh ủy yêu cầu …"."""
     verbs = "|".join(verb.replace(" ", r"\s+") for verb in table("issuers")["performs"])
-    return regex.compile(
+    return compiled(
         rf"[,;]\s+(?:{heads_pattern()})(?!\p{{L}})[^,;]{{0,90}}?\s(?:{verbs})(?!\p{{L}})"
     )
 
 
 @cache
 def _performative() -> regex.Pattern[str]:
-    return regex.compile(
+    return compiled(
         r"(?<!\p{L})(?:đề\s+ra|ban\s+hành|xây\s+dựng|yêu\s+cầu)\s+(?:các\s+)?(?:chương\s+trình|kế\s+hoạch|chỉ\s+thị|hướng\s+dẫn|nghị\s+quyết)",
         regex.IGNORECASE,
     )

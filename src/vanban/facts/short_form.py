@@ -10,8 +10,9 @@ import regex
 from vanban.facts.stretch import Stretch
 from vanban.model import Reference, Span
 from vanban.rules import table
+from vanban.rules.pattern import compiled
 
-_SERIAL = regex.compile(r"(\d+)[a-c]?(?:[-/]\d{4})?[-/]([A-Za-zĐđ]+)")
+_SERIAL = compiled(r"(\d+)[a-c]?(?:[-/]\d{4})?[-/]([A-Za-zĐđ]+)")
 
 
 def known_serials(cited: Iterable[Reference]) -> Mapping[tuple[str, str], Reference]:
@@ -59,6 +60,6 @@ def _pattern() -> regex.Pattern[str]:
     letters = {
         symbol for kind in table("kinds")["kinds"] for symbol in kind["symbols"] if len(symbol) > 1
     }
-    return regex.compile(
+    return compiled(
         rf"(?<!\p{{L}})(?P<letters>{'|'.join(sorted(letters, key=len, reverse=True))})\s+(?:số\s+)?(?P<serial>\d{{1,4}})(?![\d\p{{L}}%.,/\-]*[\d\p{{L}}%/\-])"
     )

@@ -10,9 +10,10 @@ import regex
 
 from vanban.model import Span
 from vanban.rules import rules, table
+from vanban.rules.pattern import compiled
 
-_BLANK = regex.compile(r"\s+")
-_SEPARATORS = regex.compile(r"([-/])")
+_BLANK = compiled(r"\s+")
+_SEPARATORS = compiled(r"([-/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +92,4 @@ def _pattern() -> regex.Pattern[str]:
     parts = [
         f"(?P<{rule.id.partition('.')[2]}>{rule.pattern.pattern})" for rule in rules("numbers")
     ]
-    return regex.compile("|".join(parts), regex.VERBOSE)
+    return compiled("|".join(parts), regex.VERBOSE)

@@ -21,14 +21,15 @@ from vanban.facts.time_resolve import resolve
 from vanban.facts.time_value import EVERY, When
 from vanban.model import Recurrence, Span
 from vanban.rules import Rule, rules
+from vanban.rules.pattern import compiled
 
 Place = Literal["prose", "cell"]
-_GIVEN_EACH_YEAR = regex.compile(
+_GIVEN_EACH_YEAR = compiled(
     r"\b(?:được|đã)\s[^.;,]{0,80}?(?:phê\s+duyệt|giao|cấp|bố\s+trí|phân\s+bổ|duyệt)\s+$",
     regex.IGNORECASE,
 )
-_FIGURE_OF_A_DATE = regex.compile(r"\d\s?[/.\-–]\s?\d|(?:ngày|tháng|năm)\s+\(?\d")
-_EXPECTED = regex.compile(r"dự\s+kiến\s+(?:(?:tổ\s+chức|diễn\s+ra)\s+)?$", regex.IGNORECASE)
+_FIGURE_OF_A_DATE = compiled(r"\d\s?[/.\-–]\s?\d|(?:ngày|tháng|năm)\s+\(?\d")
+_EXPECTED = compiled(r"dự\s+kiến\s+(?:(?:tổ\s+chức|diễn\s+ra)\s+)?$", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

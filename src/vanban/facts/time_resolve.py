@@ -10,23 +10,24 @@ import regex
 from vanban.facts.time_clock import Clock, end_of_month
 from vanban.facts.time_value import Grain, Term, When
 from vanban.rules import Rule
+from vanban.rules.pattern import compiled
 
-_DATE = regex.compile(
+_DATE = compiled(
     r"\b(\d{1,2})(?:\s?[/.\-–]\s?(\d{1,2})\b(?:\s?[/.\-–]\s?(20\d\d)\b)?"
     r"|\s+tháng\s+(\d{1,2})\b(?:(?:\s+năm\s+|\s?[/.\-–]\s?)(20\d\d)\b)?)"
 )
-_HOUR = regex.compile(r"\d{1,2}\s*(?:giờ|h)\b\s*(?:\d{2}\b)?\s*(?:phút)?", regex.I)
+_HOUR = compiled(r"\d{1,2}\s*(?:giờ|h)\b\s*(?:\d{2}\b)?\s*(?:phút)?", regex.I)
 _NUMBER_OF = r"(?:\s*(?:\s?[/.\-–]\s?|,?\s*năm\s+|\s+của\s+năm\s+)\s*(20\d\d)\b)?"
-_QUARTER = regex.compile(
+_QUARTER = compiled(
     r"(-|–|đến)?\s*(?:quý\s+)?\b(IV|I{1,3}|[1-4]|một|hai|ba|tư)\b" + _NUMBER_OF, regex.I
 )
-_MONTH = regex.compile(r"(-|–|đến)?\s*(?:tháng\s+)?\b(\d{1,2})\b" + _NUMBER_OF, regex.I)
-_FROM_ISSUE = regex.compile(
+_MONTH = compiled(r"(-|–|đến)?\s*(?:tháng\s+)?\b(\d{1,2})\b" + _NUMBER_OF, regex.I)
+_FROM_ISSUE = compiled(
     r"(?:ngày\s+)?(?:ký|ban\s+hành)(?:\s*,?\s*(?:ký|ban\s+hành))?(?:\s+\p{L}+){0,4}\s*(?:này)?$",
     regex.I,
 )
-_BEFORE_MONTH = regex.compile(r"\btrước\s+$", regex.I)
-_NAMED_MONTH = regex.compile(r"tháng\s+\d", regex.I)
+_BEFORE_MONTH = compiled(r"\btrước\s+$", regex.I)
+_NAMED_MONTH = compiled(r"tháng\s+\d", regex.I)
 _ORDINAL = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "nhất": 1, "hai": 2, "ba": 3, "tư": 4}
 _COUNT = {
     **{

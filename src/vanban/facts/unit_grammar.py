@@ -8,6 +8,7 @@ from typing import Any, cast
 import regex
 
 from vanban.rules import table
+from vanban.rules.pattern import compiled
 
 _UNITS = table("units")
 _VERBS = table("assignment")
@@ -74,15 +75,13 @@ def _heads() -> str:
     )(?![\p{{L}}\p{{N}}])"""
 
 
-HEAD = regex.compile(_heads(), regex.VERBOSE)
-FIELD = regex.compile(rf"\s*(?::\s*)?(?:{one_of(_words('field'))})(?![\p{{L}}\p{{N}}])")
-TAIL = regex.compile(rf"(?:{'|'.join(_words('tail'))})(?![\p{{L}}\p{{N}}])")
-VERB = regex.compile(rf"(?:{one_of(cast('list[str]', _VERBS['verbs']))})(?![\p{{L}}\p{{N}}])")
-NOT_DUTY = regex.compile(
-    rf"(?:{one_of(cast('list[str]', _VERBS['not_duty']))})(?![\p{{L}}\p{{N}}])"
-)
+HEAD = compiled(_heads(), regex.VERBOSE)
+FIELD = compiled(rf"\s*(?::\s*)?(?:{one_of(_words('field'))})(?![\p{{L}}\p{{N}}])")
+TAIL = compiled(rf"(?:{'|'.join(_words('tail'))})(?![\p{{L}}\p{{N}}])")
+VERB = compiled(rf"(?:{one_of(cast('list[str]', _VERBS['verbs']))})(?![\p{{L}}\p{{N}}])")
+NOT_DUTY = compiled(rf"(?:{one_of(cast('list[str]', _VERBS['not_duty']))})(?![\p{{L}}\p{{N}}])")
 #: What a word does to the name before it: `tail` carries it on, the others end it.
-WORD = regex.compile(
+WORD = compiled(
     rf"""(?:(?P<tail>{"|".join(_words("tail"))})
     | (?P<verb>{one_of(cast("list[str]", _VERBS["verbs"]))})
     | (?P<not_duty>{one_of(cast("list[str]", _VERBS["not_duty"]))})
@@ -90,12 +89,12 @@ WORD = regex.compile(
     )(?![\p{{L}}\p{{N}}])""",
     regex.VERBOSE,
 )
-SERIES = regex.compile(rf"(?i:{one_of(_words('series'))})(?![\p{{L}}\p{{N}}])")
-PLACE = regex.compile(rf"(?:{one_of(_words('place'))})(?![\p{{L}}\p{{N}}])")
-RESPONSIBLE = regex.compile(rf"(?i:{'|'.join(_words('responsible'))})(?![\p{{L}}\p{{N}}])")
+SERIES = compiled(rf"(?i:{one_of(_words('series'))})(?![\p{{L}}\p{{N}}])")
+PLACE = compiled(rf"(?:{one_of(_words('place'))})(?![\p{{L}}\p{{N}}])")
+RESPONSIBLE = compiled(rf"(?i:{'|'.join(_words('responsible'))})(?![\p{{L}}\p{{N}}])")
 VERB_IN_NAME = frozenset(_words("verb_in_name"))
 
-TOKEN = regex.compile(
+TOKEN = compiled(
     r"""\s*(?:
         (?P<quote>[“"][^”"]{1,160}[”"])
       | (?P<paren>\([^()]{0,200}\))
@@ -104,6 +103,6 @@ TOKEN = regex.compile(
     )""",
     regex.VERBOSE,
 )
-SEPARATOR = regex.compile(
+SEPARATOR = compiled(
     r"\s*(?:(?P<mark>[,;])|(?<=\s)(?P<and>và|cùng|hoặc)(?=\s))\s*(?:và\s+)?(?:[-–+•]\s+)?"
 )

@@ -9,12 +9,13 @@ import regex
 from vanban.facts.unit_grammar import FIELD, HEAD, PLACE, SERIES, TAIL, TOKEN, VERB_IN_NAME
 from vanban.facts.unit_name import NOT_A_BODY, Name, bare_after
 from vanban.model import Span
+from vanban.rules.pattern import compiled
 
-_SEVERAL_PLACES = regex.compile(
+_SEVERAL_PLACES = compiled(
     r"(?i:các|hai|ba|những)\s+(?:\(?\d+\)?\s+)?(?:xã|phường|thị\s+trấn|huyện|thôn|bản|buôn|ấp|tỉnh|thành\s+phố)\s+\p{Lu}"
 )
-_FIELDS_FOLLOW = regex.compile(r"\s*:")
-_ENDS_IN_SERIES = regex.compile(r"(?i:sở|ngành|bộ|ban|phòng)\s*$")
+_FIELDS_FOLLOW = compiled(r"\s*:")
+_ENDS_IN_SERIES = compiled(r"(?i:sở|ngành|bộ|ban|phòng)\s*$")
 
 
 def joined(

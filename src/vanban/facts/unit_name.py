@@ -16,21 +16,22 @@ from vanban.facts.unit_grammar import (
     WORD,
 )
 from vanban.model import Span
+from vanban.rules.pattern import compiled
 
 _KINDS = ("steering", "elided", "collective", "person", "named", "plain", "series", "place")
 #: Bodies that nothing owns: where such a head follows a whole name, a comma was forgotten.
-_UNOWNED = regex.compile(r"(?:Sở|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an\s+tỉnh)\b(?=\s+\p{L})")
+_UNOWNED = compiled(r"(?:Sở|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an\s+tỉnh)\b(?=\s+\p{L})")
 _OWNED = ("Sở", "Bộ")
-_OWNS_SEVERAL = regex.compile(r"\b(?:các|những)\s+(?:\p{L}+\s*){1,2}$")
-_QUALIFIES = regex.compile(r"(?:có\s+)?liên\s+quan|(?:trực\s+)?thuộc")
+_OWNS_SEVERAL = compiled(r"\b(?:các|những)\s+(?:\p{L}+\s*){1,2}$")
+_QUALIFIES = compiled(r"(?:có\s+)?liên\s+quan|(?:trực\s+)?thuộc")
 #: No name of a body begins with these, whatever its head.
-_MODAL = regex.compile(
+_MODAL = compiled(
     r"(?:có|cần|phải|sẽ|chịu|chủ\s+(?:trì|động)|tiếp\s+tục|tập\s+trung|khẩn\s+trương|tăng\s+cường|căn\s+cứ)\b"
 )
 _PLURAL = ("các", "những")
-_POST = regex.compile(r"(?i:(?:đồng\s+chí\s+|đ/c\s+)?(?:phó\s+)?trưởng)$")
+_POST = compiled(r"(?i:(?:đồng\s+chí\s+|đ/c\s+)?(?:phó\s+)?trưởng)$")
 _MOST_WORDS = 24
-NOT_A_BODY = regex.compile(
+NOT_A_BODY = compiled(
     r"(?:(?:các|những|mọi|mỗi|từng|trong)\s+)?trường\s+hợp|tổ\s+chức(?!\s*[,;)]|\s*$|\s+(?:đảng|chính\s+trị|thành\s+viên|cơ\s+sở|tôn\s+giáo|hành\s+chính|xã\s+hội|có\s|liên\s+quan|bảo\s+đảm|đảm\s+bảo|phải|cần|chịu|nghiêm|chủ\s+động|,|(?-i:Đoàn|Hội|Công\s+đoàn)|kinh\s+tế))|phòng\s*,\s*chống|phòng\s+ngừa",
     regex.I,
 )

@@ -5,8 +5,6 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 
-import regex
-
 from vanban.input import detect
 from vanban.input.limits import DEFAULT, Limits
 from vanban.input.order import Order
@@ -14,9 +12,10 @@ from vanban.input.package import Package
 from vanban.input.readers import read_member
 from vanban.input.refusals import refused
 from vanban.input.source import Rejected, Source
+from vanban.rules.pattern import compiled
 
 _LONGEST = 120
-_HARMFUL = regex.compile(r"[\p{C}<>:\"|?*\\]")
+_HARMFUL = compiled(r"[\p{C}<>:\"|?*\\]")
 # What packing programs leave beside the documents.
 _LITTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 import regex
 
 from vanban.input.refusals import refused
+from vanban.rules.pattern import compiled
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 HEAD = 4096
@@ -28,9 +29,9 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "!ELF"),
     (b"BM\x00", "!BMP"),
 )
-_HTML = regex.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", regex.I)
-_EDXML = regex.compile(rb"<(?:[\w.-]+:)?(?:edxml|edxmlenvelope)[\s>/]", regex.I)
-_SVG = regex.compile(rb"<svg[\s>]", regex.I)
+_HTML = compiled(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", regex.I)
+_EDXML = compiled(rb"<(?:[\w.-]+:)?(?:edxml|edxmlenvelope)[\s>/]", regex.I)
+_SVG = compiled(rb"<svg[\s>]", regex.I)
 
 # What a suffix promises. A suffix not listed promises nothing.
 _PROMISED = {

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 import regex
 
 from vanban.input.syllables import share
+from vanban.rules.pattern import compiled
 
 # TCVN 5712:1993 VN3 seen as windows-1252 characters (what Word keeps for .VnTime).
 _TCVN3_FROM = "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\xadõøö÷ùúýûüþ¡¢§£¤¥¦"
@@ -21,13 +22,13 @@ _TONE = {"ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "
 _SINGLE = {
     "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "ô": "ơ", "ö": "ư", "ñ": "đ", "î": "ỵ",
 }  # fmt: skip
-_VNI = regex.compile(
+_VNI = compiled(
     r"(?P<hat>[aeo][âáàåãä]|a[êéèúüë])|(?P<toned>[aeiouyôö][ùøûõï])|(?P<single>[íìæóòôöñî])",
     regex.I,
 )
 
-_UNICODE_ONLY = regex.compile(r"[\u1ea0-\u1ef9]")
-_OF_FONT = regex.compile(r"^(?:(?P<tcvn3>\.vn)|(?P<vni>vni[- ]))", regex.I)
+_UNICODE_ONLY = compiled(r"[\u1ea0-\u1ef9]")
+_OF_FONT = compiled(r"^(?:(?P<tcvn3>\.vn)|(?P<vni>vni[- ]))", regex.I)
 
 
 def by_font(text: str, font: str | None) -> str:
@@ -109,7 +110,7 @@ def is_suspect(text: str) -> bool:
     return len(_SIGN_IN_WORD.findall(text)) >= 3
 
 
-_SIGN_IN_WORD = regex.compile(r"\p{L}[µ¸¶·¹¨»¾¼½©®ª«¬\xad¡¢£¤¥¦§](?=\p{L})")
+_SIGN_IN_WORD = compiled(r"\p{L}[µ¸¶·¹¨»¾¼½©®ª«¬\xad¡¢£¤¥¦§](?=\p{L})")
 
 
 def _surest(readings: Mapping[str, str]) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import regex
-
+from vanban.rules.pattern import compiled
 from vanban.rules.syllable import is_syllable
 
 # Signs that legacy encodings use for letters count as parts of the words they stand in.
-_WORD = regex.compile(r"[\p{L}\p{M}\xad¡-¿]+")
+_WORD = compiled(r"[\p{L}\p{M}\xad¡-¿]+")
 _LONGEST = 12
 
 

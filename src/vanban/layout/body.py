@@ -15,10 +15,11 @@ from vanban.layout.table import NUMBERS, RawTable
 from vanban.layout.tree import Tree
 from vanban.layout.wrapping import Wrapping
 from vanban.model import Block, BlockKind, Span, Table, Zone
+from vanban.rules.pattern import compiled
 
 # So much of a statement is looked at to tell a bare heading from running text.
 _ENOUGH = 600
-_GROUP = regex.compile(r"[IVXLC]{1,6}|[A-ZĐ]")
+_GROUP = compiled(r"[IVXLC]{1,6}|[A-ZĐ]")
 
 
 @dataclass(slots=True)

@@ -10,9 +10,10 @@ import regex
 from vanban.layout.component import rule, titles
 from vanban.layout.line import Line, columns_of
 from vanban.layout.marker import marker_of
+from vanban.rules.pattern import compiled
 
-_SIGNED = regex.compile(r"^\W*(?:đã\s+ký|ký\s+tên|\(?\s*daky\s*\)?|Signature)\b", regex.IGNORECASE)
-_FILED = regex.compile(r"[-–—+•]\s*L|L[ưu]u\s*:")
+_SIGNED = compiled(r"^\W*(?:đã\s+ký|ký\s+tên|\(?\s*daky\s*\)?|Signature)\b", regex.IGNORECASE)
+_FILED = compiled(r"[-–—+•]\s*L|L[ưu]u\s*:")
 # A signature stands within so many lines of the list of recipients.
 _NEAR = 45
 

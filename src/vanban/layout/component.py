@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from vanban.rules import Rule, rules, table
+from vanban.rules.pattern import compiled
 
 
 @cache
@@ -25,7 +26,7 @@ def titles() -> regex.Pattern[str]:
         reverse=True,
     )
     spaced = "|".join(name.replace(" ", r"\s+") for name in names)
-    return regex.compile(rf"(?P<kind>{spaced})(?!\p{{L}})\s*(?P<rest>.*)", regex.IGNORECASE)
+    return compiled(rf"(?P<kind>{spaced})(?!\p{{L}})\s*(?P<rest>.*)", regex.IGNORECASE)
 
 
 def without_marks(text: str) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from vanban.input.source import SourceTable
 from vanban.layout.body import Body
 from vanban.layout.closing import closing_start, foot
@@ -18,8 +16,9 @@ from vanban.layout.table import RawTable, tables_of
 from vanban.layout.tree import Tree
 from vanban.layout.wrapping import Wrapping
 from vanban.model import Span, Zone
+from vanban.rules.pattern import compiled
 
-_PAGE_NUMBER = regex.compile(
+_PAGE_NUMBER = compiled(
     r"\d{1,3}|[-–]\s*\d{1,3}\s*[-–]|(?:Trang|trang|Page)\s+\d{1,3}(?:\s*/\s*\d{1,3})?|\d{1,3}\s*/\s*\d{1,3}"
 )
 _WANTS_NUMBER = ("ngày", "tháng", "năm", "số", "khoản", "Điều", "điểm", "điều")

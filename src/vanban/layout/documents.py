@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from vanban.layout.component import rule, titles
 from vanban.layout.line import Line, columns_of
+from vanban.rules.pattern import compiled
 
 _LETTERHEAD = 14
-_DIGIT = regex.compile(r"\d")
+_DIGIT = compiled(r"\d")
 
 
 def beginnings(lines: Sequence[Line]) -> list[int]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
 from vanban.model import Block
+from vanban.rules.pattern import compiled
 
 CLOSING = "closing"
 """The path of such a paragraph."""
 
-_FORMULA = regex.compile(
+_FORMULA = compiled(
     r"(?:Trên\s+đây\s+là|Yêu\s+cầu|Đề\s+nghị|Trong\s+quá\s+trình|Nhận\s+được|Giao\s|"
     r"Quá\s+trình|(?:\p{Lu}\p{L}+\s+)(?:\p{L}+\s+){0,2}này(?!\p{L})|"
     r"[^.;:]{3,90}?\s(?:yêu\s+cầu|đề\s+nghị|thông\s+báo\s+(?:để|đến))(?!\p{L}))"

@@ -13,8 +13,9 @@ import regex
 from vanban.layout.line import Line
 from vanban.layout.marker import marker_of
 from vanban.model import Span
+from vanban.rules.pattern import compiled
 
-_NOTE = regex.compile(r"(?P<number>\d{1,2})\s+(?=[\p{Lu}“\"(])")
+_NOTE = compiled(r"(?P<number>\d{1,2})\s+(?=[\p{Lu}“\"(])")
 _REACH = 6000
 
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from vanban.input.source import SourceTable
 from vanban.layout.line import Line
 from vanban.layout.marker import marker_of
 from vanban.model import Span
+from vanban.rules.pattern import compiled
 
 Row = list[Span]
 
-LABEL = regex.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}|[A-ZĐ]|[a-zđ])\)?[.)]?")
-_ONE_LINE = regex.compile(r"\|[^|\n]*(?:\|[^|\n]*)+\|?")
-_DRAWN = regex.compile(r"[|:\-\s]+")
+LABEL = compiled(r"\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}|[A-ZĐ]|[a-zđ])\)?[.)]?")
+_ONE_LINE = compiled(r"\|[^|\n]*(?:\|[^|\n]*)+\|?")
+_DRAWN = compiled(r"[|:\-\s]+")
 
 
 def words(text: str, cell: Span) -> str:

@@ -12,18 +12,19 @@ import regex
 from vanban.layout.component import bare_titles, rule, titles, without_marks
 from vanban.layout.line import Line
 from vanban.layout.marker import marker_of
+from vanban.rules.pattern import compiled
 
 _LONGEST_HEAD = 60
-_PREAMBLE = regex.compile(
+_PREAMBLE = compiled(
     r"(?:-\s*)?(?:Căn\s+cứ|Thực\s+hiện|Triển\s+khai|Xét|Theo|Để|Ngày|Nhằm|Sau\s+khi|Trên\s+cơ\s+sở|Tiếp\s+tục|Trong|Năm)\b"
 )
-_BODY_OF_STATE = regex.compile(
+_BODY_OF_STATE = compiled(
     r"(?:HỘI\s+ĐỒNG\s+NHÂN\s+DÂN|ỦY\s+BAN\s+NHÂN\s+DÂN|CHỦ\s+TỊCH|BAN\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ|THƯỜNG\s+TRỰC)"
     r"|BỘ\s+TRƯỞNG|GIÁM\s+ĐỐC|THỦ\s+TƯỚNG|CHÍNH\s+PHỦ|QUỐC\s+HỘI|TỔNG\s+GIÁM\s+ĐỐC)\b[^.;:]*$"
 )
 
 # "CHỈ THỊ", under it "CỦA BAN THƯỜNG VỤ TỈNH ỦY": who orders is no part of the subject.
-_OF_ISSUER = regex.compile(r"CỦA\s+[^\p{Ll}]{4,90}$")
+_OF_ISSUER = compiled(r"CỦA\s+[^\p{Ll}]{4,90}$")
 
 
 def head(lines: Sequence[Line]) -> tuple[int, list[str]]:

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 import regex
 
 from vanban.model import Span
+from vanban.rules.pattern import compiled
 
-_LINE = regex.compile(r"\S[^\n\f]*")
-_COLUMNS = regex.compile(r"\t+|[ ]{3,}")
+_LINE = compiled(r"\S[^\n\f]*")
+_COLUMNS = compiled(r"\t+|[ ]{3,}")
 # Room left for a number or a day to be written by hand is no gap between columns.
-_BLANK_TO_FILL = regex.compile(r"(?:Số\s*:?|ngày|tháng)$", regex.IGNORECASE)
+_BLANK_TO_FILL = compiled(r"(?:Số\s*:?|ngày|tháng)$", regex.IGNORECASE)
 _TRAILING = " \t\u00a0"
 # «3.», «IV.», «Chương», «Điều»: printed numbering whose own words stand on the next line.
-_NUMBER_ALONE = regex.compile(
+_NUMBER_ALONE = compiled(
     r"[(“\"]?(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|(?:(?:Điều|ĐIỀU|Khoản)\s+)?\d{1,2}\s*[.)]|\d{1,2}\.\d{1,2}\.?|[IVX]{1,5}\s*[.)-]|[a-zđ]\))"
 )
-_NUMBER_BELOW = regex.compile(r"(?:\d{1,3}[a-zđ]?\s*[.:]|[IVXLC]{1,7}\b)")
+_NUMBER_BELOW = compiled(r"(?:\d{1,3}[a-zđ]?\s*[.:]|[IVXLC]{1,7}\b)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import regex
 
 from vanban.layout.line import Line
 from vanban.rules import Rule, rules
+from vanban.rules.pattern import compiled
 
 # Nearly every line begins with a letter of the running sentence: one look at it is enough.
 _FIRST = frozenset('0123456789-–—−•●▪■◦·+("“PCMĐNKIVXABDEFGHLQRSTUOabcdđefghijklmnopqrstuvwxyz')
@@ -40,7 +41,7 @@ def _numbering() -> tuple[tuple[Rule, int, str], ...]:
 
 @cache
 def _any() -> regex.Pattern[str]:
-    return regex.compile(
+    return compiled(
         "|".join(
             f"(?:{rule.pattern.pattern})".replace("(?P<label>", "(?:")
             for rule, _, _ in _numbering()

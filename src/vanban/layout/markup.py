@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import regex
 
+from vanban.rules.pattern import compiled
+
 # Rules drawn with characters, tags left by converters, the `#` of Markdown; each with the
 # characters without which a text holds none of it.
 _MARKS = (
@@ -11,8 +13,8 @@ _MARKS = (
     (("<",), r"</?[a-zA-Z][^<>\n]{0,400}>"),
     (("#",), r"^[ \t]*\#{1,6}(?=\s)"),
 )
-_PATTERNS = tuple((signs, regex.compile(form, regex.MULTILINE)) for signs, form in _MARKS)
-_STAR_BULLET = regex.compile(r"^([ \t]*)\*(?=[ \t]+[^\s*][^*\n]*$)", regex.MULTILINE)
+_PATTERNS = tuple((signs, compiled(form, regex.MULTILINE)) for signs, form in _MARKS)
+_STAR_BULLET = compiled(r"^([ \t]*)\*(?=[ \t]+[^\s*][^*\n]*$)", regex.MULTILINE)
 
 
 def without_markup(text: str) -> str:

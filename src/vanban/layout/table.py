@@ -12,9 +12,10 @@ from vanban.input.source import SourceTable
 from vanban.layout.grid import LABEL, Row, barred, tabbed, told, words
 from vanban.layout.line import Line
 from vanban.model import Span
+from vanban.rules.pattern import compiled
 
-NUMBERS = regex.compile(r"s?\.?tt\.?|số\s*tt|no\.?", regex.IGNORECASE)
-_HEADING = regex.compile(
+NUMBERS = compiled(r"s?\.?tt\.?|số\s*tt|no\.?", regex.IGNORECASE)
+_HEADING = compiled(
     r"\b(?:s?tt|số\s+tt|nội\s+dung|nhiệm\s+vụ|công\s+việc|đơn\s+vị|cơ\s+quan|chủ\s+trì|phối\s+hợp|thời\s+(?:gian|hạn)"
     r"|tiến\s+độ|ghi\s+chú|sản\s+phẩm|kết\s+quả|chỉ\s+tiêu|số\s+lượng|tên|địa\s+điểm|thực\s+hiện|hoàn\s+thành)\b",
     regex.IGNORECASE,

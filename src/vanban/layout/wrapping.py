@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-import regex
-
 from vanban.layout.line import Line
+from vanban.rules.pattern import compiled
 
 _ENDS = (".", ";", ":", "!", "?", "./.", "…", ".”", '."', ";”")
-_BEGINS = regex.compile(r"(?:Căn\s+cứ|Xét|Theo\s+đề\s+nghị|QUYẾT|PHỤ\s+LỤC|Nơi\s+nhận)\b")
-_BOUNDARY = regex.compile(r"[.;:]\s+\p{Lu}")
+_BEGINS = compiled(r"(?:Căn\s+cứ|Xét|Theo\s+đề\s+nghị|QUYẾT|PHỤ\s+LỤC|Nơi\s+nhận)\b")
+_BOUNDARY = compiled(r"[.;:]\s+\p{Lu}")
 
 
 class Wrapping:

@@ -27,6 +27,8 @@ from typing import Any
 
 import regex
 
+from vanban.rules.pattern import compiled
+
 _OWN = {"id", "means", "pattern", "examples", "counterexamples", "source", "case"}
 
 
@@ -76,7 +78,7 @@ def _rule(row: Mapping[str, Any], fragments: Mapping[str, str]) -> Rule:
     return Rule(
         id=row["id"],
         means=row["means"],
-        pattern=regex.compile(expand(row["pattern"], fragments), flags),
+        pattern=compiled(expand(row["pattern"], fragments), flags),
         examples=tuple(row["examples"]),
         counterexamples=tuple(row["counterexamples"]),
         source=row["source"],

@@ -10,16 +10,15 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-import regex
-
 from vanban.model import Span
+from vanban.rules.pattern import compiled
 from vanban.text.offsets import Edit, Offsets
 from vanban.text.tones import place_tones
 
 # A letter with its combining marks; a character nobody sees; a carriage return before its newline.
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_EDITS = regex.compile(rf"[^\p{{M}}\n]\p{{M}}+|[{_UNSEEN}]+|\r(?=\n)")
-_SUSPECTS = regex.compile(rf"[\p{{M}}{_UNSEEN}\r]")
+_EDITS = compiled(rf"[^\p{{M}}\n]\p{{M}}+|[{_UNSEEN}]+|\r(?=\n)")
+_SUSPECTS = compiled(rf"[\p{{M}}{_UNSEEN}\r]")
 _ONE_FOR_ONE = str.maketrans(
     dict.fromkeys(
         "\u00a0\u1680\u202f\u205f\u3000\v" + "".join(map(chr, range(0x2000, 0x200B))), " "
@@ -28,7 +27,7 @@ _ONE_FOR_ONE = str.maketrans(
     # The Icelandic letter that looks like Đ and is typed for it by mistake.
     | {"Ð": "Đ", "ð": "đ"}
 )
-_TO_REPLACE = regex.compile(f"[{''.join(map(chr, _ONE_FOR_ONE))}]")
+_TO_REPLACE = compiled(f"[{''.join(map(chr, _ONE_FOR_ONE))}]")
 
 
 @dataclass(frozen=True, slots=True)

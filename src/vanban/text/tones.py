@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import regex
 
-OPEN_SYLLABLE = regex.compile(r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\p{L})")
+from vanban.rules.pattern import compiled
+
+OPEN_SYLLABLE = compiled(r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\p{L})")
 _TONES = {
     "o": dict(zip("àáảãạèéẻẽẹ", "òóỏõọòóỏõọ", strict=True)),
     "u": dict(zip("ỳýỷỹỵ", "ùúủũụ", strict=True)),

@@ -20,19 +20,18 @@ from vanban.facts.unit import Unit, list_units, read_units
 from vanban.facts.unit_grammar import HEAD, VERB
 from vanban.layout.page import Layout
 from vanban.model import Block, Span
+from vanban.rules.pattern import compiled
 
-HEADING_PREFIX = regex.compile(
+HEADING_PREFIX = compiled(
     r"\s*(?:[IVXLC]+\s*[.)-]\s*)?(?:(?:nội\s+dung(?:\s+(?:công\s+việc|phối\s+hợp))?(?:\s+(?:của|do|đối\s+với|giao))?(?=\s+\p{L}[^.;]{2,160}\s(?:có\s+trách\s+nhiệm|chủ\s+trì|phụ\s+trách))|(?:trách\s+nhiệm|nhiệm\s+vụ|phân\s+công|quyền\s+hạn)(?:\s+(?:và|,)\s*(?:quyền\s+hạn|trách\s+nhiệm|nhiệm\s+vụ))?(?:\s+(?:cụ\s+thể|thực\s+hiện))?\s+(?:của|đối\s+với|cho)|đối\s+với|về\s+phía|"
     r"(?:trân\s+trọng\s+|kính\s+)?đề\s+nghị|yêu\s+cầu|giao(?:\s+(?:cho|trách\s+nhiệm\s+cho|nhiệm\s+vụ\s+cho))?|phân\s+công)\s+)?",
     regex.IGNORECASE,
 )
-_REST_OF_HEADING = regex.compile(
+_REST_OF_HEADING = compiled(
     r"\s*(?:[:.;]\s*|(?:(?:có\s+)?trách\s+nhiệm|thực\s+hiện|chủ\s+trì|có\s+nhiệm\s+vụ|tập\s+trung|làm\s+tốt)?[^.;]{0,60}?:\s*|(?:có\s+)?trách\s+nhiệm\s*|(?:(?:có|chịu)\s+trách\s+nhiệm\s+)?(?:chủ\s+trì|thực\s+hiện|phụ\s+trách|triển\s+khai)(?:\s*,?\s*(?:thực\s+hiện|phối\s+hợp|triển\s+khai))?\s*)?$",
     regex.IGNORECASE,
 )
-_ASKS_NOBODY = regex.compile(
-    r"\b(?:yêu\s+cầu|đề\s+nghị|chỉ\s+đạo)[^:.;]{0,80}:\s*$", regex.IGNORECASE
-)
+_ASKS_NOBODY = compiled(r"\b(?:yêu\s+cầu|đề\s+nghị|chỉ\s+đạo)[^:.;]{0,80}:\s*$", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,7 @@ class Governed:
     bars: str
     gives: Lead | None
     is_lead_in: bool
+    closes: bool = False
 
 
 def govern(page: Layout, context: Context) -> tuple[Governed, ...]:
@@ -58,8 +58,9 @@ def govern(page: Layout, context: Context) -> tuple[Governed, ...]:
             bars = bars or bars_of(page, block)
         if bars and bars != "statement" and inherited and bars_of(page, block):
             inherited = None
-        if block.zone not in ("body", "appendix", "preamble") or closes(page, block):
-            out.append(Governed(None, bars, None, False))
+        closing = closes(page, block)
+        if closing or block.zone not in ("body", "appendix", "preamble"):
+            out.append(Governed(None, bars, None, False, closing))
             continue
         given, is_lead_in = _given(page, block, number in parents, context)
         if given and is_lead_in and block.kind == "paragraph":

@@ -8,6 +8,7 @@ import regex
 
 from vanban.facts.unit import Unit
 from vanban.model import Fired, LeadSource, Span
+from vanban.rules.pattern import compiled
 
 #: How far a reader may trust a lead by the place it comes from: a table says it outright, an assignment
 #: names it, a heading stands above it, a lead-in is carried over from further away.
@@ -19,7 +20,7 @@ TRUST: dict[LeadSource, float] = {
 }
 
 
-_ONLY_GENERIC = regex.compile(
+_ONLY_GENERIC = compiled(
     r"(?:\s*,?\s*(?:các|cơ\s+quan|đơn\s+vị|địa\s+phương|sở|ban|ngành|tổ\s+chức|nêu\s+trên))+",
     regex.I,
 )

@@ -7,17 +7,18 @@ import regex
 from vanban.facts.unit import Unit, read_units
 from vanban.facts.unit_grammar import RESPONSIBLE
 from vanban.model import Span
+from vanban.rules.pattern import compiled
 
-_WITH = regex.compile(
+_WITH = compiled(
     r"\bphối(?:\s+hợp)?(?:\s*,?\s*(?:chặt\s+chẽ|thường\s+xuyên|tốt|công\s+tác|đồng\s+bộ|hiệu\s+quả))*\s*(?:(?:với|cùng(?:\s+với)?)\s+|(?=(?-i:\p{Lu})|các\s|cơ\s+quan\s|chính\s+quyền\s|lực\s+lượng\s|đơn\s+vị\s|công\s+an\s|mặt\s+trận\s))",
     regex.IGNORECASE,
 )
-_BETWEEN = regex.compile(
+_BETWEEN = compiled(
     r"\bcông\s+tác\s+phối\s+hợp\s+giữa\s+(?P<one>[^.;]{3,120}?)\s+(?:với|và)\s+", regex.IGNORECASE
 )
-_INVITES = regex.compile(r"\bmời\s+", regex.IGNORECASE)
-_JOINS = regex.compile(r"\s*(?:cùng\s+)?tham\s+gia\b", regex.IGNORECASE)
-_DIRECTS = regex.compile(
+_INVITES = compiled(r"\bmời\s+", regex.IGNORECASE)
+_JOINS = compiled(r"\s*(?:cùng\s+)?tham\s+gia\b", regex.IGNORECASE)
+_DIRECTS = compiled(
     r"(?<!\p{L}|[Bb]an\s|mời\s|sự\s|công\s+tác\s)(?:[Ll]ãnh|[Cc]hỉ)\s+đạo(?:\s*,\s*(?:lãnh\s+đạo|chỉ\s+đạo|hướng\s+dẫn|đôn\s+đốc))*\s+"
 )
 

@@ -18,22 +18,23 @@ from vanban.facts.time import Times, parse
 from vanban.facts.unit_grammar import RESPONSIBLE, one_of
 from vanban.model import Span
 from vanban.rules import rules, table
+from vanban.rules.pattern import compiled
 
 _RULES = {rule.id: rule.pattern for rule in rules("assignment")}
 _CLOSING = _RULES["assignment.closing"]
 _ONLY_CHARGES = _RULES["assignment.only_charges"]
 _FOR_INFORMATION = _RULES["assignment.for_information"]
 _TROUBLE = _RULES["assignment.trouble"]
-_IN_BRACKETS = regex.compile(r"\(([^()]{6,240})\)\s*[.;]?\s*$")
-_FIRST_PART = regex.compile(r"\(1\)\s+")
-_LETTER = regex.compile(r"\p{L}")
-_CONTENTLESS = regex.compile(rf"\b(?:{one_of(table('assignment')['contentless'])})\b")
+_IN_BRACKETS = compiled(r"\(([^()]{6,240})\)\s*[.;]?\s*$")
+_FIRST_PART = compiled(r"\(1\)\s+")
+_LETTER = compiled(r"\p{L}")
+_CONTENTLESS = compiled(rf"\b(?:{one_of(table('assignment')['contentless'])})\b")
 _LONGEST_CHARGE = 400
-_COMMITTEE = regex.compile(
+_COMMITTEE = compiled(
     r"(?:các\s+)?(?:đảng|cấp\s+ủy|chi\s+(?:bộ|ủy)|ban\s+(?:thường\s+vụ|cán\s+sự|chấp\s+hành))",
     regex.IGNORECASE,
 )
-_COOPERATION = regex.compile(
+_COOPERATION = compiled(
     r"phối\s+hợp\s+(?:với\s+)?.{3,240}?(?=\s(?:tham|tổ|triển|thực|chủ|theo)\s|,|$)"
 )
 
@@ -72,7 +73,7 @@ class _Reading:
         self.open: Passage | None = None
         self.remembered: Lead | None = inherited
         self.orphaned = False
-        self.dated = False
+        self.undated_yet: list[Span] = []
 
     def passages(self) -> tuple[Passage, ...]:
         for sentence in sentences_of(self.text, self.span):
@@ -159,6 +160,11 @@ class _Reading:
     def _addressee(self) -> Lead | None:
         return (self.open.lead if self.open else None) or self.remembered
 
+    @property
+    def dated(self) -> bool:
+        """Whether the open passage names a date; looked for only when another sentence follows."""
+        return any(self._has_date(sentence) for sentence in self.undated_yet)
+
     def _has_date(self, span: Span) -> bool:
         return any(p.when.due or p.when.grain for p in self.times.of(span.of(self.text)).pieces)
 
@@ -167,12 +173,12 @@ class _Reading:
             units = further_subjects(self.text, sentence, lead)
             lead = replace(lead, units=(*lead.units, *units))
         self.open = Passage(sentence, lead)
-        self.dated = self._has_date(sentence)
+        self.undated_yet = [sentence]
 
     def _extend(self, sentence: Span) -> None:
         if self.open is not None:
             self.open = replace(self.open, span=Span(self.open.span.start, sentence.end))
-            self.dated = self.dated or self._has_date(sentence)
+            self.undated_yet.append(sentence)
 
     def _close(self) -> None:
         if self.open is not None:

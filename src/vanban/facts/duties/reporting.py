@@ -14,17 +14,19 @@ from vanban.facts.unit import read_units
 from vanban.facts.unit_grammar import HEAD
 from vanban.model import Span
 from vanban.rules import rules
+from vanban.rules.pattern import compiled
 
 _ROWS = rules("report_duties")
 _PERIODS = tuple(rule for rule in _ROWS if "period" in rule.extra)
 _SHAPES = {str(rule.extra["shape"]): rule.pattern for rule in _ROWS if "shape" in rule.extra}
 _TROUBLE = next(r for r in rules("assignment") if r.id == "assignment.trouble").pattern
-_RECIPIENT = regex.compile(
+_SAID = ("cáo", "phản", "gửi")
+_RECIPIENT = compiled(
     r"\s+(?:gửi\s+)?(?:(?:về|với|cho|tới|đến|lên)\s+)?(?=[\p{Lu}]|cấp\s|các\s|ban\s|thường\s)|[^.;]{0,120}?\s(?:về|với|gửi|cho)\s+(?:về\s+|cho\s+)?(?=\p{Lu}|cấp\s)"
 )
-_RESULT = regex.compile(r"\s*(?::|(?:về\s+)?(?:kết\s+quả|tình\s+hình|tiến\s+độ))")
-_VIA = regex.compile(r"\s*\([^()]{2,120}\)")
-_ADVISED = regex.compile(r"\s+(?:và\s+)?tham\s+mưu\s+(?:cho\s+)?")
+_RESULT = compiled(r"\s*(?::|(?:về\s+)?(?:kết\s+quả|tình\s+hình|tiến\s+độ))")
+_VIA = compiled(r"\s*\([^()]{2,120}\)")
+_ADVISED = compiled(r"\s+(?:và\s+)?tham\s+mưu\s+(?:cho\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def regimes_of(text: str, span: Span, times: Times, whole: bool = False) -> Iter
     `whole`: the stretch is a row of a table, whose cells together are one clause.
     """
     words = span.of(text).lower()
-    if not _SHAPES["word"].search(words):
+    if not any(word in words for word in _SAID) or not _SHAPES["word"].search(words):
         return
     for clause in [span] if whole else clauses(text, span):
         yield from _of_clause(text, clause, times)

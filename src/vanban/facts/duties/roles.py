@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import regex
-
 from vanban.facts.unit import Unit, list_units
 from vanban.model import Span
+from vanban.rules.pattern import compiled
 
-_PARTS = regex.compile(r"(?:(?!,\s*phối\s+hợp)[^;\n])+")
-_ROLE = regex.compile(r"[,(\s]*(?:chủ\s+trì|phối\s+hợp(?:\s+(?:với|cùng))?)[\s):]*")
+_PARTS = compiled(r"(?:(?!,\s*phối\s+hợp)[^;\n])+")
+_ROLE = compiled(r"[,(\s]*(?:chủ\s+trì|phối\s+hợp(?:\s+(?:với|cùng))?)[\s):]*")
 
 
 def roles_in(text: str, span: Span) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:

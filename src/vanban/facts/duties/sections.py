@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import regex
-
 from vanban.facts.unit_grammar import HEAD
 from vanban.layout.page import Layout
 from vanban.model import Block
 from vanban.rules import rules
+from vanban.rules.pattern import compiled
 
 _SECTIONS = tuple(
     rule for rule in rules("duty_sections") if rule.extra["bars"] not in ("statement", "past")
@@ -17,12 +16,12 @@ _QUOTA = tuple(rule for rule in rules("duty_sections") if rule.extra["bars"] == 
 _RATE = next(rule.pattern for rule in _QUOTA if rule.id == "section.rate")
 #: A submission says what is asked of a superior: it lays no duties.
 _LAY_NOTHING = ("tờ trình", "giấy mời", "giấy mời họp", "luật", "tờ khai")
-_CLOSES = regex.compile(
+_CLOSES = compiled(
     r"\s*(?:Trên\s+đây\s+là|Trong\s+quá\s+trình\s+(?:tổ\s+chức\s+|triển\s+khai\s+)*(?:thực\s+hiện|triển\s+khai)|Quá\s+trình\s+(?:thực\s+hiện|triển\s+khai)"
     r"|(?:Kế\s+hoạch|Hướng\s+dẫn|Chỉ\s+thị|Quyết\s+định|Nghị\s+quyết|Chương\s+trình|Quy\s+(?:chế|định)|Thông\s+báo|Công\s+văn|Văn\s+bản)\s+này"
     r"|Căn\s+cứ\s+(?:nội\s+dung\s+)?(?:Kế\s+hoạch|Hướng\s+dẫn|Chương\s+trình)\s+này|Nhận\s+được|Yêu\s+cầu\s+các|Đề\s+nghị\s+các|Giao\s+)"
 )
-_SPEAKS_TO_ALL = regex.compile(r"[^.;:]{3,80}?\s(?:yêu\s+cầu|đề\s+nghị|thông\s+báo)\s+")
+_SPEAKS_TO_ALL = compiled(r"[^.;:]{3,80}?\s(?:yêu\s+cầu|đề\s+nghị|thông\s+báo)\s+")
 
 
 def lays_duties(kind: str | None) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import regex
-
 from vanban.model import Span
+from vanban.rules.pattern import compiled
 
-_ABBREVIATION = regex.compile(r"(?:^|[\s(])(?:TP|Tp|TT|Tx|ThS|Th|TS|PGS|GS|KT|TM|TL|đ/c|Đ/c|Nxb)$")
-_END = regex.compile(r"[.!…][”\")]*\s+(?=[(“\"]*\p{Lu})")
-_PART = regex.compile(r"(?<=[\s:;,.])\((\d{1,2})\)\s+")
+_ABBREVIATION = compiled(r"(?:^|[\s(])(?:TP|Tp|TT|Tx|ThS|Th|TS|PGS|GS|KT|TM|TL|đ/c|Đ/c|Nxb)$")
+_END = compiled(r"[.!…][”\")]*\s+(?=[(“\"]*\p{Lu})")
+_PART = compiled(r"(?<=[\s:;,.])\((\d{1,2})\)\s+")
 
 
 def sentences_of(text: str, span: Span) -> tuple[Span, ...]:

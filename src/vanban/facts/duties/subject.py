@@ -12,41 +12,40 @@ from vanban.facts.unit import Unit, Units, read_units
 from vanban.facts.unit_grammar import HEAD, NOT_DUTY, VERB, one_of
 from vanban.model import Span
 from vanban.rules import rules, table
+from vanban.rules.pattern import compiled
 
 _RULES = {rule.id: rule for rule in rules("assignment")}
 REQUEST = _RULES["assignment.request"].pattern
-_OPENING = regex.compile(
+_OPENING = compiled(
     r"[\s(“\"*+•–-]*(?:(?:đồng\s+thời|bên\s+cạnh\s+đó|ngoài\s+ra|trước\s+mắt|trong\s+đó|theo\s+đó|mặt\s+khác|riêng(?:\s+đối\s+với)?)\s*,?\s+)?",
     regex.IGNORECASE,
 )
 #: A clause with which a sentence may open before it comes to its subject.
-_INTRODUCES = regex.compile(
+_INTRODUCES = compiled(
     r"(?:trên\s+đây|quá\s+trình|để|đề\s+(?!nghị|xuất|cao)|nhằm|căn\s+cứ|trên\s+cơ\s+sở|theo(?!\s+dõi)|thực\s+hiện(?=\s+(?-i:\p{Lu}))|trong|tùy|tuỳ|đối\s+với|khi|nếu|trường\s+hợp|sau|trước|hằng|hàng|định\s+kỳ|từ|năm|quý|tháng|với|qua|thông\s+qua|cùng\s+với|nhân|chậm\s+nhất|về|ngay|xét|hiện\s+nay|hưởng\s+ứng|chào\s+mừng)\b",
     regex.IGNORECASE,
 )
 #: «Việc …», «Những …», «Nghị quyết này thay thế …»: a sentence about a matter, whose commas part no clause with a doer.
-_NOMINAL = regex.compile(
+_NOMINAL = compiled(
     r"(?:việc|những|về\s+(?:hình\s+thức|nội\s+dung|thành\s+phần|kinh\s+phí)"
     r"|(?:\p{L}+\s+){1,3}này\s+(?:thay\s+thế|có\s+hiệu\s+lực|bãi\s+bỏ|quy\s+định|áp\s+dụng|được|gồm|đã))\b",
     regex.IGNORECASE,
 )
-_PEOPLE = regex.compile(rf"(?i:(?:các|mọi|những)?\s*(?:{one_of(table('units')['people'])}))")
-_BREAK = regex.compile(r"(?:[,;]\s+|\s(?:thì|do\s+đó|vì\s+vậy)\s+)")
-_COMMA = regex.compile(r"\s*,?\s*")
-_NEXT_CLAUSE = regex.compile(r";\s+")
-_AFTER_NAME = regex.compile(r"\s*[,:]?\s*")
-_MODAL = regex.compile(
+_PEOPLE = compiled(rf"(?i:(?:các|mọi|những)?\s*(?:{one_of(table('units')['people'])}))")
+_BREAK = compiled(r"(?:[,;]\s+|\s(?:thì|do\s+đó|vì\s+vậy)\s+)")
+_COMMA = compiled(r"\s*,?\s*")
+_NEXT_CLAUSE = compiled(r";\s+")
+_AFTER_NAME = compiled(r"\s*[,:]?\s*")
+_MODAL = compiled(
     r"\s*,?\s*(?:cần|phải|có\s+trách\s+nhiệm|chủ\s+động|tiếp\s+tục|tập\s+trung|khẩn\s+trương|chỉ\s+đạo)(?!\p{L})"
 )
-_TERRITORY = regex.compile(
-    r"(?:Tỉnh|Thành\s+phố|Huyện|Xã|Phường|Thị\s+xã|Đặc\s+khu|Địa\s+phương)(?=\s)"
-)
+_TERRITORY = compiled(r"(?:Tỉnh|Thành\s+phố|Huyện|Xã|Phường|Thị\s+xã|Đặc\s+khu|Địa\s+phương)(?=\s)")
 #: «Cơ quan phát hiện vấn đề có trách nhiệm báo cáo»: the first verb only tells which body.
-_OF_WHICH = regex.compile(
+_OF_WHICH = compiled(
     r"(?P<what>(?!có\s+trách|chịu\s+trách)[^.,;:]{4,90}?)\s+(?:có|chịu)\s+trách\s+nhiệm\s"
 )
 #: Bodies that may charge others, for a sentence «X yêu cầu Y …».
-_COMMANDS = regex.compile(
+_COMMANDS = compiled(
     r"(?:UBND|Ủy\s+ban|Uỷ\s+ban|HĐND|Hội\s+đồng|Chủ\s+tịch|Phó\s+Chủ\s+tịch|Thủ\s+tướng|Phó\s+Thủ\s+tướng|Chính\s+phủ|Bộ\s|Bộ\s+trưởng|Thường\s+trực|Ban\s|Tỉnh\s+ủy|Thành\s+ủy|Huyện\s+ủy|Đảng\s+ủy|Bí\s+thư|Văn\s+phòng|Quốc\s+hội)"
 )
 _FURTHEST = 900

@@ -13,10 +13,11 @@ from vanban.facts.unit import Unit, list_units
 from vanban.layout.page import Layout
 from vanban.model import Block, Span, Table
 from vanban.rules import rules
+from vanban.rules.pattern import compiled
 
 _COLUMNS = rules("duty_columns")
 _LABELS = rules("duty_labels")
-_SAME = regex.compile(r"\s*(?:nt|như\s+trên|-nt-|\"|”|//)\s*", regex.IGNORECASE)
+_SAME = compiled(r"\s*(?:nt|như\s+trên|-nt-|\"|”|//)\s*", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from vanban.facts.context import Context
 from vanban.facts.time import Place, Time
 from vanban.layout.page import Layout
 from vanban.model import Block, Span
+from vanban.rules.pattern import compiled
 
-_YEAR_HEADING = regex.compile(r"\s*(?:trong\s+)?năm\s+(20\d\d)\s*[:.]?\s*$", regex.IGNORECASE)
+_YEAR_HEADING = compiled(r"\s*(?:trong\s+)?năm\s+(20\d\d)\s*[:.]?\s*$", regex.IGNORECASE)
 
 
 def time_of(page: Layout, span: Span, context: Context, year: int | None, place: Place) -> Time:

@@ -9,9 +9,10 @@ import regex
 from vanban.input.docx.names import child, children, is_on, value, whole
 from vanban.input.docx.styles import Styles
 from vanban.input.xmltree import Element
+from vanban.rules.pattern import compiled
 
 LEVELS = 9
-_PLACE = regex.compile(r"%([1-9])")
+_PLACE = compiled(r"%([1-9])")
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),

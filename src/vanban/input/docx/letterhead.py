@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import regex
-
 from vanban.input.docx.tables import FRAME
 from vanban.input.writer import TextWriter
+from vanban.rules.pattern import compiled
 
-_TABS = regex.compile(r" *\t[\t ]*")
+_TABS = compiled(r" *\t[\t ]*")
 # The letterhead stands above the first sentence, which is longer than any line of it.
 _SENTENCE = 160
 

@@ -19,10 +19,11 @@ from vanban.input.source import Source
 from vanban.input.writer import TextWriter
 from vanban.input.xmltree import Element, parse
 from vanban.model import Span
+from vanban.rules.pattern import compiled
 
 _KIND = "DOCX"
 # A head or foot line is part of the document only when it carries one of its formal components.
-_COMPONENT = regex.compile(
+_COMPONENT = compiled(
     r"\bsố\s*:|ngày\s+\d|\b(?:tuyệt\s+mật|tối\s+mật|mật|hỏa\s+tốc|thượng\s+khẩn|khẩn|dự\s+thảo)\b",
     regex.I,
 )

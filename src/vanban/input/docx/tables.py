@@ -9,11 +9,12 @@ import regex
 from vanban.input.docx.names import child, children, value, whole
 from vanban.input.docx.styles import Styles, draws_lines
 from vanban.input.xmltree import Element, local
+from vanban.rules.pattern import compiled
 
 _MAX_SPAN = 63
 # What stands in the grid without lines at the head and the foot of every official document
 # (NĐ 30/2020, Phụ lục I; HD 05-HD/VPTW): the national motto or the Party's title, the recipients.
-FRAME = regex.compile(
+FRAME = compiled(
     r"độc\s+lập\s*[-–]\s*tự\s+do|cộng\s+h[oò][àa]\s+xã\s+hội|đảng\s+cộng\s+sản\s+việt\s+nam"
     r"|^\s*(?:kính\s+gửi|n[ơo]i\s+nhận)\s*:?",
     regex.I | regex.M,

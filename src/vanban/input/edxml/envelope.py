@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-import regex
-
 from vanban.input.xmltree import Element, local
+from vanban.rules.pattern import compiled
 
 # Status codes of QCVN 102 (the figures are sent as "1" or "01").
 STATUSES: Mapping[str, str] = {
@@ -22,7 +21,7 @@ STATUSES: Mapping[str, str] = {
     "16": "từ chối lấy lại hoặc cập nhật",
 }
 _BUSINESS = {"0": "new", "1": "recall", "2": "update", "3": "replace"}
-_DATE = regex.compile(
+_DATE = compiled(
     r"(?:(?P<y>\d{4})[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2}))|(?:(?P<d2>\d{1,2})[/-](?P<m2>\d{1,2})[/-](?P<y2>\d{4}))"
 )
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 import regex
 
 from vanban.input.flow.lines import Line
+from vanban.rules.pattern import compiled
 
-_PAGE_NUMBER = regex.compile(r"(?:trang\s*)?[-–]?\s*\d{1,4}\s*(?:/\s*\d{1,4})?\s*[-–]?", regex.I)
-_DIGITS = regex.compile(r"\d+")
+_PAGE_NUMBER = compiled(r"(?:trang\s*)?[-–]?\s*\d{1,4}\s*(?:/\s*\d{1,4})?\s*[-–]?", regex.I)
+_DIGITS = compiled(r"\d+")
 _EDGE = 0.09
 _REPEATED = 3
 

@@ -8,12 +8,12 @@ from statistics import median
 
 import regex
 
+from vanban.rules.pattern import compiled
+
 # Words of one line further apart than this many letter heights belong to different columns.
 _COLUMN_GAP = 1.35
 # A short mark before a tab ("-", "1.", "a)") is no column of its own.
-_MARK = regex.compile(
-    r"(?:[-–+*•·]|\(?(?:\d{1,3}|[a-zđ]|[IVXLC]{1,6})(?:[.)]|\.\d{1,2}\.?)*)", regex.I
-)
+_MARK = compiled(r"(?:[-–+*•·]|\(?(?:\d{1,3}|[a-zđ]|[IVXLC]{1,6})(?:[.)]|\.\d{1,2}\.?)*)", regex.I)
 
 
 @dataclass(frozen=True, slots=True)

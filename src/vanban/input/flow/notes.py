@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
-import regex
-
 from vanban.input.flow.lines import Line, Piece
+from vanban.rules.pattern import compiled
 
-_NUMBER = regex.compile(r"\(?(?P<digits>\d{1,3})\)?\.?")
+_NUMBER = compiled(r"\(?(?P<digits>\d{1,3})\)?\.?")
 _UNITS = ("m", "km", "cm", "dm", "mm", "ha")
 _SMALL = 0.93
 

@@ -10,15 +10,16 @@ from statistics import median
 import regex
 
 from vanban.input.flow.lines import Line
+from vanban.rules.pattern import compiled
 
 # A line that begins so begins a statement (NĐ 30/2020, Phụ lục I: parts, articles, clauses, points).
-_OPENS = regex.compile(
+_OPENS = compiled(
     r"(?:[-–+*•·▪]\s?\S|(?:phần|chương|mục|điều|phụ\s+lục)\s+(?:thứ|[IVXLC\d])"
     r"|[IVXLC]{1,5}[.)\-/]\s|\d{1,2}(?:\.\d{1,2}){0,3}[.)/]\s|\d{1,2}(?:\.\d{1,2}){1,3}\s\p{Lu}"
     r"|[a-zđ][.)]\s|căn\s+cứ\s|xét\s|theo\s+đề\s+nghị|nơi\s+nhận|kính\s+gửi)",
     regex.I,
 )
-_ENDS = regex.compile(r"[.;:!?…]['\"”)]*$")
+_ENDS = compiled(r"[.;:!?…]['\"”)]*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from vanban.input.source import Cell, Source, SourceTable
 from vanban.input.writer import TextWriter
 from vanban.input.xmltree import Element, local
 from vanban.model import Finding, Span
+from vanban.rules.pattern import compiled
 
 _SKIPPED = {"script", "style", "head", "title", "noscript", "template", "del", "iframe", "object"}
 _BLOCKS = {
@@ -23,14 +24,14 @@ _BLOCKS = {
     "tbody", "thead", "tfoot", "blockquote", "pre", "section", "article", "center", "hr", "dl",
     "dt", "dd", "body", "html", "form", "fieldset", "header", "footer", "main",
 }  # fmt: skip
-_HIDDEN = regex.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", regex.I)
-_NOTE = regex.compile(r"mso-element\s*:\s*(?:foot|end)note(?!-list)", regex.I)
-_FRAME = regex.compile(
+_HIDDEN = compiled(r"display\s*:\s*none|mso-hide\s*:\s*all", regex.I)
+_NOTE = compiled(r"mso-element\s*:\s*(?:foot|end)note(?!-list)", regex.I)
+_FRAME = compiled(
     r"độc\s+lập\s*[-–]\s*tự\s+do|cộng\s+h[oò][àa]\s+xã\s+hội|đảng\s+cộng\s+sản\s+việt\s+nam"
     r"|n[ơo]i\s+nhận\s*:",
     regex.I,
 )
-_BLANKS = regex.compile(r"[ \t\r\n\f\u00a0]+")
+_BLANKS = compiled(r"[ \t\r\n\f\u00a0]+")
 _FORMS = {
     "1": "decimal",
     "a": "lowerLetter",
@@ -153,7 +154,7 @@ class _PageWriter:
                 self.writer.paragraph(said)
 
 
-_BLANKS_INSIDE = regex.compile(r" {2,}")
+_BLANKS_INSIDE = compiled(r" {2,}")
 
 
 def _plain(element: Element) -> str:

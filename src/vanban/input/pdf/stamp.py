@@ -12,19 +12,20 @@ from vanban.input.flow.lines import Line, Piece, Segment, lines_of
 from vanban.input.scan import tesseract
 from vanban.input.source import Rejected
 from vanban.model import Finding, Span
+from vanban.rules.pattern import compiled
 
 _HEAD = 0.35
 _DPI = 300
 _LARGEST = 4 * 595 * 842
 # NĐ 30/2020 Điều 8: the number and the date stand at the head; drafts leave blanks for both.
-_BLANK = regex.compile(
+_BLANK = compiled(
     r"(?P<number>^\s*số\s*:?\s*(?:[./…_ ]*)(?=[-/]\s*(?:\d{4}\s*/\s*)?\p{Lu}))"
     r"|(?P<date>ngày\s*[.…_ ]*\s*tháng\s*(?:[.…_ ]*|\d{1,2})\s*năm|ngày\s*\d{1,2}\s*tháng\s*[.…_ ]*\s*năm)",
     regex.I,
 )
 _FULL = {
-    "number": regex.compile(r"số\s*:?\s*\d+\s*[-/]", regex.I),
-    "date": regex.compile(r"ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}", regex.I),
+    "number": compiled(r"số\s*:?\s*\d+\s*[-/]", regex.I),
+    "date": compiled(r"ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}", regex.I),
 }
 
 

@@ -9,16 +9,16 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-import regex
 from PIL import Image
 
 from vanban.input.flow.lines import Piece
 from vanban.input.refusals import refused
+from vanban.rules.pattern import compiled
 
 _LANGUAGE = "vie"
 _PAGE_SECONDS = 180
 _WORD_LEVEL = "5"
-_ROTATE = regex.compile(r"Rotate:\s*(\d+)")
+_ROTATE = compiled(r"Rotate:\s*(\d+)")
 # Below this Tesseract guesses at specks and seals; only real letters are worth showing.
 _NOISE = 20.0
 _SURE = 60.0

@@ -1,0 +1,114 @@
+"""Patterns compiled once for a machine, not once for a process.
+
+Compiling the patterns of this library takes a second, reading a page a few hundredths of one. So the
+compiled forms are kept in the user's cache folder, as Python keeps compiled modules: a file that is
+absent, foreign, old or damaged only means that the patterns are compiled anew. Nothing but compiled
+patterns is ever loaded from it. `VANBAN_CACHE` names another folder; empty, nothing is kept.
+"""
+
+from __future__ import annotations
+
+import atexit
+import io
+import marshal
+import os
+import pickle
+import sys
+import tempfile
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+import regex
+
+_Key = tuple[str, int]
+# A file that holds so many times what one run uses is written anew with that alone.
+_STALE = 4
+
+
+class _OnlyPatterns(pickle.Unpickler):
+    """Loads compiled patterns and refuses everything else."""
+
+    def find_class(self, module: str, name: str) -> object:
+        if (module, name) == ("regex._regex", "compile"):
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} is no pattern")
+
+
+class _Kept:
+    """The compiled forms kept in one file, and those that this run had to add."""
+
+    def __init__(self, file: Path | None) -> None:
+        self._file = file
+        self._forms = _loaded(file) if file else {}
+        self._used: dict[_Key, bytes] = {}
+        self._is_new = False
+
+    def pattern(self, key: _Key) -> regex.Pattern[str]:
+        form = self._forms.get(key)
+        if form:
+            with suppress(Exception):
+                found: regex.Pattern[str] = _OnlyPatterns(io.BytesIO(form)).load()
+                self._used[key] = form
+                return found
+        made = regex.compile(key[0], key[1])
+        self._used[key] = pickle.dumps(made)
+        self._is_new = True
+        return made
+
+    def keep(self) -> None:
+        """Write what is new, beside what was there; another process may do the same meanwhile."""
+        if not (self._file and self._is_new):
+            return
+        forms = self._forms | self._used
+        if len(forms) > _STALE * len(self._used):
+            forms = self._used
+        with suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handle, name = tempfile.mkstemp(dir=self._file.parent)
+            with os.fdopen(handle, "wb") as out:
+                out.write(marshal.dumps(forms))
+            Path(name).replace(self._file)
+
+
+def compiled(pattern: str, flags: int = 0) -> regex.Pattern[str]:
+    """What `regex.compile` gives, taken from the cache folder where it can be."""
+    return _kept().pattern((pattern, int(flags)))
+
+
+@cache
+def _kept() -> _Kept:
+    kept = _Kept(_file())
+    atexit.register(kept.keep)
+    return kept
+
+
+def _file() -> Path | None:
+    """The file for this Python and this `regex`; None when there is no place for it."""
+    said = os.environ.get("VANBAN_CACHE")
+    if said == "":
+        return None
+    home = os.environ.get("XDG_CACHE_HOME")
+    try:
+        folder = Path(said) if said else (Path(home) if home else Path.home() / ".cache") / "vanban"
+    except RuntimeError:
+        return None
+    return folder / f"patterns-{sys.implementation.cache_tag}-{regex.__version__}"
+
+
+def _loaded(file: Path) -> dict[_Key, bytes]:
+    """The forms in the file, if it is ours: nobody else may have been able to write it."""
+    try:
+        with file.open("rb") as kept:
+            if not _is_ours(os.fstat(kept.fileno())):
+                return {}
+            forms = marshal.loads(kept.read())  # noqa: S302  bytes keyed by text, checked below
+    except (OSError, ValueError, EOFError, TypeError):
+        return {}
+    return forms if isinstance(forms, dict) else {}
+
+
+def _is_ours(stat: os.stat_result) -> bool:
+    if not hasattr(os, "getuid"):
+        return True
+    return stat.st_uid == os.getuid() and not stat.st_mode & 0o022

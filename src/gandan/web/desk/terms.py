@@ -53,6 +53,8 @@ EVENTS = {
     "task.meet": _("Xong một hạn"),
     "task.progress": _("Ghi tiến độ"),
     "task.evidence": _("Gắn minh chứng"),
+    "task.pass": _("Chuyển cho đơn vị kế thừa"),
+    "task.hand_over": _("Bàn giao cho người kế nhiệm"),
     "task.withdraw": _("Hoàn lại việc duyệt"),
     "task.receive": _("Nhận việc"),
     "task.decline": _("Từ chối"),

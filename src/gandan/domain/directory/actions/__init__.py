@@ -1,5 +1,6 @@
 """The verbs of the directory: the only writes. Each checks, changes and remembers in one go."""
 
+from gandan.domain.directory.actions.absence import delegate, end_delegation, take_leave
 from gandan.domain.directory.actions.accounts import (
     close_account,
     end_grant,
@@ -22,7 +23,7 @@ from gandan.domain.directory.actions.exchange import (
     unit_rows,
 )
 from gandan.domain.directory.actions.identifiers import add_identifier, end_identifier
-from gandan.domain.directory.actions.people import add_person, end_post, give_post
+from gandan.domain.directory.actions.people import add_person, end_post, give_post, hand_over_post
 from gandan.domain.directory.actions.restructuring import (
     dissolve_unit,
     merge_units,
@@ -44,12 +45,15 @@ __all__ = [
     "add_person",
     "close_account",
     "create_unit",
+    "delegate",
     "dissolve_unit",
+    "end_delegation",
     "end_grant",
     "end_identifier",
     "end_post",
     "give_post",
     "grant_role",
+    "hand_over_post",
     "import_people",
     "import_units",
     "judge_people",
@@ -65,5 +69,6 @@ __all__ = [
     "rows_of_workbook",
     "set_password",
     "split_unit",
+    "take_leave",
     "unit_rows",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -49,8 +49,35 @@ def give_post(
 
 
 @transaction.atomic
+def hand_over_post(
+    post: Post, receiver: Person, *, on: date, citation: str, actor: Account, at: datetime
+) -> Post:
+    """From `on` another person holds the post; who held it before stays in its history."""
+    must(actor, "manage_people", post.unit, on=timezone.localdate(at))
+    if post.person == receiver:
+        raise Refused(f"{receiver} đang giữ chức vụ này. Chưa có gì thay đổi.")
+    _must_cite(citation)
+    last = on - timedelta(days=1)
+    if not post.holds_on(last):
+        raise Refused(
+            f"Ngày {last:%d/%m/%Y} {post.person} không giữ chức vụ này. Chưa có gì thay đổi. "
+            "Hãy xem lại ngày."
+        )
+    post.valid_to = last
+    post.save(update_fields=["valid_to"])
+    taken = Post.objects.create(person=receiver, unit=post.unit, title=post.title, valid_from=on)
+    record(
+        "post.hand_over", taken, actor=actor, at=at, unit_id=post.unit_id,
+        data={"from": post.pk, "on": on.isoformat(), "citation": citation.strip()},
+    )  # fmt: skip
+    return taken
+
+
+@transaction.atomic
 def end_post(post: Post, last_day: date, *, actor: Account, at: datetime) -> Post:
     must(actor, "manage_people", post.unit, on=timezone.localdate(at))
+    if post.valid_from is not None and last_day < post.valid_from:
+        raise Refused("Ngày thôi giữ chức vụ đứng trước ngày nhận. Chưa lưu gì. Hãy sửa ngày.")
     post.valid_to = last_day
     post.save(update_fields=["valid_to"])
     record(
@@ -58,3 +85,8 @@ def end_post(post: Post, last_day: date, *, actor: Account, at: datetime) -> Pos
         data={"last_day": last_day.isoformat()},
     )  # fmt: skip
     return post
+
+
+def _must_cite(citation: str) -> None:
+    if not citation.strip():
+        raise Refused("Việc này phải dẫn văn bản. Chưa có gì thay đổi. Hãy điền số, ngày văn bản.")

@@ -27,6 +27,13 @@ def rename_unit(
     unit: Unit, name: str, *, on: date, citation: str, actor: Account, at: datetime
 ) -> UnitEvent:
     """From `on` the unit has another official name; the old one still finds it in older papers."""
+    if not name.strip():
+        raise Refused("Chưa có tên mới. Chưa có gì thay đổi. Hãy điền tên.")
+    if unit.names.filter(kind=UnitName.Kind.OFFICIAL, valid_from__gte=on).exists():
+        raise Refused(
+            f"{unit} đã mang tên đang dùng từ ngày đó hoặc muộn hơn. Chưa có gì thay đổi. "
+            "Hãy xem lại ngày."
+        )
     event = _happens(UnitEvent.Kind.RENAME, unit, on, citation, actor, at)
     unit.names.filter(valid_on(on), kind=UnitName.Kind.OFFICIAL).update(
         valid_to=on - timedelta(days=1)
@@ -48,10 +55,13 @@ def merge_units(
     at: datetime,
 ) -> UnitEvent:
     """From `on` the successor (new, or one that stays) takes over from the predecessors."""
+    if successor.valid_to is not None and successor.valid_to < on:
+        raise Refused(f"{successor} không còn vào ngày đó. Chưa có gì thay đổi.")
     event = _happens(UnitEvent.Kind.MERGE, successor, on, citation, actor, at)
     for predecessor in predecessors:
         if predecessor == successor:
             raise Refused("Một đơn vị không thể sáp nhập vào chính nó. Chưa có gì thay đổi.")
+        _must_stand(predecessor, on)
         must(actor, "restructure", predecessor, on=timezone.localdate(at))
         Succession.objects.create(event=event, predecessor=predecessor, successor=successor)
         _end(predecessor, on)
@@ -70,9 +80,14 @@ def split_unit(
     unit_ends: bool = True,
 ) -> UnitEvent:
     """From `on` the successors take over parts; `unit_ends=False` when the unit itself goes on."""
+    _must_stand(unit, on)
+    if not successors or unit in successors:
+        raise Refused("Hãy nêu các đơn vị nhận phần việc tách ra. Chưa có gì thay đổi.")
     event = _happens(UnitEvent.Kind.SPLIT, unit, on, citation, actor, at)
     for successor in successors:
-        Succession.objects.create(event=event, predecessor=unit, successor=successor)
+        Succession.objects.create(
+            event=event, predecessor=unit, successor=successor, is_whole=False
+        )
     if unit_ends:
         _end(unit, on)
     return event
@@ -106,6 +121,7 @@ def dissolve_unit(
     unit: Unit, *, on: date, citation: str, actor: Account, at: datetime
 ) -> UnitEvent:
     """From `on` the unit is no more and nobody takes over."""
+    _must_stand(unit, on)
     event = _happens(UnitEvent.Kind.DISSOLVE, unit, on, citation, actor, at)
     _end(unit, on)
     return event
@@ -130,6 +146,15 @@ def _happens(
         data={"on": on.isoformat(), "citation": event.citation},
     )
     return event
+
+
+def _must_stand(unit: Unit, on: date) -> None:
+    """What ends must have existed on the day before."""
+    if not unit.holds_on(on - timedelta(days=1)):
+        raise Refused(
+            f"{unit} không tồn tại vào ngày {on:%d/%m/%Y} hoặc mới có từ ngày đó. "
+            "Chưa có gì thay đổi. Hãy xem lại ngày."
+        )
 
 
 def _end(unit: Unit, on: date) -> None:

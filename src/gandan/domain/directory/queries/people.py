@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from gandan.domain.directory.models import Account, Post, RoleGrant, Unit
+from gandan.domain.directory.models import Account, Delegation, Leave, Person, Post, RoleGrant, Unit
 from gandan.domain.directory.models.dated import valid_on
 from gandan.domain.directory.queries.units import units_within
 
@@ -47,3 +47,38 @@ def accounts(on: date, within: Iterable[str]) -> QuerySet[Account]:
     held = RoleGrant.objects.filter(unit__in=units_within(within, on))
     rows = Account.objects.filter(person__isnull=False)
     return rows.filter(pk__in=held.values("account")).select_related("person").order_by("username")
+
+
+def people_within(paths: Iterable[str], on: date) -> QuerySet[Post]:
+    """The posts of a day in these parts of the tree, by unit."""
+    there = units_within(paths, on)
+    rows = Post.objects.filter(valid_on(on), unit__in=there)
+    return rows.select_related("person", "unit").order_by("unit__path", "id")
+
+
+def persons_within(paths: Iterable[str], on: date) -> QuerySet[Person]:
+    """Everybody who holds or held a post in these parts of the tree."""
+    posts = Post.objects.filter(unit__in=units_within(paths, on))
+    return Person.objects.filter(pk__in=posts.values("person"))
+
+
+def posts_of(person: Person) -> QuerySet[Post]:
+    """Every post somebody holds or held, the latest first."""
+    return person.posts.select_related("unit").order_by("-valid_from", "-pk")
+
+
+def delegations_of(unit: Unit, on: date) -> QuerySet[Delegation]:
+    """Who acts for whom in a unit on a day."""
+    rows = unit.delegations.filter(valid_on(on))
+    return rows.select_related("giver", "receiver")
+
+
+def acting_for(person: Person, unit: Unit, on: date) -> list[Person]:
+    """Who may act for somebody in a unit on a day."""
+    return [row.receiver for row in delegations_of(unit, on) if row.giver_id == person.pk]
+
+
+def away(unit: Unit, on: date) -> QuerySet[Leave]:
+    """Who of a unit is on leave on a day."""
+    there = people_of(unit, on).values("person")
+    return Leave.objects.filter(valid_on(on), person__in=there).select_related("person")

@@ -15,6 +15,14 @@ from gandan.domain.tasks.actions.desk import (
 from gandan.domain.tasks.actions.editing import edit
 from gandan.domain.tasks.actions.progress import add_evidence, note_progress
 from gandan.domain.tasks.actions.reminding import remind
+from gandan.domain.tasks.actions.reorganising import (
+    dissolve_unit,
+    hand_over,
+    hand_over_post,
+    merge_units,
+    open_work,
+    split_unit,
+)
 from gandan.domain.tasks.actions.repeating import make_occurrences
 from gandan.domain.tasks.actions.requests import answer_extension, ask_extension
 from gandan.domain.tasks.actions.review import correct_duty
@@ -36,18 +44,24 @@ __all__ = [
     "comment",
     "correct_duty",
     "delete_filter",
+    "dissolve_unit",
     "edit",
     "extend",
     "extend_all",
+    "hand_over",
+    "hand_over_post",
     "make_occurrences",
     "meet_due_date",
+    "merge_units",
     "note_progress",
     "open_feed",
+    "open_work",
     "remind",
     "remind_all",
     "save_filter",
     "set_mailbox",
     "split",
+    "split_unit",
     "step_part",
     "subscribe",
     "take_step",

@@ -1,0 +1,146 @@
+"""Reorganise units together with their open work, in one go.
+
+A merger moves what is open to the successor; what was done stays where it was done. A split asks of
+every open task who has it now. Nobody dissolves a unit that still has work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from gandan.domain.directory import actions as directory
+from gandan.domain.directory.access import must
+from gandan.domain.directory.queries import Account, Person, Post, Unit, UnitEvent, holder_of_place
+from gandan.domain.tasks.actions.hold import held, remember
+from gandan.domain.tasks.models import Cooperation, State, Task
+from gandan.kernel.refusal import Refused
+
+_CLOSED = (State.DONE, State.CANCELLED)
+
+
+@transaction.atomic
+def merge_units(
+    predecessors: Sequence[Unit], successor: Unit, *, on: date, citation: str,
+    actor: Account, at: datetime,
+) -> UnitEvent:  # fmt: skip
+    """Merge, and hand the open work over; if the day is still to come, `hand_over` does so then."""
+    event = directory.merge_units(
+        predecessors, successor, on=on, citation=citation, actor=actor, at=at
+    )
+    if on <= timezone.localdate(at):
+        for unit in predecessors:
+            _hand_over(unit, successor, actor, at)
+    return event
+
+
+@transaction.atomic
+def split_unit(
+    unit: Unit, successors: Sequence[Unit], choices: Mapping[int, Unit], *, on: date,
+    citation: str, actor: Account, at: datetime, unit_ends: bool = True,
+) -> UnitEvent:  # fmt: skip
+    """Split. `choices` says by the key of each open task which unit has it from now on: one of the
+    successors or, where it goes on, the unit itself."""
+    if on > timezone.localdate(at):
+        raise Refused(
+            "Việc của đơn vị bị chia chỉ phân được khi đã đến ngày có hiệu lực. "
+            "Chưa có gì thay đổi. Hãy ghi việc chia tách vào ngày đó."
+        )
+    allowed = {*successors, *(() if unit_ends else (unit,))}
+    tasks = list(open_work(unit))
+    if any(choices.get(task.pk) not in allowed for task in tasks):
+        raise Refused("Còn nhiệm vụ chưa chọn đơn vị nhận. Chưa có gì thay đổi. Hãy chọn đủ.")
+    event = directory.split_unit(
+        unit, successors, on=on, citation=citation, unit_ends=unit_ends, actor=actor, at=at
+    )
+    for task in tasks:
+        _pass(task, unit, choices[task.pk], actor, at)
+    return event
+
+
+@transaction.atomic
+def dissolve_unit(
+    unit: Unit, *, on: date, citation: str, actor: Account, at: datetime
+) -> UnitEvent:
+    """Dissolve a unit without open work."""
+    left = open_work(unit).count()
+    if left:
+        raise Refused(
+            f"{unit} còn {left} nhiệm vụ đang mở. Chưa có gì thay đổi. Hãy giao lại, hủy, "
+            "hoặc ghi là sáp nhập, chia tách để việc có đơn vị nhận."
+        )
+    return directory.dissolve_unit(unit, on=on, citation=citation, actor=actor, at=at)
+
+
+@transaction.atomic
+def hand_over(*, actor: Account, at: datetime) -> int:
+    """Pass on the open work of every unit that has ended and has one successor: for mergers that were
+    entered before their day. Gives how many tasks moved; safe to run every day."""
+    today = timezone.localdate(at)
+    moved = 0
+    ended = Unit.objects.filter(valid_to__lt=today)
+    with_work = Task.objects.exclude(state__in=_CLOSED).filter(lead__in=ended).values("lead")
+    helping = Cooperation.objects.exclude(task__state__in=_CLOSED).filter(unit__in=ended)
+    for unit in ended.filter(pk__in=with_work) | ended.filter(pk__in=helping.values("unit")):
+        holder = holder_of_place(unit, today)
+        if holder is not None:
+            moved += _hand_over(unit, holder, actor, at)
+    return moved
+
+
+@transaction.atomic
+def hand_over_post(
+    post: Post, receiver: Person, *, on: date, citation: str, actor: Account, at: datetime
+) -> Post:
+    """Give a post to another person, and with it the open work that its holder had in the unit."""
+    if on > timezone.localdate(at):
+        raise Refused(
+            "Bàn giao được khi đã đến ngày nhận chức vụ. Chưa có gì thay đổi. Hãy ghi vào ngày đó."
+        )
+    taken = directory.hand_over_post(post, receiver, on=on, citation=citation, actor=actor, at=at)
+    opened = Task.objects.exclude(state__in=_CLOSED).filter(lead=post.unit)
+    mine = opened.filter(leader=post.person) | opened.filter(officer=post.person)
+    for task in mine.order_by("pk"):
+        now = held(task)
+        fields = [name for name in ("leader", "officer") if getattr(now, name) == post.person]
+        for name in fields:
+            setattr(now, name, receiver)
+        remember("task.hand_over", now, actor, at, {"fields": fields, "post": taken.pk})
+    return taken
+
+
+def open_work(unit: Unit) -> QuerySet[Task]:
+    """The open tasks that the unit itself leads or helps with, for who reorganises it."""
+    helping = Cooperation.objects.filter(unit=unit).values("task")
+    opened = Task.objects.exclude(state__in=_CLOSED)
+    return (opened.filter(lead=unit) | opened.filter(pk__in=helping)).order_by("next_due", "pk")
+
+
+def _hand_over(unit: Unit, successor: Unit, actor: Account, at: datetime) -> int:
+    must(actor, "restructure", unit, on=timezone.localdate(at))
+    tasks = list(open_work(unit))
+    for task in tasks:
+        _pass(task, unit, successor, actor, at)
+    return len(tasks)
+
+
+def _pass(task: Task, old: Unit, new: Unit, actor: Account, at: datetime) -> None:
+    """A unit that already helped and now leads no longer helps itself; two parts become one."""
+    if old == new:
+        return
+    now = held(task)
+    if now.lead_id == old.pk:
+        now.lead = new
+    part = now.cooperations.filter(unit=old).first()
+    if part is not None:
+        if now.lead_id == new.pk or now.cooperations.filter(unit=new).exists():
+            part.delete()
+        else:
+            part.unit = new
+            part.save(update_fields=["unit"])
+    now.cooperations.filter(unit=now.lead).delete()
+    remember("task.pass", now, actor, at, {"from": old.pk, "to": new.pk})

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+
+from django.db.models import QuerySet
 
 from gandan.domain.registry.in_force import Register
 from gandan.domain.registry.models import Document, Fact, FactKind
@@ -16,38 +17,22 @@ from gandan.kernel.calendar import OutsideCalendar, vietnam
 from gandan.kernel.calendar.wording import weekday
 from vanban import model
 from vanban.checking import OUTSIDE, check_outside
-from vanban.checks.paper import DayOff, Registry
+
+
+def as_of_now(text: str, document: model.Document, register: Register) -> list[model.Finding]:
+    """The findings of a document in the order of its text, the register and the calendar asked."""
+    kept = (one for one in document.findings if one.rule not in OUTSIDE)
+    asked = check_outside(text, document, registry=register, day_off=day_off)
+    return sorted((*kept, *asked), key=lambda one: (one.span, one.rule))
 
 
 def findings_of(
-    document: Document, facts: Iterable[Fact], *, registry: Registry, day_off: DayOff
+    document: Document, facts: Iterable[Fact], visible: QuerySet[Document], day: date
 ) -> list[model.Finding]:
-    """Every finding of a document, in the order of its text. `facts`: those of its latest reading."""
-    facts = list(facts)
-    kept = [_finding(fact) for fact in facts if fact.kind == FactKind.FINDING]
-    asked = check_outside(
-        document.file.text if document.file else "",
-        _read_again(document, facts),
-        registry=registry,
-        day_off=day_off,
-    )
-    found = (*(one for one in kept if one.rule not in OUTSIDE), *asked)
-    return sorted(found, key=lambda one: (one.span, one.rule))
-
-
-def references_of(facts: Iterable[Fact]) -> tuple[model.Reference, ...]:
-    """The references among some facts, as the library knows them."""
-    return tuple(_reference(fact) for fact in facts if fact.kind == FactKind.REFERENCE)
-
-
-def register_for(document: Document, facts: Iterable[Fact], visible: Any, day: date) -> Register:
-    """The register as asked by one held document."""
-    return Register(
-        visible,
-        references_of(facts),
-        on=document.issued_on or day,
-        own=document.number,
-    )
+    """`as_of_now` of a held document. `facts`: those of its latest reading."""
+    read = _read_again(document, list(facts))
+    register = Register(visible, read.references, on=document.issued_on or day, own=document.number)
+    return as_of_now(document.file.text if document.file else "", read, register)
 
 
 def day_off(day: date) -> str | None:
@@ -63,8 +48,9 @@ def _read_again(document: Document, facts: list[Fact]) -> model.Document:
     return model.Document(
         span=model.Span(document.start, document.end),
         header=model.Header(number=document.number or None, issued_on=document.issued_on),
-        references=references_of(facts),
-        duties=tuple(_duty(fact) for fact in facts if fact.kind == FactKind.DUTY),
+        references=tuple(_reference(one) for one in facts if one.kind == FactKind.REFERENCE),
+        duties=tuple(_duty(one) for one in facts if one.kind == FactKind.DUTY),
+        findings=tuple(_finding(one) for one in facts if one.kind == FactKind.FINDING),
     )
 
 

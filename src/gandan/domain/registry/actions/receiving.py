@@ -6,6 +6,7 @@ file is either wholly there or not at all, and sending it again changes nothing 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,7 +20,7 @@ from gandan.domain.registry.access import must
 from gandan.domain.registry.actions.citing import cite, take_stub
 from gandan.domain.registry.actions.identifying import identify
 from gandan.domain.registry.extraction import READER, facts_of, header_of, layout_of
-from gandan.domain.registry.models import Document, Fact, FactKind, File, Reading
+from gandan.domain.registry.models import Document, Fact, FactKind, File, PagePicture, Reading
 from gandan.kernel.events import record
 from vanban import model
 from vanban.checking import checked
@@ -92,6 +93,7 @@ def _keep(
             "received_by": actor,
         },
     )
+    _keep_pictures(file, reading)
     unit = home_unit(actor, timezone.localdate(at))
     documents: list[Document] = []
     for ordinal, read in enumerate(reading.documents):
@@ -106,6 +108,23 @@ def _keep(
         data={"sha256": sha256, "documents": [document.pk for document in documents]},
     )  # fmt: skip
     return Received(file, tuple(documents), True)
+
+
+def _keep_pictures(file: File, reading: model.Reading) -> None:
+    """Where on which page each recognised word stands, so that a person can compare."""
+    words: dict[int, list[list[float]]] = defaultdict(list)
+    for word in reading.words:
+        place = (round(edge, 1) for edge in word.box)
+        words[word.page].append([word.span.start, word.span.end, *place, word.confidence])
+    PagePicture.objects.filter(file=file).delete()
+    PagePicture.objects.bulk_create(
+        PagePicture(
+            file=file, number=page.number, width=page.width, height=page.height,
+            words=words[page.number],
+        )
+        for page in reading.pages
+        if page.width and page.height
+    )  # fmt: skip
 
 
 def _keep_facts(document: Document, read: model.Document, text: str, at: datetime) -> None:

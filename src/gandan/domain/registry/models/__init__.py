@@ -3,6 +3,7 @@
 from gandan.domain.registry.models.document import Document, Secrecy
 from gandan.domain.registry.models.fact import Fact, FactKind, FactStatus, Verdict
 from gandan.domain.registry.models.file import File
+from gandan.domain.registry.models.page_picture import PagePicture
 from gandan.domain.registry.models.reading import Reading
 from gandan.domain.registry.models.reference import Reference
 
@@ -12,6 +13,7 @@ __all__ = [
     "FactKind",
     "FactStatus",
     "File",
+    "PagePicture",
     "Reading",
     "Reference",
     "Secrecy",

@@ -27,3 +27,8 @@ class File(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether its pages can be shown as they look: of a PDF or a scan."""
+        return self.media in {"pdf", "image"}

@@ -52,12 +52,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def check_files(paths: list[Path], severity: str) -> tuple[Checked, int]:
+    from gandan.jobs.gathering import gather
     from vanban.checking import check
 
     threshold = SEVERITIES.index(severity)
     checked: Checked = []
     refused = 0
-    for path in paths:
+    for path in gather(paths):
         readings, not_read = read_files([path])
         refused += not_read
         for reading in readings:

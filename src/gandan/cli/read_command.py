@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
+from collections import deque
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from vanban.input.source import Rejected
 from vanban.model import Reading
 
+if TYPE_CHECKING:
+    from gandan.jobs.reading_pool import Job
+
 UNREADABLE = 2
+_FEW = 8  # below this, starting workers takes longer than reading
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="văn bản cần đọc")
+    parser.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="văn bản hoặc thư mục cần đọc")
     form = parser.add_mutually_exclusive_group()
     form.add_argument(
         "--json",
@@ -32,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     """0 when every file was read, 2 when one was refused (the others are still printed)."""
     readings, refused = read_files(args.files)
     if args.json:
-        print_json(readings, alone=len(args.files) == 1)
+        print_json(readings, alone=len(args.files) == 1 and not args.files[0].is_dir())
     elif args.explain:
         from gandan.cli.explanation import print_explanation
 
@@ -47,32 +54,49 @@ def run(args: argparse.Namespace) -> int:
 
 
 def read_files(paths: list[Path]) -> tuple[list[Reading], int]:
-    """Every file that can be read, and how many could not: those are named on standard error."""
-    import vanban
+    """Every file that can be read, and how many could not: those are named on standard error.
 
+    A folder stands for the files in it. Many files are read on all cores.
+    """
+    from gandan.jobs.gathering import gather
+    from gandan.jobs.reading_pool import Unreadable, read_all
+
+    files = list(gather(paths))
+    opened: deque[Path] = deque()
+    not_opened: list[Path] = []
+    processes = 1 if len(files) < _FEW else os.cpu_count() or 1
     readings: list[Reading] = []
     refused = 0
-    for path in paths:
+    for _, result in read_all(_jobs(files, opened, not_opened), processes):
+        path = opened.popleft()
+        if isinstance(result, Unreadable):
+            refused += 1
+            print(f"{path}: {result.sentence}", file=sys.stderr)
+            continue
+        readings.append(result)
+        for warning in result.warnings:
+            print(f"{path}: {warning.message}", file=sys.stderr)
+    return readings, refused + len(not_opened)
+
+
+def _jobs(files: list[Path], opened: deque[Path], not_opened: list[Path]) -> Iterator[Job]:
+    """What to read, in order; a file that does not open is named at once."""
+    from gandan.jobs.reading_pool import Job
+
+    for path in files:
         try:
-            reading = vanban.read(path.read_bytes(), path.name)
-        except Rejected as error:
-            refused += 1
-            print(f"{path}: {error}", file=sys.stderr)
+            data = path.read_bytes()
         except OSError as error:
-            refused += 1
+            not_opened.append(path)
             print(f"{path}: {could_not_open(error)}", file=sys.stderr)
         else:
-            readings.append(reading)
-            for warning in reading.warnings:
-                print(f"{path}: {warning.message}", file=sys.stderr)
-    return readings, refused
+            opened.append(path)
+            yield Job(path.name, data, check=False)
 
 
 def could_not_open(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return "Không có tệp này; hãy kiểm tra lại đường dẫn."
-    if isinstance(error, IsADirectoryError):
-        return "Đây là thư mục, không phải tệp; hãy chỉ rõ từng tệp trong thư mục."
     if isinstance(error, PermissionError):
         return "Không được phép mở tệp này; hãy xin quyền đọc rồi thử lại."
     return f"Không mở được tệp ({error.strerror}); hãy kiểm tra ổ đĩa rồi thử lại."

@@ -20,10 +20,11 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file to read: its name and its bytes."""
+    """One file to read: its name and its bytes; `check`: whether to check it as well."""
 
     name: str
     data: bytes
+    check: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,10 @@ Result = tuple[Job, Reading | Unreadable]
 
 
 def read_one(job: Job) -> Reading | Unreadable:
-    """Read and check one file. A fault of the reader is this file's misfortune, not that of the rest."""
+    """Read one file, and check it. A fault of the reader is this file's misfortune, not that of the rest."""
     try:
-        return checked(vanban.read(job.data, job.name))
+        reading = vanban.read(job.data, job.name)
+        return checked(reading) if job.check else reading
     except Rejected as error:
         return Unreadable(error.code, str(error))
     except Exception:

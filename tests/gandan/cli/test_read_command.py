@@ -69,6 +69,31 @@ def test_a_refused_file_is_named_on_standard_error_and_the_others_are_read(tmp_p
     assert err == f"{bad}: Tệp rỗng; hãy gửi lại tệp có nội dung.\n"
 
 
+def test_a_folder_stands_for_the_files_in_it(tmp_path, capsys):
+    (tmp_path / "below").mkdir()
+    file(tmp_path, "b.txt")
+    file(tmp_path / "below", "a.txt")
+    file(tmp_path, ".hidden")
+    assert main(["read", "--json", str(tmp_path)]) == 0
+    assert [one["source"] for one in json.loads(capsys.readouterr().out)] == ["b.txt", "a.txt"]
+
+
+def test_many_files_are_read_by_several_processes_in_the_order_given(tmp_path):
+    """A bad file among them is named and stops nobody."""
+    for number in range(10):
+        file(tmp_path, f"{number}.txt", TEXT.encode() if number != 4 else b"")
+    done = subprocess.run(
+        [sys.executable, "-m", "gandan", "read", "--json", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    names = [one["source"] for one in json.loads(done.stdout)]
+    assert names == [f"{number}.txt" for number in range(10) if number != 4]
+    assert "4.txt: " in done.stderr
+
+
 def test_a_missing_file_gets_a_vietnamese_sentence(tmp_path, capsys):
     assert main(["read", "--json", str(tmp_path / "nowhere.txt")]) == 2
     out, err = capsys.readouterr()

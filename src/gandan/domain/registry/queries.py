@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
 from gandan.domain.registry.blobs import digest, load
 from gandan.domain.registry.models import (
@@ -13,6 +13,7 @@ from gandan.domain.registry.models import (
     FactKind,
     FactStatus,
     File,
+    PagePicture,
     Reading,
     Reference,
     Secrecy,
@@ -27,11 +28,13 @@ from gandan.domain.registry.searching import (
 from gandan.kernel.events import Event
 
 __all__ = [
+    "DOUBTFUL",
     "Document",
     "Fact",
     "FactKind",
     "FactStatus",
     "File",
+    "PagePicture",
     "Progress",
     "Reading",
     "Reference",
@@ -53,6 +56,8 @@ __all__ = [
     "kinds",
     "latest_reading",
     "next_to_review",
+    "pages_of",
+    "pictures_of",
     "review_progress",
     "reviewed",
     "verdicts_of",
@@ -61,12 +66,18 @@ __all__ = [
 ]
 
 
+DOUBTFUL = 60
+"""Below this confidence of Tesseract (0–100) a recognised word is marked for a person to compare."""
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the review of a document's duties is: "38/43 nhiệm vụ đã duyệt"."""
+    """How far the review of a document's duties is: "38/43 nhiệm vụ đã duyệt". `right`: how many
+    of all are expected to need no correction."""
 
     reviewed: int
     total: int
+    right: int
 
 
 def reviewed(documents: QuerySet[Document], *, done: bool) -> QuerySet[Document]:
@@ -97,6 +108,20 @@ def bytes_of(file: File) -> bytes:
     return load(file.sha256)
 
 
+def pages_of(document: Document, file: File) -> list[int]:
+    """The numbers of the pages of its file on which a document stands."""
+    return [
+        number
+        for number, (start, end) in enumerate(file.pages, 1)
+        if start < document.end and document.start < end
+    ]
+
+
+def pictures_of(file: File) -> QuerySet[PagePicture]:
+    """The pages of a file that came as pictures, with their recognised words."""
+    return file.pictures.order_by("number")
+
+
 def latest_reading(document: Document) -> Reading | None:
     return document.readings.order_by("-id").first()
 
@@ -124,10 +149,19 @@ def next_to_review(document: Document) -> QuerySet[Fact]:
 
 
 def review_progress(document: Document) -> Progress:
+    """What nobody looked at is right with the confidence that the reader has in it."""
+    unread, accepted = Q(status=FactStatus.MACHINE_READ), Q(status=FactStatus.ACCEPTED)
     counted = facts_of(document, FactKind.DUTY).aggregate(
-        total=Count("pk"), unread=Count("pk", filter=Q(status=FactStatus.MACHINE_READ))
+        total=Count("pk"),
+        unread=Count("pk", filter=unread),
+        accepted=Count("pk", filter=accepted),
+        hoped=Sum("confidence", filter=unread, default=0.0),
     )
-    return Progress(counted["total"] - counted["unread"], counted["total"])
+    return Progress(
+        counted["total"] - counted["unread"],
+        counted["total"],
+        counted["accepted"] + round(counted["hoped"]),
+    )
 
 
 def verdicts_of(fact: Fact) -> QuerySet[Verdict]:

@@ -106,10 +106,12 @@ _GROUPS = (
 
 
 def grouped(cards: Iterable[Card]) -> list[Group]:
-    """The groups that have cards, what is uncertain before everything else."""
+    """The groups that have cards, what is uncertain before everything else, the least certain
+    first."""
     doubtful = Group("doubtful", _("Cần xem kỹ"))
     groups = [Group(name, title) for name, title, _kinds in _GROUPS]
     place = {kind: at for at, (_n, _t, kinds) in enumerate(_GROUPS) for kind in kinds}
     for card in cards:
         (doubtful if card.doubts else groups[place[FactKind(card.fact.kind)]]).cards.append(card)
+    doubtful.cards.sort(key=lambda card: card.fact.confidence)
     return [group for group in (doubtful, *groups) if group.cards]

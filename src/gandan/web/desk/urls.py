@@ -6,12 +6,15 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
 from gandan.web.desk.views import accounts, document, review, task, task_verbs, unit
+from gandan.web.desk.views.check import check
 from gandan.web.desk.views.components import components
 from gandan.web.desk.views.documents import documents
 from gandan.web.desk.views.export import task_export
 from gandan.web.desk.views.find import find
+from gandan.web.desk.views.findings import document_findings, findings_file
 from gandan.web.desk.views.home import home
 from gandan.web.desk.views.me import change_password, me
+from gandan.web.desk.views.pages import document_pages, page_picture
 from gandan.web.desk.views.references import references
 from gandan.web.desk.views.sign_in import SignIn, SignOut
 from gandan.web.desk.views.units import units
@@ -42,7 +45,12 @@ urlpatterns = [
     ),
     path("documents/", documents, name="documents"),
     path("documents/upload/", upload, name="document-upload"),
+    path("documents/check/", check, name="document-check"),
     path("documents/<int:pk>/", document.document, name="document"),
+    path("documents/<int:pk>/findings/", document_findings, name="document-findings"),
+    path("documents/<int:pk>/findings/<slug:form>/", findings_file, name="document-findings-file"),
+    path("documents/<int:pk>/pages/", document_pages, name="document-pages"),
+    path("documents/<int:pk>/pages/<int:number>/", page_picture, name="document-page-picture"),
     path("documents/<int:pk>/references/", references, name="document-references"),
     path("documents/<int:pk>/history/", document.history, name="document-history"),
     path("documents/<int:pk>/original/", document.original, name="document-original"),

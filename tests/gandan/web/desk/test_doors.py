@@ -41,6 +41,8 @@ def address(name, desk):
     due = desk.task.due_dates.first()
     part = desk.task.cooperations.first()
     kwargs = {
+        "document-page-picture": {"pk": desk.document.pk, "number": 1},
+        "document-findings-file": {"pk": desk.document.pk, "form": "json"},
         "task": {"pk": desk.task.pk},
         "task-edit": {"pk": desk.task.pk},
         "task-progress": {"pk": desk.task.pk},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
@@ -18,32 +20,38 @@ from gandan.web.desk.sheet import set_out
 
 
 def document(request: SignedRequest, pk: int) -> HttpResponse:
-    day = today()
-    who = directory.standing(request.user, day)
-    this = _visible(who, pk)
+    this = _visible(directory.standing(request.user, today()), pk)
     facts = list(queries.facts_of(this))
     reading = queries.latest_reading(this)
-    made = tasks.tasks_of_facts(task_access.visible_tasks(who, day), facts)
-    text = this.file.text if this.file else ""
-    return render(
-        request,
-        "desk/document.html",
-        {
-            "document": this,
-            "header": reading.header if reading else {},
-            "sheet": set_out(
-                text,
-                (this.start, this.end),
-                reading.layout if reading else (),
-                list(marks(facts)),
-            ),
-            "groups": grouped(cards_of(this, facts, made, day)),
-            "progress": queries.review_progress(this),
-            "siblings": queries.documents_of(this.file).defer("search") if this.file else (),
-            "may_review": access.can(who, "review", this, on=day),
-            "cited_by": queries.cited_by(this, access.visible_documents(who, day)).count(),
-        },
+    sheet = set_out(
+        this.file.text if this.file else "",
+        (this.start, this.end),
+        reading.layout if reading else (),
+        list(marks(fact for fact in facts if fact.kind != queries.FactKind.FINDING)),
     )
+    context = {**beside(request, this, facts), "sheet": sheet, "view": "facts"}
+    return render(request, "desk/document.html", context)
+
+
+def beside(
+    request: SignedRequest, this: queries.Document, facts: list[queries.Fact]
+) -> dict[str, Any]:
+    """What stands above and beside a document, whether it is shown as text or as pictures."""
+    day = today()
+    who = directory.standing(request.user, day)
+    read = [fact for fact in facts if fact.kind != queries.FactKind.FINDING]
+    made = tasks.tasks_of_facts(task_access.visible_tasks(who, day), read)
+    header = next((fact.value for fact in facts if fact.kind == queries.FactKind.HEADER), {})
+    return {
+        "document": this,
+        "header": header,
+        "groups": grouped(cards_of(this, read, made, day)),
+        "points": len(facts) - len(read),
+        "progress": queries.review_progress(this),
+        "siblings": queries.documents_of(this.file).defer("search") if this.file else (),
+        "may_review": access.can(who, "review", this, on=day),
+        "cited_by": queries.cited_by(this, access.visible_documents(who, day)).count(),
+    }
 
 
 def original(request: SignedRequest, pk: int) -> HttpResponse:

@@ -31,7 +31,7 @@ class Outcome:
     documents: tuple[queries.Document, ...] = ()
 
 
-class _ManyFiles(forms.ClearableFileInput):
+class ManyFiles(forms.ClearableFileInput):
     allow_multiple_selected = True
 
 
@@ -39,7 +39,7 @@ class UploadForm(forms.Form):
     documents = forms.FileField(
         label=gettext_lazy("Tệp văn bản"),
         help_text=gettext_lazy("Chọn một hoặc nhiều tệp .docx, .doc, .pdf, .txt"),
-        widget=_ManyFiles(attrs={"multiple": True}),
+        widget=ManyFiles(attrs={"multiple": True}),
     )
 
 

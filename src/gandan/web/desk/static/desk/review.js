@@ -1,11 +1,13 @@
 // The document page: a fact in the text and its card light each other; one key for each verb.
 
-const reading = document.querySelector("[data-reading]");
+const reading = document.getElementById("main");
 const narrow = matchMedia("(max-width: 63.99rem)");
 let current = null;
 let lastActed = null;
 
-const cards = () => [...reading.querySelectorAll("[data-card]")];
+// On a page of several checked files each has its own sheet; what a choice hides is passed over.
+const seen = (card) => card.checkVisibility?.() ?? true;
+const cards = () => [...document.querySelectorAll("[data-reading] [data-card]")].filter(seen);
 const cardOf = (fact) => document.getElementById(`card-${fact}`);
 const wordsOf = (fact) => [...reading.querySelectorAll(`[data-facts~="${fact}"]`)];
 
@@ -52,7 +54,7 @@ function press(key) {
   if (control) control.click();
 }
 
-const typing = (target) => /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+const typing = (target) => /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && target.type !== "checkbox";
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;

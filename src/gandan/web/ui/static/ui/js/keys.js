@@ -24,6 +24,11 @@ for (const opener of document.querySelectorAll("[data-opens]")) {
   opener.addEventListener("click", () => document.getElementById(opener.dataset.opens).showModal());
 }
 
+for (const printer of document.querySelectorAll("[data-prints]")) {
+  printer.hidden = false;
+  printer.addEventListener("click", () => window.print());
+}
+
 // A chosen filter is applied at once; the button stays for people without JavaScript.
 for (const form of document.querySelectorAll("form[data-at-once]")) {
   form.addEventListener("change", () => form.requestSubmit());

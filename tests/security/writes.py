@@ -1,0 +1,108 @@
+"""What each address does when a form is sent to it: who may, what is sent, which events it leaves.
+
+One event for each thing that a deed changes, and none twice. A deed that is itself made of deeds
+(to accept a duty is to accept what was read and to assign a task) leaves theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from security.places import PASSWORD, Province
+
+Form = Callable[[Province], Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Write:
+    """`who` sends `form` and leaves `events` (the verbs, in order). `bare` True: the deed needs no
+    form, so an empty one does it too."""
+
+    who: str
+    events: tuple[str, ...]
+    form: Form = field(default=lambda _: {})
+    bare: bool = False
+
+
+def words(**said: Any) -> Form:
+    return lambda _: said
+
+
+def file(name: str, *, said: str) -> Form:
+    return lambda _: {name: SimpleUploadedFile("moi.txt", said.encode())}
+
+
+NEW_ACCOUNT = {
+    "person": "Người mới", "title": "chuyên viên", "role": "officer", "username": "nguoi-moi",
+    "password": "mot-mat-khau-khac",
+}  # fmt: skip
+TASK = {"text": "Việc đã sửa", "recurrence": "none", "priority": "0"}
+PLAN = (
+    "UBND TỈNH HỒNG LĨNH\nSỞ NỘI VỤ\nSố: 99/KH-SNV\nHồng Lĩnh, ngày 10 tháng 3 năm 2026\n\n"
+    "KẾ HOẠCH\nKiểm tra công tác dân vận\n\n1. Sở Tài chính chủ trì rà soát, xong trước 30/6/2026.\n"
+)
+
+WRITES: dict[str, Write] = {
+    "document-upload": Write("clerk", ("file.receive",), file("documents", said=PLAN)),
+    "fact-accept": Write("clerk", ("fact.accept", "task.assign"), bare=True),
+    "fact-correct": Write(
+        "clerk",
+        ("fact.correct", "task.assign"),
+        words(text="Rà soát lại", lead="", cooperating="", due="30/06/2026", recurrence="none"),
+    ),
+    "fact-reject": Write("clerk", ("fact.reject",), words(reason="Chỉ là câu dẫn")),
+    "fact-undo": Write("clerk", ("fact.undo",), bare=True),
+    "task-edit": Write(
+        "head",
+        ("task.edit",),
+        lambda p: {
+            **TASK,
+            "lead": p.places["own"].unit.pk,
+            "seen": type(p.places["own"].things["task"])
+            .objects.get(pk=p.places["own"].things["task"].pk)
+            .sequence,
+        },
+    ),
+    "task-progress": Write("officer", ("task.progress",), words(text="Đã xong một nửa")),
+    "task-evidence": Write("officer", ("file.keep", "task.evidence"), file("file", said="ảnh")),
+    "task-extend": Write("head", ("task.extend",), words(to="31/07/2026", reason="Chờ số liệu")),
+    "task-met": Write("officer", ("task.meet",), bare=True),
+    "task-step": Write("officer", ("task.start",), bare=True),
+    "task-part-step": Write("officer", ("part.receive",), bare=True),
+    "unit-alias": Write("clerk", ("unit.name",), words(text="Sở Nội vụ tỉnh")),
+    "unit-new": Write(
+        "clerk", ("unit.create",), words(name="Phòng Mới", code="PM", kind="other", level="commune")
+    ),
+    "account-new": Write(
+        "administrator",
+        ("post.give", "account.open", "role.grant"),
+        lambda p: {**NEW_ACCOUNT, "unit": p.places["own"].unit.pk},
+    ),
+    "account-role": Write(
+        "administrator",
+        ("role.grant",),
+        lambda p: {"role": "officer", "unit": p.places["own"].unit.pk},
+    ),
+    "account-role-end": Write("administrator", ("role.end",), bare=True),
+    "account-password": Write(
+        "administrator", ("account.password",), words(password="mot-mat-khau-khac")
+    ),
+    "account-close": Write("administrator", ("account.close",), bare=True),
+    "me-password": Write(
+        "officer", ("account.password",), words(old=PASSWORD, new="mot-mat-khau-khac")
+    ),
+}
+
+# Who is signed in and in which language is kept in the session, not in the memory of the office.
+SESSIONS = {"sign-in", "sign-out", "set_language"}
+
+# A form sent to these pages is a question: nothing is changed and nothing remembered.
+READS = {
+    "accounts", "account", "components", "document", "document-history", "document-original",
+    "document-references", "documents", "fact-card", "find", "home", "me", "task",
+    "task-evidence-file", "task-export", "task-unlinked", "unit", "units",
+}  # fmt: skip

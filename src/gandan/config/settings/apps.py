@@ -7,6 +7,7 @@ INSTALLED_APPS = [
     "gandan.domain.directory",
     "gandan.domain.registry",
     "gandan.domain.tasks",
+    "gandan.domain.meetings",
     "gandan.domain.petitions",
     "gandan.web.ui",
     "gandan.web.desk",

@@ -1,0 +1,20 @@
+"""The verbs of meetings: the only writes. Each checks, changes and remembers in one go."""
+
+from gandan.domain.meetings.actions.campaigns import add_delegate, open_campaign, require
+from gandan.domain.meetings.actions.following import conclude, promise
+from gandan.domain.meetings.actions.loading import Verdict, load_chunk, weigh
+from gandan.domain.meetings.actions.recording import Entry, Recorded, record_meeting
+
+__all__ = [
+    "Entry",
+    "Recorded",
+    "Verdict",
+    "add_delegate",
+    "conclude",
+    "load_chunk",
+    "open_campaign",
+    "promise",
+    "record_meeting",
+    "require",
+    "weigh",
+]

@@ -1,0 +1,16 @@
+"""The nouns of meetings."""
+
+from gandan.domain.meetings.models.campaign import Campaign, Delegate, Requirement, Tier
+from gandan.domain.meetings.models.meeting import Meeting, Mode, Opinion, Promise, State
+
+__all__ = [
+    "Campaign",
+    "Delegate",
+    "Meeting",
+    "Mode",
+    "Opinion",
+    "Promise",
+    "Requirement",
+    "State",
+    "Tier",
+]

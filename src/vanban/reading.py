@@ -10,7 +10,7 @@ from vanban.facts.context import Context
 from vanban.input import Limits, Source, open_source
 from vanban.layout import lay_out
 from vanban.layout.page import Layout
-from vanban.model import Document, Reading
+from vanban.model import Document, Reading, Span
 from vanban.text.cleaning import Clean, clean
 from vanban.text.moving import moved
 from vanban.text.spelling import respelled, spelling_of
@@ -33,7 +33,7 @@ def read_source(source: Source) -> Reading:
     if spell:
         documents = respelled(documents, spell)
     if not cleaned.offsets.identical:
-        documents = moved(documents, cleaned.offsets.to_original)
+        documents = _parting(moved(documents, cleaned.offsets.to_original), len(source.text))
     if source.metadata and documents:
         from vanban.input.edxml.trusted import trusted
 
@@ -49,6 +49,15 @@ def read_source(source: Source) -> Reading:
         pages=source.pages,
         warnings=source.findings,
         words=source.words,
+    )
+
+
+def _parting(documents: tuple[Document, ...], end: int) -> tuple[Document, ...]:
+    """The same documents; characters that nobody sees, between two of them, go with the first."""
+    starts = [0, *(document.span.start for document in documents[1:]), end]
+    return tuple(
+        replace(document, span=Span(start, following))
+        for document, start, following in zip(documents, starts, starts[1:], strict=False)
     )
 
 

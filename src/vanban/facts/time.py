@@ -121,8 +121,8 @@ def _pieces(tried: list[Rule], text: str, clock: Clock) -> Iterator[Piece]:
     taken: list[Span] = []
     for rule in tried:
         for match in rule.pattern.finditer(text):
-            named = "shown" if "shown" in rule.pattern.groupindex else 0
-            span = _trimmed(text, Span(*match.span(named)))
+            shown = match.span("shown") if "shown" in rule.pattern.groupindex else (-1, -1)
+            span = _trimmed(text, Span(*(shown if shown[0] >= 0 else match.span())))
             if any(span.overlaps(other) for other in taken) or _is_another_time(text, span.start):
                 continue
             when = resolve(rule, match, clock)

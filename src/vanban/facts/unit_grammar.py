@@ -65,7 +65,7 @@ def _heads() -> str:
         (?P<steering>{_UNITS["steering"]})
       | (?P<elided>(?i:{elided}))
       | (?P<collective>(?i:{one_of(_words("collective"))})(?=\s+(?:các|cơ\s+quan|đơn\s+vị|sở|ban|ngành|cấp|chính|\p{{Lu}})))
-      | (?P<person>(?:(?:[Đđ]ồng\s+chí|[Đđ]/c)\s+)?(?:{_either_case(_words("person"))}))(?=\s)
+      | (?P<person>(?:(?:[Đđ]ồng\s+chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+(?:\p{{Lu}}\p{{L}}*[ ,\-–(]+(?:\p{{Lu}}\p{{L}}*[ ,\-–(]+){{1,5}}?)?)?(?:{_either_case(_words("person"))}))(?=\s)
       | (?P<named>(?:{one_of(w for w in long if w not in ambiguous)})
                 | (?:{one_of(ambiguous)}){level}
                 | (?:{_either_case(short)})(?:{capital}|(?=\s+(?:tỉnh|thành\s+phố|xã|phường|huyện|cơ\s+sở)(?!\p{{L}}))))

@@ -14,6 +14,8 @@ from vanban.rules.pattern import compiled
 _SEVERAL_PLACES = compiled(
     r"(?i:các|hai|ba|những)\s+(?:\(?\d+\)?\s+)?(?:xã|phường|thị\s+trấn|huyện|thôn|bản|buôn|ấp|tỉnh|thành\s+phố)\s+\p{Lu}"
 )
+#: Heads with which names of places begin too: «các xã Mường Bo, Bản Khoang».
+_BEGIN_PLACES = ("Bản", "Buôn", "Thôn", "Ấp", "Đồn", "Trường", "Hội", "Trạm", "Khối", "Đội")
 _FIELDS_FOLLOW = compiled(r"\s*:")
 _ENDS_IN_SERIES = compiled(r"(?i:sở|ngành|bộ|ban|phòng)\s*$")
 
@@ -33,6 +35,8 @@ def joined(
         goes_on = goes_on or (":" in name.span.of(text) and FIELD.match(text, at, end) is not None)
         goes_on = goes_on or TAIL.match(text, at, end) is not None
         return name.extended(text, at, end, verbs_end) if goes_on else None
+    if head["named"] in _BEGIN_PLACES and _is_another_place(text, at, end, name):
+        return name.extended(text, at, end, verbs_end)
     if name.kind == "collective" and by_comma:
         stays = head["collective"] is None and head["person"] is None
         return name.extended(text, at, end, verbs_end) if stays else None

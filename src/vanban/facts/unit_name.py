@@ -161,7 +161,7 @@ def _tail(
                 return stop, stop, True
         at = stop = token.end()
         first = False
-        before = f" {token['word'] or ''}" if _POST.match(head) else ""
+        before = f"{head} {token['word'] or ''}" if _POST.match(head) else ""
     return stop, stop, False
 
 
@@ -170,7 +170,9 @@ def _holds_a_verb(head: str, text: str, at: int) -> bool:
     Đại hội» – but not «Trưởng ban chỉ đạo các phòng»."""
     if head in VERB_IN_NAME:
         return True
-    body = head.rpartition(" ")[2]
+    post, _, body = head.rpartition(" ")
+    if "trưởng" not in post.lower():
+        return False
     return body.capitalize() in VERB_IN_NAME and text[at : at + 3].strip()[:1].isupper()
 
 

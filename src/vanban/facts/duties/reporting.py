@@ -22,8 +22,9 @@ _SHAPES = {str(rule.extra["shape"]): rule.pattern for rule in _ROWS if "shape" i
 _TROUBLE = next(r for r in rules("assignment") if r.id == "assignment.trouble").pattern
 _SAID = ("cáo", "phản", "gửi")
 _RECIPIENT = compiled(
-    r"\s+(?:gửi\s+)?(?:(?:về|với|cho|tới|đến|lên)\s+)?(?=[\p{Lu}]|cấp\s|các\s|ban\s|thường\s)|[^.;]{0,120}?\s(?:về|với|gửi|cho)\s+(?:về\s+|cho\s+)?(?=\p{Lu}|cấp\s)"
+    r"\s+(?:gửi\s+)?(?:(?:về|với|cho|tới|đến|lên)\s+)?(?=[\p{Lu}]|cấp\s|các\s|ban\s|thường\s)"
 )
+_FURTHER_ON = compiled(r"[^.;]{0,120}?\s(?:về|với|gửi|cho)\s+(?:về\s+|cho\s+)?(?=\p{Lu}|cấp\s)")
 _RESULT = compiled(r"\s*(?::|(?:về\s+)?(?:kết\s+quả|tình\s+hình|tiến\s+độ))")
 _VIA = compiled(r"\s*\([^()]{2,120}\)")
 _ADVISED = compiled(r"\s+(?:và\s+)?tham\s+mưu\s+(?:cho\s+)?")
@@ -112,15 +113,12 @@ def _to(text: str, at: int, end: int) -> tuple[str, int]:
     advised = _ADVISED.match(text, at, end)
     if advised:
         at = advised.end() - 1
-    for match in _RECIPIENT.finditer(text, at, end):
-        if match.start() != at and advised is None:
-            break
-        if HEAD.match(text, match.end(), end):
+    for pattern in (_RECIPIENT, _FURTHER_ON):
+        match = pattern.search(text, at, end) if advised else pattern.match(text, at, end)
+        if match is not None and HEAD.match(text, match.end(), end):
             units = read_units(text, match.end(), end)
             if units and any(unit.named or unit.person for unit in units.units):
                 return " ".join(text[units.span.start : units.span.end].split()), units.span.end
-        if match.start() == at:
-            break
     return "", at
 
 

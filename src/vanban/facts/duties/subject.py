@@ -22,7 +22,7 @@ _OPENING = compiled(
 )
 #: A clause with which a sentence may open before it comes to its subject.
 _INTRODUCES = compiled(
-    r"(?:trên\s+đây|quá\s+trình|để|đề\s+(?!nghị|xuất|cao)|nhằm|căn\s+cứ|trên\s+cơ\s+sở|theo(?!\s+dõi)|thực\s+hiện(?=\s+(?-i:\p{Lu}))|trong|tùy|tuỳ|đối\s+với|khi|nếu|trường\s+hợp|sau|trước|hằng|hàng|định\s+kỳ|từ|năm|quý|tháng|với|qua|thông\s+qua|cùng\s+với|nhân|chậm\s+nhất|về|ngay|xét|hiện\s+nay|hưởng\s+ứng|chào\s+mừng)\b",
+    r"(?:trên\s+đây|quá\s+trình|để|đề\s+(?!nghị|xuất|cao)|nhằm|căn\s+cứ|trên\s+cơ\s+sở|theo(?!\s+dõi)|thực\s+hiện(?=\s+(?-i:\p{Lu}))|trong|tùy|tuỳ|đối\s+với|khi|nếu|trường\s+hợp|sau|trước|hằng|hàng|định\s+kỳ|từ|năm|quý|tháng|với|qua|thông\s+qua|cùng\s+với|nhân|chậm\s+nhất|về|ngay|xét|hiện\s+nay|kết\s+thúc|hết|đến|ngoài|bên\s+cạnh|cùng|hưởng\s+ứng|chào\s+mừng)\b",
     regex.IGNORECASE,
 )
 #: «Việc …», «Những …», «Nghị quyết này thay thế …»: a sentence about a matter, whose commas part no clause with a doer.
@@ -32,7 +32,7 @@ _NOMINAL = compiled(
     regex.IGNORECASE,
 )
 _PEOPLE = compiled(rf"(?i:(?:các|mọi|những)?\s*(?:{one_of(table('units')['people'])}))")
-_BREAK = compiled(r"(?:[,;]\s+|\s(?:thì|do\s+đó|vì\s+vậy)\s+)")
+_BREAK = compiled(r"(?:[,;:]\s+|\s(?:thì|do\s+đó|vì\s+vậy)\s+)")
 _COMMA = compiled(r"\s*,?\s*")
 _NEXT_CLAUSE = compiled(r";\s+")
 _AFTER_NAME = compiled(r"\s*[,:]?\s*")
@@ -40,6 +40,7 @@ _MODAL = compiled(
     r"\s*,?\s*(?:cần|phải|có\s+trách\s+nhiệm|chủ\s+động|tiếp\s+tục|tập\s+trung|khẩn\s+trương|chỉ\s+đạo)(?!\p{L})"
 )
 _TERRITORY = compiled(r"(?:Tỉnh|Thành\s+phố|Huyện|Xã|Phường|Thị\s+xã|Đặc\s+khu|Địa\s+phương)(?=\s)")
+_CHARGED = compiled(r",\s+(?=(?:chịu|có)\s+trách\s+nhiệm\s|phải\s|cần\s|chủ\s+trì\s)")
 #: «Cơ quan phát hiện vấn đề có trách nhiệm báo cáo»: the first verb only tells which body.
 _OF_WHICH = compiled(
     r"(?P<what>(?!có\s+trách|chịu\s+trách)[^.,;:]{4,90}?)\s+(?:có|chịu)\s+trách\s+nhiệm\s"
@@ -63,7 +64,7 @@ def subject_of(text: str, span: Span) -> Lead | None:
     introduced = _INTRODUCES.match(text, at, span.end) is not None
     for place in _places(text, at, span.end):
         found = _at(text, place, span.end, direct=False)
-        if found and (introduced or _is_plain(found)):
+        if found and (introduced or (_is_plain(found) and found.names[0][0].isupper())):
             return found
     return None
 
@@ -134,12 +135,13 @@ def _asked(text: str, at: int, end: int, direct: bool, anybody: bool) -> Lead | 
     rule = "assignment.request"
     if request is None:
         issuer = read_units(text, at, end) if HEAD.match(text, at, end) else None
-        if issuer is None or not (anybody or _COMMANDS.match(issuer.units[0].name)):
+        if issuer is None:
             return None
         gap = _AFTER_NAME.match(text, issuer.resumes, end)
         request = REQUEST.match(text, gap.end() if gap else issuer.resumes, end)
         rule = "assignment.request_by_issuer"
-        if request is None:
+        commands = anybody or _COMMANDS.match(issuer.units[0].name)
+        if request is None or not (commands or request.group()[:2].lower() in ("đề", "yê")):
             return None
     asked = read_units(text, request.end(), end)
     if asked is None or _is_people(asked) or _is_acted_on(text, asked, end):
@@ -163,13 +165,16 @@ def _subject(text: str, at: int, end: int, direct: bool) -> Lead | None:
         return None
     gap = _COMMA.match(text, units.resumes, end) if direct else None
     resumes = gap.end() if gap else _blank(text, units.resumes, end)
-    verb = VERB.match(text, resumes, end)
-    if verb is None or (NOT_DUTY.match(text, resumes, end) and len(verb.group()) < 4):
-        return None
+    if gap is None and (charged := _CHARGED.match(text, resumes, end)):
+        resumes = charged.end()
     alone = not any(unit.named for unit in units.units)
     described = _OF_WHICH.match(text, resumes, end) if alone and len(units.units) == 1 else None
     if described is not None:
         units = _described(text, units, described.end("what"))
+        resumes = _blank(text, units.resumes, end)
+    verb = VERB.match(text, resumes, end)
+    if verb is None or (NOT_DUTY.match(text, resumes, end) and len(verb.group()) < 4):
+        return None
     weight = (0.97 if direct else 0.85) * (0.95 if alone else 1.0)
     return _lead(units, "assignment.subject", units.span, weight)
 

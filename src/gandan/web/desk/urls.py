@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
-from gandan.web.desk.views import accounts, document, review, task, task_verbs, unit
+from gandan.web.desk import unit_urls
+from gandan.web.desk.views import accounts, document, review, task, task_verbs
 from gandan.web.desk.views.check import check
 from gandan.web.desk.views.components import components
 from gandan.web.desk.views.documents import documents
@@ -17,9 +18,9 @@ from gandan.web.desk.views.me import change_password, me
 from gandan.web.desk.views.pages import document_pages, page_picture
 from gandan.web.desk.views.references import references
 from gandan.web.desk.views.sign_in import SignIn, SignOut
-from gandan.web.desk.views.units import units
 from gandan.web.desk.views.unlinked import unlinked
 from gandan.web.desk.views.upload import upload
+from gandan.web.desk.work_urls import urlpatterns as work
 
 urlpatterns = [
     path("sign-in/", login_not_required(SignIn.as_view()), name="sign-in"),
@@ -59,10 +60,7 @@ urlpatterns = [
     path("facts/<int:pk>/correct/", review.correct, name="fact-correct"),
     path("facts/<int:pk>/reject/", review.reject, name="fact-reject"),
     path("facts/<int:pk>/undo/", review.undo, name="fact-undo"),
-    path("units/", units, name="units"),
-    path("units/new/", unit.unit_new, name="unit-new"),
-    path("units/<int:pk>/", unit.unit, name="unit"),
-    path("units/<int:pk>/names/", unit.unit_alias, name="unit-alias"),
+    *unit_urls.urlpatterns,
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/new/", accounts.account_new, name="account-new"),
     path("accounts/<int:pk>/", accounts.account, name="account"),
@@ -75,4 +73,5 @@ urlpatterns = [
     path("accounts/<int:pk>/password/", accounts.account_password, name="account-password"),
     path("accounts/<int:pk>/close/", accounts.account_close, name="account-close"),
     path("ui/", components, name="components"),
+    *work,
 ]

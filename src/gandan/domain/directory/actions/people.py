@@ -24,10 +24,8 @@ def add_person(
     valid_from: date | None = None,
 ) -> Person:
     """Enter somebody who works in a unit: nobody stands in the directory without a post."""
-    if not name.strip():
-        raise Refused("Chưa có họ và tên. Chưa lưu gì. Hãy điền họ và tên.")
     must(actor, "manage_people", unit, on=timezone.localdate(at))
-    person = Person.objects.create(name=" ".join(name.split()))
+    person = _new_person(name)
     give_post(person, unit, title, actor=actor, at=at, valid_from=valid_from)
     return person
 
@@ -50,9 +48,10 @@ def give_post(
 
 @transaction.atomic
 def hand_over_post(
-    post: Post, receiver: Person, *, on: date, citation: str, actor: Account, at: datetime
+    post: Post, receiver: Person | str, *, on: date, citation: str, actor: Account, at: datetime
 ) -> Post:
-    """From `on` another person holds the post; who held it before stays in its history."""
+    """From `on` another person (one not known yet: by name) holds the post; who held it before stays
+    in its history."""
     must(actor, "manage_people", post.unit, on=timezone.localdate(at))
     if post.person == receiver:
         raise Refused(f"{receiver} đang giữ chức vụ này. Chưa có gì thay đổi.")
@@ -63,6 +62,8 @@ def hand_over_post(
             f"Ngày {last:%d/%m/%Y} {post.person} không giữ chức vụ này. Chưa có gì thay đổi. "
             "Hãy xem lại ngày."
         )
+    if isinstance(receiver, str):
+        receiver = _new_person(receiver)
     post.valid_to = last
     post.save(update_fields=["valid_to"])
     taken = Post.objects.create(person=receiver, unit=post.unit, title=post.title, valid_from=on)
@@ -85,6 +86,12 @@ def end_post(post: Post, last_day: date, *, actor: Account, at: datetime) -> Pos
         data={"last_day": last_day.isoformat()},
     )  # fmt: skip
     return post
+
+
+def _new_person(name: str) -> Person:
+    if not name.strip():
+        raise Refused("Chưa có họ và tên. Chưa lưu gì. Hãy điền họ và tên.")
+    return Person.objects.create(name=" ".join(name.split()))
 
 
 def _must_cite(citation: str) -> None:

@@ -94,9 +94,10 @@ def hand_over(*, actor: Account, at: datetime) -> int:
 
 @transaction.atomic
 def hand_over_post(
-    post: Post, receiver: Person, *, on: date, citation: str, actor: Account, at: datetime
+    post: Post, receiver: Person | str, *, on: date, citation: str, actor: Account, at: datetime
 ) -> Post:
-    """Give a post to another person, and with it the open work that its holder had in the unit."""
+    """Give a post to another person (one not known yet: by name), and with it the open work that its
+    holder had in the unit."""
     if on > timezone.localdate(at):
         raise Refused(
             "Bàn giao được khi đã đến ngày nhận chức vụ. Chưa có gì thay đổi. Hãy ghi vào ngày đó."
@@ -108,7 +109,7 @@ def hand_over_post(
         now = held(task)
         fields = [name for name in ("leader", "officer") if getattr(now, name) == post.person]
         for name in fields:
-            setattr(now, name, receiver)
+            setattr(now, name, taken.person)
         remember("task.hand_over", now, actor, at, {"fields": fields, "post": taken.pk})
     return taken
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,12 +23,35 @@ from gandan.domain.tasks import queries as tasks
 from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import rows_of
+from gandan.web.desk.unit_changes import CHANGES
+from gandan.web.desk.unit_forms import DayField, UnitField
 
 FIRST_DUTIES = 10
+BELOW = 100
 
 
 class AliasForm(forms.Form):
-    text = forms.CharField(label=gettext_lazy("Tên gọi khác"), max_length=300)
+    text = forms.CharField(label=gettext_lazy("Tên gọi"), max_length=300)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Loại tên"),
+        choices=[
+            (kind.value, kind.label)
+            for kind in (queries.UnitName.Kind.ALIAS, queries.UnitName.Kind.ABBREVIATION)
+        ],
+        required=False,
+    )
+    valid_from = DayField(label=gettext_lazy("Dùng từ ngày"), required=False)
+    valid_to = DayField(label=gettext_lazy("Đến hết ngày"), required=False)
+
+
+class IdentifierForm(forms.Form):
+    value = forms.CharField(
+        label=gettext_lazy("Mã định danh"),
+        max_length=35,
+        help_text=gettext_lazy("000.00.00.H49 hoặc H37.DN.001"),
+    )
+    valid_from = DayField(label=gettext_lazy("Dùng từ ngày"), required=False)
+    valid_to = DayField(label=gettext_lazy("Đến hết ngày"), required=False)
 
 
 class UnitForm(forms.Form):
@@ -36,55 +63,115 @@ class UnitForm(forms.Form):
     )
     kind = forms.ChoiceField(label=gettext_lazy("Loại"), choices=queries.UnitKind.choices)
     level = forms.ChoiceField(label=gettext_lazy("Cấp"), choices=queries.Level.choices)
-    parent = forms.ModelChoiceField(
-        label=gettext_lazy("Thuộc"), queryset=queries.Unit.objects.none(), required=False
+    parent = UnitField(label=gettext_lazy("Thuộc"), required=False)
+    valid_from = DayField(label=gettext_lazy("Hoạt động từ ngày"), required=False)
+    citation = forms.CharField(
+        label=gettext_lazy("Thành lập theo văn bản"), max_length=300, required=False
     )
 
 
 def unit(request: SignedRequest, pk: int) -> HttpResponse:
+    """The unit as of a day (`on`, else today): its name, its place and its people on that day."""
     day = today()
     who = access.standing(request.user, day)
     access.must(who, "read", None, on=day)
     this = get_object_or_404(queries.Unit, pk=pk)
+    on = _day_asked(request) or day
     duties = tasks.of_unit(task_access.visible_tasks(who, day), this)
+    below = queries.descendants(this, on).filter(parent=this)
+    over = queries.parent_on(this, on)
+    changes = CHANGES if access.can(who, "restructure", this, on=day) else {}
     return render(
         request,
         "desk/unit.html",
         {
             "unit": this,
-            "above": queries.units_above(this),
-            "below": queries.descendants(this, day).filter(parent=this),
+            "name": queries.name_on(this, on),
+            "on": on,
+            "today": day,
+            "exists": this.holds_on(on),
+            "above": [*queries.units_above(over), over] if over else [],
+            "below": Paginator(below, BELOW).get_page(request.GET.get("page")) if below else None,
             "names": queries.names_of(this),
-            "posts": queries.people_of(this, day),
+            "posts": queries.people_of(this, on),
             "events": queries.events_of(this),
-            "successors": [] if this.holds_on(day) else queries.successors_of(this, day),
+            "before": queries.links_before(this),
+            "after": queries.links_after(this),
+            "successors": [] if this.holds_on(on) else queries.successors_of(this, on),
+            "identifiers": queries.identifiers_of(this),
             "duties": rows_of(tasks.listed(duties)[:FIRST_DUTIES], day),
             "duty_count": duties.count(),
             "may_name": access.can(who, "name_unit", this, on=day),
+            "changes": changes if this.holds_on(day) else {},
             "alias_form": AliasForm(),
+            "identifier_form": IdentifierForm(),
         },
     )
+
+
+def _day_asked(request: SignedRequest) -> date | None:
+    """The day in the address; one that is no day counts as none asked."""
+    try:
+        return date.fromisoformat(request.GET.get("on", ""))
+    except ValueError:
+        return None
 
 
 @require_POST
 def unit_alias(request: SignedRequest, pk: int) -> HttpResponse:
     this = get_object_or_404(queries.Unit, pk=pk)
-    text = request.POST.get("text", "")
+    said = _dated_name(request, AliasForm(request.POST))
+    if said is None:
+        return redirect("unit", pk=pk)
     kept = done_or_told(
         request,
-        lambda: actions.add_alias(this, text, actor=request.user, at=timezone.now()),
+        lambda: actions.add_alias(
+            this,
+            said["text"],
+            kind=said["kind"] or queries.UnitName.Kind.ALIAS,
+            valid_from=said["valid_from"],
+            valid_to=said["valid_to"],
+            actor=request.user,
+            at=timezone.now(),
+        ),
     )
     if kept:
         messages.success(request, _("Đã thêm tên gọi “%(name)s”.") % {"name": kept.text})
     return redirect("unit", pk=pk)
 
 
+@require_POST
+def unit_identifier(request: SignedRequest, pk: int) -> HttpResponse:
+    this = get_object_or_404(queries.Unit, pk=pk)
+    access.must(request.user, "restructure", this, on=today())
+    said = _dated_name(request, IdentifierForm(request.POST))
+    if said is None:
+        return redirect("unit", pk=pk)
+    kept = done_or_told(
+        request,
+        lambda: actions.add_identifier(this, **said, actor=request.user, at=timezone.now()),
+    )
+    if kept:
+        messages.success(request, _("Đã thêm mã định danh %(value)s.") % {"value": kept.value})
+    return redirect("unit", pk=pk)
+
+
+def _dated_name(request: SignedRequest, form: forms.Form) -> dict[str, Any] | None:
+    """What the form says; else the person is told what is wrong with it."""
+    if form.is_valid():
+        return form.cleaned_data
+    for errors in form.errors.values():
+        messages.error(request, f"{errors[0]} {_('Chưa lưu gì.')}")
+    return None
+
+
 def unit_new(request: SignedRequest) -> HttpResponse:
     """Enter a unit that a document names and the directory does not know."""
     day = today()
-    access.must(request.user, "create_unit", None, on=day)
+    who = access.standing(request.user, day)
+    if not who.holds(access.Role.ADMINISTRATOR):  # of some unit: the verb asks under which
+        access.must(who, "create_unit", None, on=day)
     form = UnitForm(sent(request), initial={"name": request.GET.get("name", "")})
-    form.fields["parent"].queryset = queries.units(day)  # type: ignore[attr-defined]
     if form.is_valid():
         made = done_or_shown(
             form,

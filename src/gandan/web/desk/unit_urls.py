@@ -1,0 +1,37 @@
+"""The addresses of units, their people, and the tables in which both go in and out."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from gandan.web.desk.views import directory_tables as tables
+from gandan.web.desk.views import unit, unit_people
+from gandan.web.desk.views.unit_change import unit_change
+from gandan.web.desk.views.units import units
+
+urlpatterns = [
+    path("units/", units, name="units"),
+    path("units/new/", unit.unit_new, name="unit-new"),
+    path("units/import/", tables.units_import, name="unit-import"),
+    path("units/export/", tables.units_export, name="unit-export"),
+    path("people/import/", tables.people_import, name="unit-people-import"),
+    path("people/export/", tables.people_export, name="unit-people-export"),
+    path("units/<int:pk>/", unit.unit, name="unit"),
+    path("units/<int:pk>/names/", unit.unit_alias, name="unit-alias"),
+    path("units/<int:pk>/identifiers/", unit.unit_identifier, name="unit-identifier"),
+    path("units/<int:pk>/changes/<slug:verb>/", unit_change, name="unit-change"),
+    path("units/<int:pk>/people/", unit_people.people, name="unit-people"),
+    path("units/<int:pk>/people/new/", unit_people.person_new, name="unit-person-new"),
+    path("units/<int:pk>/people/leave/", unit_people.leave, name="unit-leave"),
+    path("units/<int:pk>/people/delegate/", unit_people.delegate, name="unit-delegate"),
+    path(
+        "units/<int:pk>/people/delegations/<int:delegation>/end/",
+        unit_people.delegation_end,
+        name="unit-delegation-end",
+    ),
+    path(
+        "units/<int:pk>/people/posts/<int:post>/hand-over/",
+        unit_people.hand_over,
+        name="unit-hand-over",
+    ),
+]

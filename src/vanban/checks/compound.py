@@ -47,10 +47,18 @@ def _beside(paper: Paper, words: list[Word], at: int) -> Iterator[Finding]:
     span = Span(first.start, second.end)
     said = span.of(paper.text)
     if meant:
+        meant = _cased_as(said, meant)
         message = f"«{said}» có lẽ viết sai «{meant}»"
         yield finding(span, "spelling.compound", "warning", message, meant)
     if twice:
         yield finding(span, "spelling.doubled", "warning", f"Lặp từ: «{said}»", first.said)
+
+
+def _cased_as(said: str, meant: str) -> str:
+    """ "KÊ HOẠCH" → "KẾ HOẠCH", "Kê hoạch" → "Kế hoạch" """
+    if said.isupper():
+        return meant.upper()
+    return meant[0].upper() + meant[1:] if said[0].isupper() else meant
 
 
 def _may_double(word: str) -> bool:

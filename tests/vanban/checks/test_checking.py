@@ -1,11 +1,12 @@
 """A whole reading under the pencil: whose finding is whose, and what only the outside can say."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from vanban.checking import OUTSIDE, check_outside, checked
-from vanban.model import Document, Duty, Finding, Header, Reading, Reference, Span
+from vanban.checking import OUTSIDE, check, check_outside, checked
+from vanban.model import Document, Duty, Finding, Header, Reading, Reference, Span, Word
 
 TEXT = "Văn bản một có chợ cỏc, hạn 10/5/2026.\nVăn bản hai có nền tàng số.\n"
 BORDER = TEXT.index("\n") + 1
@@ -68,3 +69,18 @@ def test_only_what_lies_outside_the_text_is_asked_again(bound):
 
 def test_with_nothing_to_say_outside_there_is_no_finding(bound):
     assert check_outside(TEXT, bound, day_off=lambda day: None) == ()
+
+
+def test_a_slip_on_recognised_words_is_told_as_a_doubt_of_the_machine():
+    """The same words typed by a person are a warning; read from a picture they are a hint."""
+    at = TEXT.index("nền")
+    words = (Word(Span(at, at + 3), 1, (0, 0, 9, 9), 91.0),
+             Word(Span(at + 4, at + 8), 1, (9, 0, 18, 9), 88.0))  # fmt: skip
+    typed, scanned = reading(), replace(reading(), words=words)
+
+    def slip(one):
+        return next(found for found in check(one) if found.rule == "spelling.compound")
+
+    assert slip(typed).severity == "warning"
+    assert slip(scanned).severity == "hint"
+    assert "máy nhận dạng" in slip(scanned).message

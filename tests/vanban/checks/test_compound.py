@@ -18,7 +18,8 @@ def marked(text):
 )  # fmt: skip
 def test_the_word_meant_is_named(said, meant):
     assert meant_by(*said.split()) == meant
-    assert ("spelling.compound", said, meant) in marked(f"Về {said} của xã.")
+    advised = meant.upper() if said.isupper() else meant
+    assert ("spelling.compound", said, advised) in marked(f"Về {said} của xã.")
 
 
 @pytest.mark.parametrize(

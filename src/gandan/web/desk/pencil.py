@@ -34,11 +34,12 @@ FAMILIES = {
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One finding in the margin; `key` joins it to its words, counted from 1 within the page."""
+    """One finding in the margin; `key` joins it to its words, counted from 1 within the page.
+    `has_words` is False where it is about the file as a whole."""
 
     key: int
     finding: Finding
-    quote: str
+    has_words: bool
 
     @property
     def family(self) -> str:
@@ -91,7 +92,7 @@ def pencilled(
 ) -> Pencilled:
     """The document `whole` of `text` set out, its findings beside the words they are about."""
     notes = {
-        key: Note(key, one, " ".join(one.span.of(text).split()))
+        key: Note(key, one, bool(one.span.of(text).strip()))
         for key, one in enumerate(findings, first_key)
     }
     sheet = set_out(text, whole, blocks, [_mark(note) for note in notes.values()])

@@ -52,8 +52,17 @@ class Outcome:
     kept: tuple[queries.Document, ...] = ()
 
 
+class ManyFilesField(forms.FileField):
+    """A list of files; at least one."""
+
+    widget = ManyFiles
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
+        return [super(ManyFilesField, self).clean(one, initial) for one in data or [None]]
+
+
 class CheckForm(forms.Form):
-    documents = forms.FileField(
+    documents = ManyFilesField(
         label=gettext_lazy("Tệp cần soát"),
         help_text=gettext_lazy("Chọn hoặc thả một hay nhiều tệp .docx, .doc, .pdf, .txt, ảnh quét"),
         widget=ManyFiles(attrs={"multiple": True}),
@@ -73,7 +82,7 @@ def check(request: SignedRequest) -> HttpResponse:
     outcomes: list[Outcome] = []
     if form.is_valid():
         keep = bool(form.cleaned_data.get("keep"))
-        for file in request.FILES.getlist("documents"):
+        for file in form.cleaned_data["documents"]:
             for name, content in _members(file, outcomes):
                 first = 1 + sum(outcome.count for outcome in outcomes)
                 outcomes.append(_outcome(request, name, content, keep, first))

@@ -22,6 +22,8 @@ COMMANDS = {
     "petitions": "nạp, tìm trùng, phân loại kiến nghị của người dân",
     "search": "tìm trong kiến nghị, văn bản, nhiệm vụ",
     "samples": "nạp tỉnh mẫu để dùng thử",
+    "meetings": "nạp bảng các cuộc tiếp xúc, đối thoại của một đợt",
+    "report": "viết báo cáo từ các việc đã ghi",
     "audit": "soát, chốt và khóa nhật ký: không ai sửa được việc đã ghi",
     "migrate": "tạo hoặc nâng cấp cơ sở dữ liệu",
     "serve": "chạy chương trình trên máy này",

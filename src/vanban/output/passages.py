@@ -19,12 +19,16 @@ _LABEL = regex.compile(r"^(?P<label>\p{Ll}\)|\d{1,2}(?:\.\d+)*\.)\s+")
 _MODE_WORDS = {
     "trực tiếp": "tiếp xúc trực tiếp",
     "trực tuyến": "tiếp xúc trực tuyến",
+    "kết hợp": "tiếp xúc trực tiếp kết hợp trực tuyến",
     "niêm yết/phát thanh": "gửi chương trình về niêm yết và đọc trên loa phát thanh ở khu dân cư",
 }
 
 
-def meeting_statement(figures: Meeting) -> str:
-    """One sentence per level; the parts by mode stand in brackets and add up to the total."""
+def meeting_statement(figures: Meeting, *, candidates: bool = False) -> str:
+    """One sentence per level; the parts by mode stand in brackets and add up to the total.
+
+    `candidates`: an election campaign, where those who meet voters are not delegates yet.
+    """
     start = f"Tính đến ngày {day_said(figures.as_of)}, " if figures.as_of else "Kết quả, "
     parts = [
         f"{count_said(number)} cuộc {_MODE_WORDS.get(mode, mode)}"
@@ -33,7 +37,7 @@ def meeting_statement(figures: Meeting) -> str:
     modes = f" (trong đó {'; '.join(parts)})" if parts else ""
     said = (
         f"{start}đã tổ chức {count_said(figures.sessions)} cuộc tiếp xúc cử tri "
-        f"đối với {level_said(figures.level)}{modes}"
+        f"đối với {level_said(figures.level, candidates=candidates)}{modes}"
     )
     if figures.attendees is not None:
         least = "trên " if figures.attendees_is_lower_bound else ""
@@ -43,9 +47,9 @@ def meeting_statement(figures: Meeting) -> str:
     return f"{said}."
 
 
-def level_said(level: str) -> str:
+def level_said(level: str, *, candidates: bool = False) -> str:
     """Such as "đại biểu Quốc hội", "đại biểu HĐND tỉnh"."""
-    return f"đại biểu {level}"
+    return f"người ứng cử đại biểu {level}" if candidates else f"đại biểu {level}"
 
 
 def petition_parts(petitions: Sequence[Petition]) -> tuple[Part, ...]:
@@ -90,7 +94,8 @@ def _by_field(petitions: list[Petition]) -> list[Part]:
     order.sort(key=lambda field: field is not None)
     petitions = sorted(petitions, key=lambda one: order.index(one.field))
     parts: list[Part] = []
-    points = iter(_POINTS)
+    used = {found["label"] for one in petitions if (found := _LABEL.match(one.field or ""))}
+    points = (point for point in _POINTS if f"{point})" not in used)
     for field, group in groupby(petitions, key=lambda one: one.field):
         if field is not None:
             parts.append(_field_heading(field, next(points)))

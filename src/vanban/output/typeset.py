@@ -21,10 +21,8 @@ FONTS = Path(__file__).parent / "fonts"
 def to_pdf(paper: Paper) -> bytes:
     """The bytes of the PDF, with a text layer that can be searched and copied."""
     source = "\n".join(_source(paper))
-    fonts: list[str | Path | bytes] = [FONTS]
-    return typst.compile(
-        source.encode("utf-8", "replace"), font_paths=fonts, ignore_system_fonts=True, format="pdf"
-    )
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
+    return typst.compile(source.encode("utf-8", "replace"), font_paths=fonts, format="pdf")
 
 
 def _source(paper: Paper) -> Iterator[str]:

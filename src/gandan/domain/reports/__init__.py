@@ -1,0 +1,1 @@
+"""Reports that write themselves from the records: no tables of their own, only what is counted."""

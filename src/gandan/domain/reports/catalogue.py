@@ -1,0 +1,7 @@
+"""Which reports the program writes."""
+
+from __future__ import annotations
+
+REPORTS = {
+    "voter-contact": "Báo cáo tổ chức và tổng hợp ý kiến, kiến nghị cử tri của một đợt tiếp xúc",
+}

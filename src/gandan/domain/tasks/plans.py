@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from gandan.domain.directory.queries import Unit
 from gandan.domain.registry.queries import Document, Fact, FactKind, FactStatus, facts_of
@@ -57,7 +58,7 @@ def shares_of_plans(
     return shares_by(laid.filter(Q(parent__isnull=True) | ~Exists(whole)), "document", on)
 
 
-def plan_rows(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
+def plan_rows(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:
     """With all that the table of a plan shows; a constant number of queries."""
     return (
         with_standing(tasks, on)
@@ -71,8 +72,8 @@ def plan_rows(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
 
 
 def narrowed(
-    tasks: QuerySet[Task], *, standing: str = "", lead: int | None = None, section: str = ""
-) -> QuerySet[Task]:
+    tasks: QuerySet[Any], *, standing: str = "", lead: int | None = None, section: str = ""
+) -> QuerySet[Any]:
     """Rows with a standing (see `plan_rows`), of a unit, of a top section ("II")."""
     found = tasks
     if standing:
@@ -89,6 +90,28 @@ def unanswered_duties(document: Document) -> list[Fact]:
     open_ = (FactStatus.MACHINE_READ, FactStatus.ACCEPTED, FactStatus.CORRECTED)
     found = facts_of(document, FactKind.DUTY).filter(status__in=open_, task__isnull=True)
     return list(found.select_related("document__issuer", "verdict"))
+
+
+def waiting_duties(documents: Sequence[Document]) -> dict[int, int]:
+    """By document: how many duties nobody has said anything of. One query for a page."""
+    waiting = Fact.objects.filter(
+        document__in=[each.pk for each in documents],
+        kind=FactKind.DUTY,
+        status=FactStatus.MACHINE_READ,
+    )
+    return dict(waiting.order_by().values_list("document").annotate(n=Count("pk")))
+
+
+def earlier_versions(document: Document, visible: QuerySet[Document]) -> list[Document]:
+    """The held documents of which this may be a newer version: with the same number, or of the
+    same kind and cited by it, issued before it; those with the same number first."""
+    same = Q(number_key=document.number_key) if document.number_key else Q(pk__in=())
+    cited = Q(pk__in=document.cites.values("target"), kind__iexact=document.kind)
+    found = visible.filter(same | cited, file__isnull=False).exclude(pk=document.pk)
+    if document.issued_on is not None:
+        found = found.filter(Q(issued_on__lte=document.issued_on) | Q(issued_on__isnull=True))
+    rows = list(found.defer("file__text").order_by("-issued_on", "-id")[:20])
+    return sorted(rows, key=lambda row: row.number_key != document.number_key)
 
 
 def shares_by_unit(tasks: QuerySet[Task], on: date) -> list[tuple[Unit | None, Shares]]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
-from gandan.domain.directory.queries import Unit, fold_plain
+from gandan.domain.directory.queries import Account, Unit, fold_plain
 from gandan.domain.registry.queries import Document, Fact
 from gandan.domain.tasks.board import UnitLoad, unit_loads
 from gandan.domain.tasks.buckets import (
@@ -19,7 +19,14 @@ from gandan.domain.tasks.buckets import (
     within,
 )
 from gandan.domain.tasks.clarity import Clarity, six_clarities
-from gandan.domain.tasks.digest import Digest, digest_of, extensions_asked, own_tasks, to_approve
+from gandan.domain.tasks.digest import (
+    Digest,
+    digest_of,
+    extensions_asked,
+    new_mentions,
+    own_tasks,
+    to_approve,
+)
 from gandan.domain.tasks.models import (
     BulkChange,
     CalendarFeed,
@@ -28,6 +35,7 @@ from gandan.domain.tasks.models import (
     DueDate,
     Evidence,
     ExtensionRequest,
+    Mailbox,
     Priority,
     ProgressNote,
     Recurrence,
@@ -63,6 +71,7 @@ __all__ = [
     "Evidence",
     "ExtensionRequest",
     "Load",
+    "Mailbox",
     "Priority",
     "ProgressNote",
     "Recurrence",
@@ -80,6 +89,8 @@ __all__ = [
     "history_of",
     "in_bucket",
     "listed",
+    "mailbox_of",
+    "new_mentions",
     "of_unit",
     "own_tasks",
     "parts_of",
@@ -188,6 +199,10 @@ def without_lead(visible: QuerySet[Task]) -> QuerySet[Task]:
 
 def task_of(visible: QuerySet[Task], fact: Fact) -> Task | None:
     return visible.filter(fact=fact).first()
+
+
+def mailbox_of(account: Account) -> Mailbox | None:
+    return Mailbox.objects.filter(account=account).first()
 
 
 def listed(tasks: QuerySet[Task]) -> QuerySet[Task]:

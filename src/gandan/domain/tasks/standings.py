@@ -35,6 +35,14 @@ class Shares:
     def of(self, name: str) -> int:
         return int(getattr(self, name.replace("-", "_")))
 
+    def __add__(self, other: Shares) -> Shares:
+        return Shares(
+            self.done + other.done,
+            self.late + other.late,
+            self.not_due + other.not_due,
+            self.no_owner + other.no_owner,
+        )
+
 
 def late_on(on: date) -> Q:
     """An open task whose next day has passed. While it waits, its clock stands still: it is late
@@ -43,7 +51,7 @@ def late_on(on: date) -> Q:
     return Q(next_due__lt=on) & ~Q(state__in=CLOSED) & ~stands_still
 
 
-def with_standing(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
+def with_standing(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:
     """Each with its `standing` on a day; what was cancelled is not counted at all."""
     parts = Task.objects.filter(parent=OuterRef("pk")).exclude(state=State.CANCELLED)
     open_parts = parts.exclude(state=State.DONE)

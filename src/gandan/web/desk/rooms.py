@@ -23,5 +23,6 @@ class Room:
 ROOMS = (
     Room(_("Việc của tôi"), "home", "task"),
     Room(_("Văn bản"), "documents", "document"),
+    Room(_("Kế hoạch"), "plans", "plan"),
     Room(_("Đơn vị"), "units", "unit"),
 )

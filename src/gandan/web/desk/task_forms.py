@@ -8,7 +8,7 @@ from django import forms
 from django.utils.formats import get_format
 from django.utils.translation import gettext_lazy as _
 
-from gandan.domain.directory.queries import Unit
+from gandan.domain.directory.queries import Person, Unit
 from gandan.domain.tasks.queries import Priority, Recurrence, Task
 
 
@@ -56,15 +56,33 @@ class TaskForm(forms.Form):
     )
     product = forms.CharField(label=_("Kết quả, sản phẩm"), required=False, max_length=400)
     authority = forms.CharField(label=_("Thẩm quyền"), required=False, max_length=400)
+    leader = forms.ModelChoiceField(
+        label=_("Lãnh đạo phụ trách"), queryset=Person.objects.none(), required=False
+    )
+    officer = forms.ModelChoiceField(
+        label=_("Người thực hiện"), queryset=Person.objects.none(), required=False
+    )
     recurrence = forms.ChoiceField(label=_("Chu kỳ"), choices=Recurrence.choices)
+    rule = forms.CharField(
+        label=_("Quy tắc lặp riêng"),
+        required=False,
+        max_length=200,
+        help_text=_("Theo RFC 5545, ví dụ ngày 15 hằng tháng: FREQ=MONTHLY;BYMONTHDAY=15"),
+    )
+    repeats_until = DayField(label=_("Lặp đến hết ngày"), required=False)
     priority = forms.TypedChoiceField(label=_("Độ khẩn"), choices=Priority.choices, coerce=int)
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, data: Any, *, task: Task, units: Any) -> None:
-        fields = ("text", "lead", "product", "authority", "recurrence", "priority")
+    def __init__(self, data: Any, *, task: Task, units: Any, people: Any) -> None:
+        fields = (
+            "text", "lead", "product", "authority", "leader", "officer", "recurrence", "rule",
+            "repeats_until", "priority",
+        )  # fmt: skip
         initial = {name: getattr(task, name) for name in fields}
         super().__init__(data, initial={**initial, "seen": task.sequence})
         self.fields["lead"].queryset = units  # type: ignore[attr-defined]
+        self.fields["leader"].queryset = people  # type: ignore[attr-defined]
+        self.fields["officer"].queryset = people  # type: ignore[attr-defined]
 
     def changes(self) -> dict[str, Any]:
         return {

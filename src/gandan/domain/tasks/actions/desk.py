@@ -64,7 +64,7 @@ def open_feed(*, actor: Account, at: datetime) -> str:
     before it stops working."""
     _revoke(actor, at)
     secret = secrets.token_urlsafe(32)
-    row = CalendarFeed.objects.create(account=actor, digest=digest_of(secret), made_at=at)
+    row = CalendarFeed.objects.create(account=actor, digest=sealed(secret), made_at=at)
     record("feed.open", row, actor=actor, at=at)
     return secret
 
@@ -75,7 +75,7 @@ def close_feed(*, actor: Account, at: datetime) -> None:
         record("feed.close", row, actor=actor, at=at)
 
 
-def digest_of(secret: str) -> str:
+def sealed(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 

@@ -24,6 +24,7 @@ NAMES: dict[queries.Bucket, str | Promise] = {
     "overdue": _("Quá hạn"),
     "this-week": _("Tuần này"),
     "later": _("Sau đó"),
+    "waiting": _("Tạm chờ"),
     "no-date": _("Không có ngày"),
 }
 

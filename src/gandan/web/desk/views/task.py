@@ -12,9 +12,11 @@ from gandan.domain.tasks import access, queries, states
 from gandan.web.desk.asking import today
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import clear_marks, due_of, source_address, source_words
+from gandan.web.desk.standings import say_shares
 from gandan.web.desk.states import WORDS
 from gandan.web.desk.task_forms import EvidenceForm, ProgressForm
 
+FIRST_PARTS = 50
 _WHOLE_TASK = {"assign", "decline", "cancel"}
 """Steps of the task itself; a cooperating unit does not take them on its part."""
 
@@ -23,10 +25,18 @@ def task(request: SignedRequest, pk: int) -> HttpResponse:
     day = today()
     who = directory.standing(request.user, day)
     this = _visible(who, pk)
+    parts = queries.parts_of(this)
+    first = list(parts[:FIRST_PARTS])
+    counted = queries.shares(parts, day)
     return render(
         request,
         "desk/task.html",
         {
+            "children": [(part, WORDS[part.state], due_of(part, day)) for part in first],
+            "more_children": max(counted.total - len(first), 0),
+            "part_shares": counted,
+            "part_words": say_shares(counted),
+            "following": this.subscriptions.filter(account=request.user).exists(),
             "task": this,
             "look": WORDS[this.state],
             "due": due_of(this, day),

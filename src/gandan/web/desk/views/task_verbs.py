@@ -122,7 +122,13 @@ def met(request: SignedRequest, pk: int, due: int) -> HttpResponse:
 def edit(request: SignedRequest, pk: int) -> HttpResponse:
     task = _visible(request, pk)
     access.must(request.user, "edit", task, on=today())
-    form = TaskForm(sent(request), task=task, units=units.units(today()))
+    people = units.Person.objects.none()
+    if task.lead is not None:
+        posts = units.people_of(task.lead, today())
+        kept = [key for key in (task.leader_id, task.officer_id) if key]
+        here = units.Person.objects.filter(pk__in=posts.values("person"))
+        people = here | units.Person.objects.filter(pk__in=kept)
+    form = TaskForm(sent(request), task=task, units=units.units(today()), people=people)
     if form.is_valid():
         changes = form.changes()
         if (

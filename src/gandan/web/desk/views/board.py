@@ -1,0 +1,42 @@
+"""Bảng điều hành: units by lateness and by load, and what waits for a decision of this person."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from gandan.domain.directory import access as directory
+from gandan.domain.tasks import access, queries
+from gandan.web.desk.asking import today
+from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.rows import rows_of
+
+FIRST = 20
+
+
+def board(request: SignedRequest) -> HttpResponse:
+    day = today()
+    who = directory.standing(request.user, day)
+    loads = queries.unit_loads(access.visible_tasks(who, day), day)
+    if request.GET.get("by") == "load":
+        loads.sort(key=lambda load: (-load.open, -load.late, load.unit.path))
+    to_approve = queries.listed(queries.to_approve(who))
+    asked = queries.extensions_asked(who)
+    named = queries.new_mentions(request.user, day)
+    return render(
+        request,
+        "desk/board.html",
+        {
+            "loads": loads[:200],
+            "units": len(loads),
+            "most": max((load.open for load in loads), default=0),
+            "by": request.GET.get("by", "late"),
+            "totals": [
+                sum(getattr(load, name) for load in loads)
+                for name in ("open", "late", "soon", "submitted", "done")
+            ],
+            "to_approve": rows_of(to_approve[:FIRST], day),
+            "asked": asked[:FIRST],
+            "named": named[:FIRST],
+        },
+    )

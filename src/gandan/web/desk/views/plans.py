@@ -1,0 +1,189 @@
+"""Kế hoạch: the documents that lay duties, and how far each of them is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from gandan.domain.directory import access as directory
+from gandan.domain.registry import access as registry_access
+from gandan.domain.registry import queries as registry
+from gandan.domain.registry.queries import Document
+from gandan.domain.tasks import access, plans, queries
+from gandan.domain.tasks.reviews import Review, review_of
+from gandan.web.desk.asking import today
+from gandan.web.desk.charts import Lane, gantt
+from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.rows import due_of
+from gandan.web.desk.standings import STANDING_WORDS
+from gandan.web.desk.states import WORDS
+
+PER_PAGE = 25
+VIEWS: dict[str, str | Promise] = {
+    "table": gettext_lazy("Bảng"),
+    "units": gettext_lazy("Theo đơn vị"),
+    "sections": gettext_lazy("Theo mục"),
+    "gantt": gettext_lazy("Tiến trình"),
+    "calendar": gettext_lazy("Lịch 12 tháng"),
+    "reviews": gettext_lazy("Sơ kết, tổng kết"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """A review with the words that lay it down and the task made of it, if any."""
+
+    review: Review
+    section: str
+    place: str
+    task: queries.Task | None
+
+
+def plan_list(request: SignedRequest) -> HttpResponse:
+    day = today()
+    who = directory.standing(request.user, day)
+    tasks = access.visible_tasks(who, day)
+    found = plans.plans(registry_access.visible_documents(who, day), tasks)
+    page = Paginator(found.defer("file__text"), PER_PAGE).get_page(request.GET.get("page"))
+    shown = list(page.object_list)
+    shares = plans.shares_of_plans(tasks, shown, day)
+    waiting = plans.waiting_duties(shown)
+    rows = [(one, shares.get(one.pk, queries.Shares()), waiting.get(one.pk, 0)) for one in shown]
+    return render(
+        request, "desk/plans.html", {"page": page, "rows": rows, "standings": STANDING_WORDS}
+    )
+
+
+def plan(request: SignedRequest, pk: int) -> HttpResponse:
+    day = today()
+    who = directory.standing(request.user, day)
+    this = plan_asked(who, pk)
+    duties = plans.duties_of_plan(access.visible_tasks(who, day), this)
+    view = request.GET.get("view", "table")
+    if view not in VIEWS:
+        raise Http404
+    show: Callable[[], dict[str, Any]] = {
+        "table": lambda: _table(request, duties, day),
+        "units": lambda: {"units": plans.shares_by_unit(duties, day)},
+        "sections": lambda: {"sections": _sections(duties, day)},
+        "gantt": lambda: _gantt(duties, day, this),
+        "calendar": lambda: _calendar(request, duties, day),
+        "reviews": lambda: {"reviews": _reviews(this, duties)},
+    }[view]
+    return render(
+        request,
+        "desk/plan.html",
+        {
+            "plan": this,
+            "view": view,
+            "views": VIEWS.items(),
+            "shares": queries.shares(duties, day),
+            "standings": STANDING_WORDS,
+            "waiting": len(plans.unanswered_duties(this)),
+            "may_review": registry_access.can(who, "review", this, on=day),
+            **show(),
+        },
+    )
+
+
+def plan_asked(who: directory.Standing, pk: int) -> Document:
+    found = registry.document_page(registry_access.visible_documents(who, who.on), pk)
+    if found is None or found.is_stub:
+        raise Http404
+    return found
+
+
+def _table(request: SignedRequest, duties: Any, day: date) -> dict[str, Any]:
+    asked = request.GET
+    unit = asked.get("unit", "")
+    narrowed = plans.narrowed(
+        plans.plan_rows(duties, day),
+        standing=asked.get("standing", "") if asked.get("standing") in STANDING_WORDS else "",
+        lead=int(unit) if unit.isdigit() else None,
+        section=asked.get("section", ""),
+    )
+    page = Paginator(narrowed, 200).get_page(asked.get("page"))
+    rows = [
+        (
+            task,
+            due_of(task, day),
+            WORDS[task.state],
+            STANDING_WORDS[task.standing],
+            parts_said(task),
+        )
+        for task in page.object_list
+    ]
+    filtered = any(asked.get(name) for name in ("standing", "unit", "section"))
+    return {"rows": rows, "page": page, "filtered": filtered}
+
+
+def parts_said(task: queries.Task) -> str:
+    """ "12/45 phần việc xong"; empty for a task without parts. Uses what was prefetched."""
+    parts = task.children.all()
+    if not parts:
+        return ""
+    done = sum(part.state == "done" for part in parts)
+    return _("%(done)s/%(all)s phần việc xong") % {"done": done, "all": len(parts)}
+
+
+def _sections(duties: Any, day: date) -> list[tuple[str, queries.Shares]]:
+    found: dict[str, queries.Shares] = {}
+    for section, counted in queries.shares_by(duties, "section", day).items():
+        top = plans.top_section(section)
+        found[top] = found.get(top, queries.Shares()) + counted
+    return sorted(found.items())
+
+
+def _gantt(duties: Any, day: date, this: Document) -> dict[str, Any]:
+    lanes = [
+        Lane(
+            task.section or str(task.pk),
+            task.text[:200],
+            reverse("task", args=[task.pk]),
+            this.issued_on or task.created_at.date(),
+            tuple(due.on for due in plans.standing_dates(task)),
+            task.standing,
+        )
+        for task in plans.plan_rows(duties, day)[:200]
+    ]
+    return {
+        "gantt": gantt(lanes, day, _("Tiến trình của kế hoạch")),
+        "lanes": lanes,
+        "undated": sum(not lane.days for lane in lanes),
+    }
+
+
+def _calendar(request: SignedRequest, duties: Any, day: date) -> dict[str, Any]:
+    asked = request.GET.get("year", "")
+    rows = list(plans.plan_rows(duties, day))
+    years = sorted({due.on.year for task in rows for due in plans.standing_dates(task)})
+    default = day.year if day.year in years or not years else years[-1]
+    year = int(asked) if asked.isdigit() and 1900 < int(asked) < 2200 else default
+    months = plans.by_month(rows, year)
+    return {"year": year, "years": years, "months": months}
+
+
+def _reviews(this: Document, duties: Any) -> list[tuple[int | None, list[ReviewRow]]]:
+    """By year; those without a day last."""
+    facts = list(registry.facts_of(this, registry.FactKind.DUTY))
+    made = queries.tasks_of_facts(duties, facts)
+    years: dict[int | None, list[ReviewRow]] = {}
+    for fact in facts:
+        said = fact.value
+        due = [date.fromisoformat(each) for each in said.get("due") or ()]
+        review = review_of(said.get("text") or fact.quote, due, this.issued_on)
+        if review is not None:
+            place = f"{reverse('document', args=[this.pk])}#fact-{fact.pk}"
+            row = ReviewRow(review, said.get("section") or "", place, made.get(fact.pk))
+            years.setdefault(review.year, []).append(row)
+    return sorted(years.items(), key=lambda pair: (pair[0] is None, pair[0] or 0))

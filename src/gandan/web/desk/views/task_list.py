@@ -1,0 +1,111 @@
+"""The list of tasks by filters, each with its own address; filters kept under a name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from gandan.domain.directory import access as directory
+from gandan.domain.directory import queries as units
+from gandan.domain.registry import access as registry_access
+from gandan.domain.registry import queries as registry
+from gandan.domain.tasks import access, actions, queries
+from gandan.web.desk.asking import done_or_told, today
+from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.rows import rows_of
+
+PER_PAGE = 50
+FILTERS = ("q", "state", "unit", "plan", "late")
+
+
+def task_list(request: SignedRequest) -> HttpResponse:
+    day = today()
+    who = directory.standing(request.user, day)
+    found, chosen = tasks_asked(request.GET, who)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    mine = queries.SavedFilter.objects.filter(account=request.user)
+    return render(
+        request,
+        "desk/tasks.html",
+        {
+            "page": page,
+            "rows": rows_of(page.object_list, day),
+            "states": queries.State.choices,
+            "saved": mine,
+            "query": query_of(request.GET),
+            "may_assign": who.holds(directory.Role.CLERK, directory.Role.HEAD),
+            "undo": queries.BulkChange.objects.filter(
+                by=request.user, undone_at__isnull=True, at__date=day
+            )
+            .exclude(kind=queries.BulkChange.Kind.REMIND)
+            .first(),
+            **chosen,
+        },
+    )
+
+
+def tasks_asked(asked: QueryDict, who: directory.Standing) -> tuple[Any, dict[str, Any]]:
+    """The visible tasks that answer the filters, and the filters as the page shows them."""
+    unit = _unit(asked.get("unit", ""))
+    number = asked.get("plan", "").strip()
+    state = asked.get("state", "") if asked.get("state") in queries.State.values else ""
+    visible = access.visible_tasks(who, who.on)
+    if number:
+        documents = registry_access.visible_documents(who, who.on)
+        plans = registry.documents_numbered(documents, number)
+        visible = visible.filter(document__in=plans.values("pk"))
+    if asked.get("open"):
+        visible = visible.exclude(state__in=queries.CLOSED)
+    found = queries.find_tasks(
+        visible,
+        words=asked.get("q", ""),
+        state=state,
+        lead=unit.pk if unit else None,
+        overdue_on=who.on if asked.get("late") else None,
+    )
+    return found, {
+        "words": asked.get("q", ""), "state": state, "unit": unit, "plan": number,
+        "late": bool(asked.get("late")), "filtered": bool(query_of(asked)),
+    }  # fmt: skip
+
+
+def query_of(asked: QueryDict) -> str:
+    """The filters alone, as the end of an address: what a saved filter keeps."""
+    kept = QueryDict(mutable=True)
+    for name in (*FILTERS, "open"):
+        if asked.get(name):
+            kept[name] = asked[name]
+    return kept.urlencode()
+
+
+@require_POST
+def filter_save(request: SignedRequest) -> HttpResponse:
+    query = query_of(QueryDict(request.POST.get("query", "")))
+    row = done_or_told(
+        request,
+        lambda: actions.save_filter(
+            request.POST.get("name", ""), query, actor=request.user, at=timezone.now()
+        ),
+    )
+    if row:
+        messages.success(request, _("Đã lưu bộ lọc “%(name)s”.") % {"name": row.name})
+    return redirect(f"{reverse('task-list')}?{query}")
+
+
+@require_POST
+def filter_delete(request: SignedRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(queries.SavedFilter, pk=pk, account=request.user)
+    actions.delete_filter(row, actor=request.user, at=timezone.now())
+    return redirect("task-list")
+
+
+def _unit(key: str) -> units.Unit | None:
+    return units.Unit.objects.filter(pk=int(key)).first() if key.isdigit() else None

@@ -103,7 +103,7 @@ def _fitting(page: Layout, block: Block, inherited: Lead | None) -> Lead | None:
         return inherited
     if inherited.source == "chapeau":
         return None
-    return replace(inherited, weight=inherited.weight * 0.8)
+    return inherited.doubted("no_order")
 
 
 def _is_sentence(words: str) -> bool:

@@ -15,8 +15,6 @@ from vanban.facts.unit import Unit
 from vanban.layout.page import Layout
 from vanban.model import Block, Duty, Fired, Recurrence, Span
 
-_UNSURE_TIME = 0.9
-
 
 def prose_duty(
     page: Layout, context: Context, block: Block, passage: Passage, labels: Labels | None = None
@@ -82,7 +80,9 @@ def _duty(
     responsible: str | None,
 ) -> Duty:
     helping = _others(cooperating, lead)
-    fired = [lead.fired, *(Fired(p.rule, p.span, p.words) for p in time.shown)]
+    if time.uncertain:
+        lead = lead.doubted("uncertain_time")
+    fired = [*lead.fired, *(Fired(p.rule, p.span, p.words) for p in time.shown)]
     return Duty(
         span=span,
         text=page.as_written(span),
@@ -99,7 +99,7 @@ def _duty(
         is_report=any(
             True for _ in regimes_of(page.text, span, context.times, whole=lead.source == "table")
         ),
-        confidence=round(lead.trust * (_UNSURE_TIME if time.uncertain else 1.0), 3),
+        confidence=lead.trust,
         lead_spans=lead.spans,
         cooperating_spans=tuple(unit.span for unit in helping),
         time_spans=tuple(piece.span for piece in time.shown),

@@ -153,4 +153,4 @@ def _addressed(page: Layout, block: Block, context: Context) -> Lead | None:
     units = tuple(unit for unit in list_units(page.text, span) if unit.known)
     if not units:
         return None
-    return Lead(units, "chapeau", "duty.addressed", span, block.span.end, weight=0.75)
+    return Lead(units, "chapeau", "duty.addressed", span, block.span.end)

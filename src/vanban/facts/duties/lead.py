@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import prod
 
 import regex
 
 from vanban.facts.unit import Unit
 from vanban.model import Fired, LeadSource, Span
+from vanban.rules import table
 from vanban.rules.pattern import compiled
 
-#: How far a reader may trust a lead by the place it comes from: a table says it outright, an assignment
-#: names it, a heading stands above it, a lead-in is carried over from further away.
-TRUST: dict[LeadSource, float] = {
-    "table": 0.96,
-    "explicit": 0.92,
-    "heading": 0.9,
-    "chapeau": 0.78,
-}
+_CONFIDENCE = table("confidence")
 
 
 _ONLY_GENERIC = compiled(
@@ -30,7 +25,8 @@ _ONLY_GENERIC = compiled(
 class Lead:
     """The bodies charged, where the predicate about them begins, and the rule that found them.
 
-    `executors` are those whom the lead directs. `weight` lowers the trust of the source.
+    `executors` are those whom the lead directs. `doubts` name what speaks against the finding, by
+    the words of `rules/confidence.toml`.
     """
 
     units: tuple[Unit, ...]
@@ -39,7 +35,7 @@ class Lead:
     said: Span
     predicate: int
     executors: tuple[str, ...] = ()
-    weight: float = 1.0
+    doubts: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -49,14 +45,31 @@ class Lead:
     def spans(self) -> tuple[Span, ...]:
         return tuple(unit.span for unit in self.units)
 
-    @property
-    def trust(self) -> float:
-        known = 1.0 if all(unit.known for unit in self.units) else 0.8
-        return round(TRUST[self.source] * self.weight * known, 3)
+    def doubted(self, *doubts: str) -> Lead:
+        """The same lead with further doubts."""
+        return replace(self, doubts=tuple(dict.fromkeys((*self.doubts, *doubts))))
 
     @property
-    def fired(self) -> Fired:
-        return Fired(self.rule, self.said, ", ".join(self.names))
+    def trust(self) -> float:
+        """The share of duties found in this way that needed no correction."""
+        trust: float = _CONFIDENCE["support"].get(self.rule, _CONFIDENCE["other"]) * prod(
+            _CONFIDENCE["doubt"][doubt] for doubt in self._doubts
+        )
+        return round(trust, 3)
+
+    @property
+    def _doubts(self) -> tuple[str, ...]:
+        unknown = not all(unit.known for unit in self.units)
+        return (*self.doubts, "unknown_body") if unknown else self.doubts
+
+    @property
+    def fired(self) -> tuple[Fired, ...]:
+        """The rule that found the lead, and the doubts about it."""
+        names = ", ".join(self.names)
+        return (
+            Fired(self.rule, self.said, names),
+            *(Fired(f"doubt.{doubt}", self.said) for doubt in self._doubts),
+        )
 
     @property
     def is_generic(self) -> bool:

@@ -146,7 +146,7 @@ def _asked(text: str, at: int, end: int, direct: bool, anybody: bool) -> Lead | 
     asked = read_units(text, request.end(), end)
     if asked is None or _is_people(asked) or _is_acted_on(text, asked, end):
         return None
-    return _lead(asked, rule, Span(request.start(), asked.span.end), 1.0 if direct else 0.95)
+    return _lead(asked, rule, Span(request.start(), asked.span.end), direct)
 
 
 def _is_acted_on(text: str, asked: Units, end: int) -> bool:
@@ -175,8 +175,8 @@ def _subject(text: str, at: int, end: int, direct: bool) -> Lead | None:
     verb = VERB.match(text, resumes, end)
     if verb is None or (NOT_DUTY.match(text, resumes, end) and len(verb.group()) < 4):
         return None
-    weight = (0.97 if direct else 0.85) * (0.95 if alone else 1.0)
-    return _lead(units, "assignment.subject", units.span, weight)
+    found = _lead(units, "assignment.subject", units.span, direct)
+    return found.doubted("generic") if alone else found
 
 
 def _described(text: str, units: Units, ends: int) -> Units:
@@ -199,11 +199,12 @@ def _territory(text: str, at: int, end: int) -> Lead | None:
         return None
     span = Span(*name.span())
     unit = Unit(name.group(), span)
-    return Lead((unit,), "explicit", "assignment.territory", span, name.end(), weight=0.9)
+    return Lead((unit,), "explicit", "assignment.territory", span, name.end())
 
 
-def _lead(units: Units, rule: str, said: Span, weight: float) -> Lead:
-    return Lead(units.units, "explicit", rule, said, units.resumes, weight=weight)
+def _lead(units: Units, rule: str, said: Span, direct: bool) -> Lead:
+    doubts = () if direct else ("late",)
+    return Lead(units.units, "explicit", rule, said, units.resumes, doubts=doubts)
 
 
 def _blank(text: str, at: int, end: int) -> int:

@@ -78,8 +78,7 @@ def _row(page: Layout, block: Block, content: Span, cells: Mapping[str, Span], m
         cooperating += helping
         if charged:
             rule = "duty.table_merged" if merged else "duty.table"
-            weight = 0.8 if merged else 1.0
-            lead = Lead(charged, "table", rule, lead_cell, lead_cell.end, weight=weight)
+            lead = Lead(charged, "table", rule, lead_cell, lead_cell.end)
     return Row(block, content, lead, tuple(cooperating), cells.get("time"))
 
 

@@ -31,6 +31,12 @@ from gandan.domain.directory.actions.restructuring import (
     rename_unit,
     split_unit,
 )
+from gandan.domain.directory.actions.second_factor import (
+    begin_second_factor,
+    confirm_second_factor,
+    pass_second_factor,
+    remove_second_factor,
+)
 from gandan.domain.directory.actions.territories import Loaded, load_territories
 from gandan.domain.directory.actions.units import add_alias, create_unit, place_unit
 
@@ -43,7 +49,9 @@ __all__ = [
     "add_alias",
     "add_identifier",
     "add_person",
+    "begin_second_factor",
     "close_account",
+    "confirm_second_factor",
     "create_unit",
     "delegate",
     "dissolve_unit",
@@ -63,8 +71,10 @@ __all__ = [
     "merge_units",
     "move_unit",
     "open_account",
+    "pass_second_factor",
     "people_rows",
     "place_unit",
+    "remove_second_factor",
     "rename_unit",
     "rows_of_workbook",
     "set_password",

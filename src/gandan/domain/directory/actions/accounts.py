@@ -53,7 +53,7 @@ def open_account(
 def set_password(account: Account, password: str, *, actor: Account, at: datetime) -> None:
     """Everybody changes their own; an administrator of a unit of the account, any of its people."""
     if actor != account:
-        _must_manage(account, actor, at)
+        must_manage(account, actor, at)
     _accept_password(account, password)
     account.save(update_fields=["password"])
     record("account.password", account, actor=actor, at=at)
@@ -62,7 +62,7 @@ def set_password(account: Account, password: str, *, actor: Account, at: datetim
 @transaction.atomic
 def close_account(account: Account, *, actor: Account, at: datetime) -> None:
     """The person may not sign in any more; open sessions end with the next request."""
-    _must_manage(account, actor, at)
+    must_manage(account, actor, at)
     if account == actor:
         raise Refused("Bạn không thể tự đóng tài khoản đang dùng. Hãy nhờ người quản trị khác.")
     account.is_active = False
@@ -113,8 +113,8 @@ def end_grant(grant: RoleGrant, *, actor: Account, at: datetime) -> None:
     record("role.end", grant, actor=actor, at=at, unit_id=grant.unit_id)
 
 
-def _must_manage(account: Account, actor: Account, at: datetime) -> None:
-    """Every unit in which the account holds a role must be one that the actor administers."""
+def must_manage(account: Account, actor: Account, at: datetime) -> None:
+    """Part of a verb: every unit in which the account holds a role must be one that the actor administers."""
     today = timezone.localdate(at)
     grants = list(account.grants.filter(valid_on(today)).select_related("unit"))
     for unit in [grant.unit for grant in grants] or [None]:

@@ -2,6 +2,7 @@
 
 from gandan.domain.directory.models.account import Account, Role, RoleGrant
 from gandan.domain.directory.models.person import Delegation, Leave, Person, Post
+from gandan.domain.directory.models.second_factor import SecondFactor
 from gandan.domain.directory.models.unit import Level, Unit, UnitKind, UnitName
 from gandan.domain.directory.models.unit_event import Succession, UnitEvent
 from gandan.domain.directory.models.unit_identifier import UnitIdentifier
@@ -15,6 +16,7 @@ __all__ = [
     "Post",
     "Role",
     "RoleGrant",
+    "SecondFactor",
     "Succession",
     "Unit",
     "UnitEvent",

@@ -36,8 +36,10 @@ from gandan.domain.directory.queries.meaning import (
 )
 from gandan.domain.directory.queries.people import (
     account_named,
+    account_with,
     accounts,
     acting_for,
+    asks_second_factor,
     away,
     delegations_of,
     grants_of,
@@ -78,8 +80,10 @@ __all__ = [
     "UnitKind",
     "UnitName",
     "account_named",
+    "account_with",
     "accounts",
     "acting_for",
+    "asks_second_factor",
     "away",
     "delegations_of",
     "descendants",

@@ -7,7 +7,16 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from gandan.domain.directory.models import Account, Delegation, Leave, Person, Post, RoleGrant, Unit
+from gandan.domain.directory.models import (
+    Account,
+    Delegation,
+    Leave,
+    Person,
+    Post,
+    RoleGrant,
+    SecondFactor,
+    Unit,
+)
 from gandan.domain.directory.models.dated import valid_on
 from gandan.domain.directory.queries.units import units_within
 
@@ -82,3 +91,15 @@ def away(unit: Unit, on: date) -> QuerySet[Leave]:
     """Who of a unit is on leave on a day."""
     there = people_of(unit, on).values("person")
     return Leave.objects.filter(valid_on(on), person__in=there).select_related("person")
+
+
+def asks_second_factor(account: Account) -> bool:
+    """Whether a password alone does not open this account."""
+    return SecondFactor.objects.filter(account=account, confirmed_at__isnull=False).exists()
+
+
+def account_with(key: object) -> Account | None:
+    """The open account with this key; None for any other, and for what is no key."""
+    if not isinstance(key, int):
+        return None
+    return Account.objects.filter(pk=key, is_active=True).first()

@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 
 from gandan.domain.directory.access import Role, Standing, standing
 from gandan.domain.directory.queries import Account
-from gandan.domain.registry.models import Document, Fact, Secrecy
+from gandan.domain.registry.models import Document, Fact, Reference, Secrecy
 from gandan.kernel.access import Denied, allowed, demand
 
 __all__ = ["RULES", "Denied", "can", "must", "visible_documents", "visible_facts"]
@@ -28,12 +28,19 @@ def visible_documents(who: Account | Standing | None, on: date) -> QuerySet[Docu
     asking = who if isinstance(who, Standing) else standing(who, on)
     if not asking.holds():
         return Document.objects.none()
+    held = _held_and_open_to(asking)
+    # A stub is known only from what cites it: the number that an internal document cites is its own.
+    cited = Reference.objects.filter(source__in=held).values("target")
+    return Document.objects.filter(Q(pk__in=held.values("pk")) | Q(file__isnull=True, pk__in=cited))
+
+
+def _held_and_open_to(who: Standing) -> QuerySet[Document]:
     open_to_them = Q(secrecy=Secrecy.ORDINARY)
-    for path in asking.paths(*_WORKING):
+    for path in who.paths(*_WORKING):
         open_to_them |= Q(unit__path__startswith=path)
         if path == "":
             open_to_them |= Q(unit__isnull=True)
-    return Document.objects.filter(open_to_them)
+    return Document.objects.filter(open_to_them, file__isnull=False)
 
 
 def visible_facts(who: Account | Standing | None, on: date) -> QuerySet[Fact]:
@@ -42,6 +49,8 @@ def visible_facts(who: Account | Standing | None, on: date) -> QuerySet[Fact]:
 
 
 def _reads(who: Standing, document: Document) -> bool:
+    if document.is_stub:
+        return visible_documents(who, who.on).filter(pk=document.pk).exists()
     if document.secrecy == Secrecy.ORDINARY:
         return who.holds()
     if document.unit is None:

@@ -25,6 +25,8 @@ COMMANDS = {
     "meetings": "nạp bảng các cuộc tiếp xúc, đối thoại của một đợt",
     "report": "viết báo cáo từ các việc đã ghi",
     "audit": "soát, chốt và khóa nhật ký: không ai sửa được việc đã ghi",
+    "tasks": "liệt kê nhiệm vụ theo đơn vị, văn bản, trạng thái, quá hạn",
+    "remind": "tạo kỳ của nhiệm vụ lặp lại và gửi thư nhắc việc trong ngày",
     "migrate": "tạo hoặc nâng cấp cơ sở dữ liệu",
     "serve": "chạy chương trình trên máy này",
 }

@@ -19,3 +19,5 @@ EMAIL_BACKEND = (
     else "django.core.mail.backends.filebased.EmailBackend"
 )
 DEFAULT_FROM_EMAIL = os.environ.get("GANDAN_MAIL_FROM", "gandan@localhost")
+# Where a link in a message leads: the address by which people reach this installation.
+GANDAN_ADDRESS = os.environ.get("GANDAN_ADDRESS", "http://127.0.0.1:8000").rstrip("/")

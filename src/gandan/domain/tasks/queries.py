@@ -28,6 +28,7 @@ from gandan.domain.tasks.digest import (
     to_approve,
 )
 from gandan.domain.tasks.models import (
+    PERIODS,
     BulkChange,
     CalendarFeed,
     Comment,
@@ -80,6 +81,7 @@ __all__ = [
     "State",
     "Task",
     "UnitLoad",
+    "accounts_to_remind",
     "bucket_counts",
     "bucket_of",
     "days_left",
@@ -94,6 +96,7 @@ __all__ = [
     "of_unit",
     "own_tasks",
     "parts_of",
+    "series",
     "shares",
     "shares_by",
     "six_clarities",
@@ -199,6 +202,19 @@ def without_lead(visible: QuerySet[Task]) -> QuerySet[Task]:
 
 def task_of(visible: QuerySet[Task], fact: Fact) -> Task | None:
     return visible.filter(fact=fact).first()
+
+
+def series() -> QuerySet[Task]:
+    """The open duties that come back and have a unit: those of which occurrences are made."""
+    comes_back = ~Q(rule="") | Q(recurrence__in=PERIODS)
+    rows = Task.objects.filter(comes_back, period_from__isnull=True, lead__isnull=False)
+    return rows.exclude(state__in=(*CLOSED, State.DRAFT)).order_by("id")
+
+
+def accounts_to_remind() -> QuerySet[Account]:
+    """The accounts of people who may sign in."""
+    rows = Account.objects.filter(is_active=True, person__isnull=False)
+    return rows.select_related("person").order_by("username")
 
 
 def mailbox_of(account: Account) -> Mailbox | None:

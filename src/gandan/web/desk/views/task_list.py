@@ -82,7 +82,7 @@ def query_of(asked: QueryDict) -> str:
     kept = QueryDict(mutable=True)
     for name in (*FILTERS, "open"):
         if asked.get(name):
-            kept[name] = asked[name]
+            kept[name] = str(asked[name])
     return kept.urlencode()
 
 

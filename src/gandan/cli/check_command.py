@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from gandan.cli.read_command import UNREADABLE, read_files
+from gandan.cli.read_command import UNREADABLE, could_not_open
 from vanban.model import Finding, Reading
 
+if TYPE_CHECKING:
+    from gandan.jobs.reading_pool import Job
+
 CLEAN, MARKED = 0, 1
+_FEW = 4
 SEVERITIES = ("hint", "warning", "error")
 NAMES = {"error": "LỖI", "warning": "CẢNH BÁO", "hint": "GỢI Ý"}
 
@@ -18,7 +25,9 @@ Checked = list[tuple[Path, Reading, tuple[Finding, ...]]]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="văn bản cần soát")
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="TỆP", help="văn bản hoặc thư mục cần soát"
+    )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="in mảng JSON")
     form.add_argument("--sarif", action="store_true", help="in SARIF 2.1.0 cho máy")
@@ -35,16 +44,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 nothing to mark, 1 something at or above the threshold, 2 a file could not be read."""
-    if args.docx and len(args.files) > 1:
+    from gandan.jobs.gathering import gather
+
+    files = list(gather(args.files))
+    if args.docx and (len(args.files), len(files)) != (1, 1):
         print("--docx chỉ dùng với một tệp; hãy soát từng tệp.", file=sys.stderr)
         return UNREADABLE
-    checked, refused = check_files(args.files, args.severity)
+    checked, refused = check_files(files, args.severity)
     show(checked, as_json=args.json, as_sarif=args.sarif)
     if args.docx and checked:
         from vanban.output.annotated import annotated_docx
 
         path, reading, findings = checked[0]
-        original = path.read_bytes() if path.suffix.lower() == ".docx" else None
+        original = path.read_bytes() if reading.media == "docx" else None
         args.docx.write_bytes(annotated_docx(reading, findings, original))
     if refused:
         return UNREADABLE
@@ -52,21 +64,42 @@ def run(args: argparse.Namespace) -> int:
 
 
 def check_files(paths: list[Path], severity: str) -> tuple[Checked, int]:
-    from gandan.jobs.gathering import gather
-    from vanban.checking import check
+    """Each file that can be read with its findings, several at once; how many could not be read."""
+    from gandan.jobs.reading_pool import Unreadable, read_all
 
     threshold = SEVERITIES.index(severity)
     checked: Checked = []
-    refused = 0
-    for path in gather(paths):
-        readings, not_read = read_files([path])
-        refused += not_read
-        for reading in readings:
-            findings = tuple(
-                one for one in check(reading) if SEVERITIES.index(one.severity) >= threshold
-            )
-            checked.append((path, reading, findings))
-    return checked, refused
+    unopened: list[Path] = []
+    jobs = _opened(paths, unopened)
+    for job, reading in read_all(jobs, _processes(len(paths))):
+        if isinstance(reading, Unreadable):
+            unopened.append(Path(job.name))
+            print(f"{job.name}: {reading.sentence}", file=sys.stderr)
+            continue
+        findings = tuple(
+            one
+            for document in reading.documents
+            for one in document.findings
+            if SEVERITIES.index(one.severity) >= threshold
+        )
+        checked.append((Path(job.name), reading, findings))
+    return checked, len(unopened)
+
+
+def _processes(files: int) -> int:
+    """Starting a worker costs as much as checking a few files."""
+    return 1 if files < _FEW else os.cpu_count() or 1
+
+
+def _opened(paths: list[Path], unopened: list[Path]) -> Iterator[Job]:
+    from gandan.jobs.reading_pool import Job
+
+    for path in paths:
+        try:
+            yield Job(str(path), path.read_bytes())
+        except OSError as error:
+            unopened.append(path)
+            print(f"{path}: {could_not_open(error)}", file=sys.stderr)
 
 
 def show(checked: Checked, *, as_json: bool, as_sarif: bool) -> None:
@@ -76,23 +109,13 @@ def show(checked: Checked, *, as_json: bool, as_sarif: bool) -> None:
         log = to_sarif([(str(path), reading, found) for path, reading, found in checked])
         print(json.dumps(log, ensure_ascii=False, indent=1))
     elif as_json:
-        print(json.dumps([as_object(*one) for one in checked], ensure_ascii=False, indent=1))
+        from vanban.output.findings import findings_object
+
+        rows = [findings_object(str(path), reading, found) for path, reading, found in checked]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         for path, reading, findings in checked:
             print_findings(path, reading, findings)
-
-
-def as_object(path: Path, reading: Reading, findings: tuple[Finding, ...]) -> dict[str, object]:
-    from vanban.output.contract import finding_object
-    from vanban.text.lines import Lines
-
-    lines = Lines(reading.text)
-    rows = []
-    for one in findings:
-        line, column = lines.place(one.span.start)
-        words = one.span.of(reading.text)
-        rows.append({**finding_object(one), "line": line, "column": column, "words": words})
-    return {"file": str(path), "sha256": reading.sha256, "findings": rows}
 
 
 def print_findings(path: Path, reading: Reading, findings: tuple[Finding, ...]) -> None:

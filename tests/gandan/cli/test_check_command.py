@@ -86,3 +86,14 @@ def test_a_word_file_keeps_its_own_form(tmp_path, capsys):
 def test_one_copy_of_several_files_is_refused(faulty, tmp_path, capsys):
     assert main(["check", "--docx", str(tmp_path / "o.docx"), str(faulty), str(faulty)]) == 2
     assert "một tệp" in capsys.readouterr().err
+
+
+def test_a_folder_is_checked_on_all_cores_in_the_order_of_its_files(tmp_path, capsys):
+    for at in range(5):
+        (tmp_path / f"{at}.txt").write_text(FAULTY if at % 2 else SOUND, "utf-8")
+    (tmp_path / ".an.txt").write_text(FAULTY, "utf-8")
+    assert main(["check", "--json", "--severity", "warning", str(tmp_path)]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert [one["file"].rsplit("/", 1)[-1] for one in told] == [f"{at}.txt" for at in range(5)]
+    doubled = [any(f["rule"] == "spelling.doubled" for f in one["findings"]) for one in told]
+    assert doubled == [False, True, False, True, False]

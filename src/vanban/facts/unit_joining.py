@@ -16,6 +16,10 @@ _SEVERAL_PLACES = compiled(
 )
 #: Heads with which names of places begin too: «các xã Mường Bo, Bản Khoang».
 _BEGIN_PLACES = ("Bản", "Buôn", "Thôn", "Ấp", "Đồn", "Trường", "Hội", "Trạm", "Khối", "Đội")
+#: «Các cấp ủy, tổ chức đảng»: one shared head, as in «các sở, ban, ngành».
+_COMMITTEE = regex.compile(
+    r"(?i:cấp\s+ủy|tổ\s+chức(?:\s+cơ\s+sở)?\s+đảng|chi\s+ủy|chi\s+bộ|đảng\s+bộ)"
+)
 _FIELDS_FOLLOW = compiled(r"\s*:")
 _ENDS_IN_SERIES = compiled(r"(?i:sở|ngành|bộ|ban|phòng)\s*$")
 
@@ -46,6 +50,8 @@ def joined(
         return name.extended(text, at, end, verbs_end)
     if not head["series"] and not SERIES.match(text, at, end):
         return None
+    if by_comma and name.every and _COMMITTEE.fullmatch(head["plain"] or ""):
+        return name.extended(text, at, end, verbs_end)
     if head["plain"] and not SERIES.fullmatch(head["plain"]):
         return None
     if head["named"] or head["person"] or head["steering"]:

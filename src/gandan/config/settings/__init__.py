@@ -10,6 +10,7 @@ from gandan.config.settings.apps import *  # noqa: F403
 from gandan.config.settings.database import *  # noqa: F403
 from gandan.config.settings.files import *  # noqa: F403
 from gandan.config.settings.language import *  # noqa: F403
+from gandan.config.settings.login import *  # noqa: F403
 from gandan.config.settings.mail import *  # noqa: F403
 from gandan.config.settings.paths import *  # noqa: F403
 from gandan.config.settings.security import *  # noqa: F403

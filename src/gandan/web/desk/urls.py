@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
-from gandan.web.desk import unit_urls
+from gandan.web.desk import unit_urls, voice_urls
 from gandan.web.desk.views import accounts, document, review, task, task_verbs
 from gandan.web.desk.views.check import check
 from gandan.web.desk.views.components import components
@@ -17,16 +17,19 @@ from gandan.web.desk.views.home import home
 from gandan.web.desk.views.me import change_password, me
 from gandan.web.desk.views.pages import document_pages, page_picture
 from gandan.web.desk.views.references import references
-from gandan.web.desk.views.sign_in import SignIn, SignOut
+from gandan.web.desk.views.second_factor import second_factor
+from gandan.web.desk.views.sign_in import SignIn, SignOut, sign_in_code
 from gandan.web.desk.views.unlinked import unlinked
 from gandan.web.desk.views.upload import upload
 from gandan.web.desk.work_urls import urlpatterns as work
 
 urlpatterns = [
     path("sign-in/", login_not_required(SignIn.as_view()), name="sign-in"),
+    path("sign-in/code/", sign_in_code, name="sign-in-code"),
     path("sign-out/", SignOut.as_view(), name="sign-out"),
     path("me/", me, name="me"),
     path("me/password/", change_password, name="me-password"),
+    path("me/second-factor/", second_factor, name="me-second-factor"),
     path("find/", find, name="find"),
     path("", home, name="home"),
     path("tasks/export/", task_export, name="task-export"),
@@ -61,6 +64,7 @@ urlpatterns = [
     path("facts/<int:pk>/reject/", review.reject, name="fact-reject"),
     path("facts/<int:pk>/undo/", review.undo, name="fact-undo"),
     *unit_urls.urlpatterns,
+    *voice_urls.urlpatterns,
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/new/", accounts.account_new, name="account-new"),
     path("accounts/<int:pk>/", accounts.account, name="account"),
@@ -71,6 +75,11 @@ urlpatterns = [
         name="account-role-end",
     ),
     path("accounts/<int:pk>/password/", accounts.account_password, name="account-password"),
+    path(
+        "accounts/<int:pk>/second-factor/off/",
+        accounts.account_second_factor_off,
+        name="account-second-factor-off",
+    ),
     path("accounts/<int:pk>/close/", accounts.account_close, name="account-close"),
     path("ui/", components, name="components"),
     *work,

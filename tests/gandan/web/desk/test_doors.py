@@ -8,7 +8,7 @@ from django.urls import get_resolver, reverse
 
 from gandan.kernel.events import Event
 
-OPEN = {"sign-in", "set_language", "calendar-feed"}
+OPEN = {"sign-in", "sign-in-code", "oidc-start", "oidc-return", "set_language", "calendar-feed"}
 WRITES = {
     "fact-accept", "fact-undo", "task-step", "task-part-step", "task-progress", "task-evidence",
     "task-met", "unit-alias", "account-role", "account-role-end", "account-password",
@@ -23,7 +23,7 @@ ADMINISTRATORS_ONLY = {
     "accounts", "account-new", "account", "account-role", "account-role-end", "account-password",
     "account-close", "components", "unit-change", "unit-identifier", "unit-person-new",
     "unit-leave", "unit-delegate", "unit-delegation-end", "unit-hand-over", "unit-import",
-    "unit-export", "unit-people-import", "unit-people-export",
+    "unit-export", "unit-people-import", "unit-people-export", "account-second-factor-off",
 }  # fmt: skip
 CLERKS_ONLY = {
     "document-upload",

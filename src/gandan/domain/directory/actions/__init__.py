@@ -32,10 +32,9 @@ from gandan.domain.directory.actions.restructuring import (
     split_unit,
 )
 from gandan.domain.directory.actions.second_factor import (
-    begin_second_factor,
-    confirm_second_factor,
     pass_second_factor,
     remove_second_factor,
+    set_second_factor,
 )
 from gandan.domain.directory.actions.territories import Loaded, load_territories
 from gandan.domain.directory.actions.units import add_alias, create_unit, place_unit
@@ -49,9 +48,7 @@ __all__ = [
     "add_alias",
     "add_identifier",
     "add_person",
-    "begin_second_factor",
     "close_account",
-    "confirm_second_factor",
     "create_unit",
     "delegate",
     "dissolve_unit",
@@ -78,6 +75,7 @@ __all__ = [
     "rename_unit",
     "rows_of_workbook",
     "set_password",
+    "set_second_factor",
     "split_unit",
     "take_leave",
     "unit_rows",

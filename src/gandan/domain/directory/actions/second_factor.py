@@ -21,30 +21,22 @@ WAIT = timedelta(minutes=10)
 
 
 @transaction.atomic
-def begin_second_factor(account: Account) -> str:
-    """The secret to put into an authenticator. Nothing is asked of the account before `confirm`;
-    beginning again while unconfirmed gives the same secret, so that a reloaded page still fits."""
-    factor = SecondFactor.objects.filter(account=account).first()
-    if factor is None:
-        factor = SecondFactor.objects.create(account=account, sealed=seal(totp.new_secret()))
-    if factor.confirmed_at is not None:
+def set_second_factor(account: Account, secret: str, code: str, *, at: datetime) -> list[str]:
+    """Switch it on with a secret that an authenticator has, as its first code shows; gives the codes
+    of last resort, which are shown once."""
+    if _held(account) is not None:
         raise Refused("Mã xác thực đã bật. Muốn đổi điện thoại thì tắt rồi bật lại.")
-    return unseal(factor.sealed)
-
-
-@transaction.atomic
-def confirm_second_factor(account: Account, code: str, *, at: datetime) -> list[str]:
-    """Switch it on by a first code; gives the codes of last resort, which are shown once."""
-    factor = _held(account)
-    if factor is None or factor.confirmed_at is not None:
-        raise Refused("Không có mã xác thực nào chờ bật. Chưa có gì thay đổi.")
-    step = totp.step_of(unseal(factor.sealed), _typed(code), at.timestamp())
+    step = totp.step_of(secret, _typed(code), at.timestamp())
     if step is None:
         raise Refused("Mã không khớp. Chưa bật. Hãy xem giờ trên điện thoại rồi gõ mã đang hiện.")
     codes = [_new_recovery_code() for _ in range(RECOVERY_CODES)]
-    factor.confirmed_at, factor.last_step = at, step
-    factor.recovery = [_hashed(each) for each in codes]
-    factor.save()
+    SecondFactor.objects.create(
+        account=account,
+        sealed=seal(secret),
+        set_at=at,
+        last_step=step,
+        recovery=[_hashed(each) for each in codes],
+    )
     record("account.factor_on", account, actor=account, at=at)
     return codes
 
@@ -54,7 +46,7 @@ def pass_second_factor(account: Account, code: str, *, at: datetime) -> bool:
     """Whether a code opens the door now: of the authenticator, each once, or of last resort. After
     five wrong ones in a row one waits ten minutes: Refused."""
     factor = _held(account)
-    if factor is None or factor.confirmed_at is None or not account.is_active:
+    if factor is None or not account.is_active:
         return False
     waits = factor.failures >= TRIES and factor.failed_at is not None
     if waits and factor.failed_at is not None and at < factor.failed_at + WAIT:

@@ -10,12 +10,11 @@ class SecondFactor(models.Model):
 
     `sealed` is the shared secret, encrypted; `recovery` holds the hashes of the codes of last resort
     that are left. `last_step` is the time step of the last code taken, so that none serves twice.
-    Until it is confirmed by a first code it asks nothing of anybody.
     """
 
     account = models.OneToOneField(Account, on_delete=models.CASCADE, related_name="second_factor")
     sealed = models.TextField()
-    confirmed_at = models.DateTimeField(null=True, blank=True)
+    set_at = models.DateTimeField()
     last_step = models.BigIntegerField(default=0)
     recovery = models.JSONField(default=list)
     failures = models.PositiveSmallIntegerField(default=0)

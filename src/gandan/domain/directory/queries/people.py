@@ -95,7 +95,7 @@ def away(unit: Unit, on: date) -> QuerySet[Leave]:
 
 def asks_second_factor(account: Account) -> bool:
     """Whether a password alone does not open this account."""
-    return SecondFactor.objects.filter(account=account, confirmed_at__isnull=False).exists()
+    return SecondFactor.objects.filter(account=account).exists()
 
 
 def account_with(key: object) -> Account | None:

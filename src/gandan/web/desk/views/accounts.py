@@ -86,6 +86,7 @@ def account(request: SignedRequest, pk: int) -> HttpResponse:
         {
             "this": this,
             "grants": queries.grants_of(this, who.on),
+            "has_second_factor": queries.asks_second_factor(this),
             "role_form": RoleForm(who=who),
             "password_form": PasswordForm(),
         },
@@ -147,6 +148,17 @@ def account_close(request: SignedRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, _("Đã đóng tài khoản %(name)s.") % {"name": this.username})
     return redirect("accounts")
+
+
+@require_POST
+def account_second_factor_off(request: SignedRequest, pk: int) -> HttpResponse:
+    """For somebody who lost the telephone and the codes of last resort."""
+    this = _within_reach(_administrator(request), pk)
+    if _told_done(
+        request, lambda: actions.remove_second_factor(this, actor=request.user, at=timezone.now())
+    ):
+        messages.success(request, _("Đã tắt mã xác thực."))
+    return redirect("account", pk=pk)
 
 
 def _told_done(request: SignedRequest, act: Any) -> bool:

@@ -9,6 +9,7 @@ import regex
 
 from vanban.facts.time_clock import Clock, end_of_month
 from vanban.facts.time_value import Grain, Term, When
+from vanban.model import Recurrence
 from vanban.rules import Rule
 from vanban.rules.pattern import compiled
 
@@ -61,13 +62,21 @@ def _day_months(words: str) -> Iterator[tuple[int, int, int | None]]:
         yield int(day), int(month), int(year) if year else None
 
 
+def _each_year_on(month: int, day: int) -> Callable[[int], date]:
+    return lambda year: date(year, month, day)
+
+
+def _each_end_of(month: int) -> Callable[[int], date]:
+    return lambda year: end_of_month(year, month)
+
+
 def _days(match: regex.Match[str], clock: Clock) -> When | None:
     named = list(_day_months(match.group()))
     # «trước ngày 10/5 và 30/10/2021»: the year said last serves those before it.
     shared = next((year for *_, year in reversed(named) if year), None)
     return _settled(
         clock,
-        [(year or shared, lambda y, m=month, d=day: date(y, m, d)) for day, month, year in named],
+        [(year or shared, _each_year_on(month, day)) for day, month, year in named],
         "day",
     )
 
@@ -93,12 +102,14 @@ def _yearly_days(match: regex.Match[str], clock: Clock) -> When | None:
     named = [(month, day) for day, month, _ in _day_months(match.group())]
     due = [clock.first_after_issue(month, day) for month, day in named]
     dates = tuple(sorted(day for day in due if day))
-    beat = "half-yearly" if len(named) == 2 else "quarterly" if len(named) == 4 else "yearly"
+    beat: Recurrence = (
+        "half-yearly" if len(named) == 2 else "quarterly" if len(named) == 4 else "yearly"
+    )
     return When(dates, None, "day", beat, tuple(sorted(named)))
 
 
 def _monthly_day(match: regex.Match[str], _: Clock) -> When:
-    beat = "quarterly" if match["quarterly"] else "monthly"
+    beat: Recurrence = "quarterly" if match["quarterly"] else "monthly"
     return When(recurrence=beat, days=((0, int(match["day"])),))
 
 
@@ -145,8 +156,7 @@ def _listed(
             continue
         if one[1] and ends:
             ends.pop()
-        last = number * size
-        ends.append((int(one[3]) if one[3] else shared, lambda y, m=last: end_of_month(y, m)))
+        ends.append((int(one[3]) if one[3] else shared, _each_end_of(number * size)))
     return _settled(clock, ends, grain)
 
 

@@ -114,7 +114,7 @@ def heading_lead(text: str, span: Span, alone: bool = False) -> Lead | None:
     begins = units.resumes + (
         len(text[units.resumes : span.end]) - len(text[units.resumes : span.end].lstrip())
     )
-    if rest and not _REST_OF_HEADING.match(rest):
+    if rest and (not _REST_OF_HEADING.match(rest) or REQUEST.match(rest)):
         return None
     if rest and not rest.startswith((":", ".", ";")) and alone:
         return None

@@ -173,7 +173,8 @@ def _subject(text: str, at: int, end: int, direct: bool) -> Lead | None:
         units = _described(text, units, described.end("what"))
         resumes = _blank(text, units.resumes, end)
     verb = VERB.match(text, resumes, end)
-    if verb is None or (NOT_DUTY.match(text, resumes, end) and len(verb.group()) < 4):
+    state = NOT_DUTY.match(text, resumes, end)
+    if verb is None or (state and (len(verb.group()) < 4 or state.end() > verb.end())):
         return None
     found = _lead(units, "assignment.subject", units.span, direct)
     return found.doubted("generic") if alone else found

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
+from functools import partial
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -42,9 +43,7 @@ def send_reminders(on: date, *, actor: Account, at: datetime) -> Iterator[tuple[
         if not address:
             continue
         try:
-            sent = actions.remind(
-                account, on, lambda digest, to=address: _send(digest, to), actor=actor, at=at
-            )  # fmt: skip
+            sent = actions.remind(account, on, partial(_send, to=address), actor=actor, at=at)
         except OSError:
             log.exception("the message of %s was not sent", account.username)
             yield account, False

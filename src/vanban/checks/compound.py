@@ -15,8 +15,8 @@ from vanban.model import Finding, Span
 from vanban.rules import table
 from vanban.text.tones import place_tones
 
-# A run of letters beside one of these is part of a symbol or of a decomposed letter, not a word.
-_JOINING = frozenset("0123456789/-") | {chr(mark) for mark in range(0x300, 0x370)}
+# A run of letters beside one of these is part of a symbol, not a word.
+_JOINING = frozenset("0123456789/-")
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -95,6 +95,11 @@ def meant_by(first: str, second: str) -> str | None:
     return near[0] if len(near) == 1 else None
 
 
+def is_word(first: str, second: str) -> bool:
+    """Whether two syllables are one known word."""
+    return f"{_plain(first)} {_plain(second)}" in _right()
+
+
 def _cut_by_comma(words: list[Word], at: int) -> Iterator[Finding]:
     """ "phòng, ngừa": a comma inside one word, unless its first half ends the word before."""
     first, second = words[at], words[at + 1]
@@ -110,7 +115,8 @@ def _cut_by_comma(words: list[Word], at: int) -> Iterator[Finding]:
 
 @lru_cache(maxsize=1 << 15)
 def _plain(word: str) -> str:
-    return place_tones(word.lower())
+    """Small letters, composed, the tone mark in its one place."""
+    return place_tones(unicodedata.normalize("NFC", word.lower()))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from vanban.checks.compound import is_word
 from vanban.checks.paper import Paper, finding
 from vanban.model import Finding, Span
 from vanban.rules import table
@@ -15,6 +16,7 @@ from vanban.rules.pattern import compiled
 
 _RUN = compiled(r"(?<![\p{L}\d])\p{Lu}\p{Ll}+(?:[ \t]+\p{L}\p{Ll}+){1,2}(?![\p{L}\d])")
 _FIRST = {2: compiled(r"\S+\s+\S+"), 3: compiled(r"\S+\s+\S+\s+\S+")}
+_NEXT = compiled(r"[ \t]+(?P<word>\p{L}+)")
 _BEFORE_NAME = compiled(r"\s+\p{Lu}")
 
 
@@ -26,7 +28,7 @@ def check(paper: Paper) -> Iterator[Finding]:
 
 def _capitals_inside(paper: Paper) -> Iterator[Finding]:
     """ "Tập đoàn Cao Su" and "Tập đoàn Cao su": the same words, capitals differ after the first."""
-    ways: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    ways: dict[tuple[str, str], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for found in _RUN.finditer(paper.text, paper.span.start, paper.span.end, overlapped=True):
         words = found.group().split()
         for size in (2, 3):
@@ -34,7 +36,7 @@ def _capitals_inside(paper: Paper) -> Iterator[Finding]:
             if len(words) >= size and not _over_a_border(said):
                 start = found.start()
                 end = start + _length(found.group(), size)
-                ways[said.casefold()][said].append(Span(start, end))
+                ways[said.casefold(), _goes_on(paper, end)][said].append(Span(start, end))
     told: list[Span] = []
     for spellings in ways.values():
         if len(spellings) < 2:
@@ -52,6 +54,13 @@ def _capitals_inside(paper: Paper) -> Iterator[Finding]:
             f"Viết hoa không thống nhất: «{common}» và «{rare[0]}»",
             f"Thống nhất một cách viết theo Phụ lục II Nghị định 30/2020/NĐ-CP: «{common}» hay «{rare[0]}».",
         )
+
+
+def _goes_on(paper: Paper, end: int) -> str:
+    """ "Ban Công tác" and "Ban công an" are two names: the words cut after "công" differ."""
+    last = paper.text[max(paper.span.start, end - 12) : end].split()[-1]
+    after = _NEXT.match(paper.text, end)
+    return after["word"].casefold() if after and is_word(last, after["word"]) else ""
 
 
 def _over_a_border(said: str) -> bool:

@@ -21,7 +21,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     siblings: dict[tuple[int | None, str], list[Block]] = {}
     for _, block in paper.blocks("heading", "item", "row"):
         style = style_of(block)
-        if style:
+        if style and not any(span.contains(block.span) for span in paper.quoted):
             key = (
                 block.table if block.kind == "row" else block.parent,
                 f"{block.kind == 'row'}{style}",

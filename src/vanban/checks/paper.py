@@ -20,6 +20,7 @@ DayOff = Callable[[date], str | None]
 """Told of a day, answers with the name of the day off, None for a working day."""
 
 _LETTERS = compiled(r"[^\W\d_]+")
+_QUOTED = compiled(r"“[^“”]*\n[^“”]*”")
 _PARTY = compiled(r"^(?:Số:?\s*)?\d*\s*-\p{L}{1,4}/", regex.IGNORECASE)
 
 
@@ -59,6 +60,11 @@ class Paper:
         """Every run of letters, gathered once for all families that judge words."""
         found = self.find(_LETTERS)
         return [Word(one.group(), one.start(), one.end()) for one in found]
+
+    @cached_property
+    def quoted(self) -> tuple[Span, ...]:
+        """Quotations of more than one line: the new wording that an amending document gives."""
+        return tuple(Span(*one.span()) for one in self.find(_QUOTED))
 
     def said(self, block: Block) -> str:
         return block.span.of(self.text)

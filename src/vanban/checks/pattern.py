@@ -1,8 +1,8 @@
 """Checks that are one pattern: rows of `rules/checks_*.toml`.
 
 A row adds to the keys of every rule: `severity`, `message` (one Vietnamese sentence, with `{words}`
-or the name of a group where the text is quoted), `suggestion` (the same, optional), `once` (the
-same words are marked at their first place only, with their number), `only` ("party" or "state"),
+or the name of a group where the text is quoted), `suggestion` (the same, optional), `once` (true: the
+same words are marked at their first place only, with their number; "document": whatever the words), `only` ("party" or "state"),
 `valid_from` and `valid_to` (days of issue between which the source was in force). The group `here`,
 if there is one, is what is marked.
 """
@@ -39,9 +39,10 @@ def _applies(rule: Rule, paper: Paper) -> bool:
 
 
 def _of_rule(paper: Paper, rule: Rule) -> Iterator[Finding]:
+    once = rule.extra.get("once")
     places: dict[str, list[regex.Match[str]]] = {}
     for one in paper.find(rule.pattern):
-        key = one.group().casefold() if rule.extra.get("once") else str(one.start())
+        key = {True: one.group().casefold(), "document": ""}.get(once, str(one.start()))
         places.setdefault(key, []).append(one)
     for same in places.values():
         more = f" ({len(same)} chỗ trong văn bản)" if len(same) > 1 else ""

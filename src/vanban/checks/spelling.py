@@ -15,8 +15,8 @@ from vanban.rules.pattern import compiled
 from vanban.rules.syllable import is_syllable
 from vanban.text.tones import place_tones
 
-# A run of letters beside one of these is part of a symbol, an address or a decomposed letter.
-_MARKS = frozenset('0123456789/\\@&_="-') | {chr(mark) for mark in range(0x300, 0x370)}
+# A run of letters beside one of these is part of a symbol or an address.
+_MARKS = frozenset('0123456789/\\@&_="-')
 _BEFORE, _AFTER = _MARKS | {"<", "."}, _MARKS | {">"}
 _OLD_STYLE = compiled(r"[oO][àáảãạèéẻẽẹ]$|(?<![qQ])[uU][ỳýỷỹỵ]$")
 _NEW_STYLE = compiled(r"[òóỏõọÒÓỎÕỌ][aeAE]$|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY]$")
@@ -56,7 +56,7 @@ def _is_right(word: str) -> bool:
     """Also of what is not judged: single letters, names and short forms."""
     if len(word) < 2 or not word.islower():
         return True
-    placed = place_tones(word)
+    placed = place_tones(unicodedata.normalize("NFC", word))
     return is_syllable(placed) or placed in _accepted()
 
 

@@ -238,3 +238,21 @@ def test_a_state_document_is_not_held_to_the_form_of_the_party():
     found = rules(Document(Span(0, len(state)), header=header), state)
     assert "form.signing_state" in found
     assert "form.signing_party" not in found
+
+
+def test_two_names_that_begin_alike_are_not_one_name_with_other_capitals():
+    assert "naming.capitals" not in said("Giao Ban Công tác Mặt trận và Trưởng Ban công an xã.")
+
+
+def test_a_word_of_two_code_points_a_letter_is_read_as_if_composed():
+    """ "ộ" may be one sign or "ô" with a dot under it: the same word to a reader."""
+    assert "spelling.compound" not in said("Hoạt đô\u0323ng giám sát của Hội đồng.")
+
+
+def test_traces_of_a_lost_table_are_told_once_with_their_number():
+    block = Block("paragraph", "body", Span(0, 40))
+    text = "<div> một </div> <div> hai </div> và ba."
+    document = Document(Span(0, len(text)), header=HEADER, blocks=(block,))
+    told = [one for one in check_document(text, document) if one.rule == "form.lost_content"]
+    assert len(told) == 1
+    assert "4 chỗ" in told[0].message

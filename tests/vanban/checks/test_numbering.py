@@ -30,3 +30,14 @@ def test_a_number_that_repeats_or_skips_is_marked():
     assert marked("1.", "2.", "2.") == [("2.", "warning")]
     assert marked("I.", "II.", "IV.") == [("IV.", "hint")]
     assert marked("c)", "d)", "e)") == [("e)", "hint")], "đ comes between d and e"
+
+
+def test_the_new_wording_that_is_quoted_has_its_own_numbers():
+    """A resolution that amends others quotes whole clauses: their numbers are not its own."""
+    text = "1. Sửa khoản 2:\n“2. Sở Y tế lo.\n2. Sở Nội vụ lo.”\n2. Bãi bỏ khoản 3."
+    blocks = []
+    for start in (0, text.index("2. Sở Y"), text.index("2. Sở N"), text.index("2. Bãi")):
+        blocks.append(Block("item", "body", Span(start, start + 8), "2." if start else "1."))
+    paper = Paper(text, Document(Span(0, len(text)), blocks=tuple(blocks)))
+    assert list(check(paper)) == []
+    assert list(check(Paper(text.replace("“", " "), paper.document))) != []

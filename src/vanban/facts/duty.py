@@ -22,8 +22,7 @@ from vanban.facts.duties.sentences import parts_of
 from vanban.facts.duties.subject import orders
 from vanban.facts.duties.tables import rows_of
 from vanban.facts.time import Times
-from vanban.facts.unit import read_units
-from vanban.facts.unit_grammar import HEAD
+from vanban.facts.unit import forget, read_units
 from vanban.layout.page import Layout
 from vanban.model import Block, Duty, Span
 from vanban.rules.pattern import compiled
@@ -40,10 +39,12 @@ def find(page: Layout, context: Context) -> tuple[Duty, ...]:
     """
     if not lays_duties(context.header.kind):
         return ()
-    governed = govern(page, context)
-    found = [*_in_prose(page, context, governed)]
-    if not looks_back(context.header.kind):
-        found += _in_tables(page, context)
+    try:
+        found = [*_in_prose(page, context, govern(page, context))]
+        if not looks_back(context.header.kind):
+            found += _in_tables(page, context)
+    finally:
+        forget()
     return tuple(sorted(found, key=lambda duty: (duty.span.start, duty.span.end)))
 
 
@@ -115,8 +116,6 @@ def _headed(page: Layout, block: Block) -> Lead | None:
     """A heading on the line of its own statement: «2. Sở Tư pháp: Theo dõi, …»."""
     prefix = HEADING_PREFIX.match(page.text, block.span.start, block.span.end)
     at = prefix.end() if prefix else block.span.start
-    if not HEAD.match(page.text, at, block.span.end):
-        return None
     units = read_units(page.text, at, block.span.end)
     if units is None:
         return None

@@ -9,6 +9,7 @@ name with commas of its own ("Sở Văn hóa, Thể thao và Du lịch") stay wh
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vanban.facts.unit_grammar import SEPARATOR, SERIES
 from vanban.facts.unit_joining import joined, may_follow, with_fields
@@ -70,10 +71,13 @@ def list_units(text: str, span: Span) -> tuple[Unit, ...]:
     return tuple(unit for unit in found if unit.name)
 
 
+@lru_cache(maxsize=4096)
 def read_units(text: str, at: int, end: int, verbs_end: bool = True) -> Units | None:
     """The list of bodies that begins exactly at `at`; `None` if none begins there.
 
     `verbs_end`: a name ends before a verb of administration, as the subject of a sentence does.
+    A heading, a lead-in and a subject are looked for at the same places: what was read there is
+    remembered until `forget`, which whoever goes through a document calls at its end.
     """
     name = end_of_name(text, at, end, verbs_end)
     if name is None:
@@ -94,6 +98,11 @@ def read_units(text: str, at: int, end: int, verbs_end: bool = True) -> Units | 
     names, resumes = _with_unmarked(text, names, end, verbs_end)
     units = tuple(_unit(text, name) for name in names)
     return Units(units, Span(units[0].span.start, units[-1].span.end), resumes)
+
+
+def forget() -> None:
+    """Let go of the document that was read."""
+    read_units.cache_clear()
 
 
 def _with_unmarked(

@@ -17,7 +17,7 @@ from vanban.facts.duties.sections import bars_of, closes
 from vanban.facts.duties.sentences import sentences_of
 from vanban.facts.duties.subject import REQUEST, last_subject_of
 from vanban.facts.unit import Unit, list_units, read_units
-from vanban.facts.unit_grammar import HEAD, VERB
+from vanban.facts.unit_grammar import VERB
 from vanban.layout.page import Layout
 from vanban.model import Block, Span
 from vanban.rules.pattern import compiled
@@ -105,8 +105,6 @@ def heading_lead(text: str, span: Span, alone: bool = False) -> Lead | None:
         return _moved(found, span.start) if found else None
     prefix = HEADING_PREFIX.match(text, span.start, span.end)
     at = prefix.end() if prefix else span.start
-    if not HEAD.match(text, at, span.end):
-        return None
     units = read_units(text, at, span.end)
     if units is None:
         return None

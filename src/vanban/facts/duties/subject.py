@@ -9,7 +9,7 @@ import regex
 
 from vanban.facts.duties.lead import Lead
 from vanban.facts.unit import Unit, Units, read_units
-from vanban.facts.unit_grammar import HEAD, NOT_DUTY, VERB, one_of
+from vanban.facts.unit_grammar import NOT_DUTY, VERB, one_of
 from vanban.model import Span
 from vanban.rules import rules, table
 from vanban.rules.pattern import compiled
@@ -106,7 +106,7 @@ def _places(text: str, start: int, end: int) -> Iterator[int]:
         if mark.end() < floor:
             continue
         yield mark.end()
-        if HEAD.match(text, mark.end(), end) and (units := read_units(text, mark.end(), end)):
+        if units := read_units(text, mark.end(), end):
             floor = units.resumes
 
 
@@ -134,7 +134,7 @@ def _asked(text: str, at: int, end: int, direct: bool, anybody: bool) -> Lead | 
     request = REQUEST.match(text, at, end)
     rule = "assignment.request"
     if request is None:
-        issuer = read_units(text, at, end) if HEAD.match(text, at, end) else None
+        issuer = read_units(text, at, end)
         if issuer is None:
             return None
         gap = _AFTER_NAME.match(text, issuer.resumes, end)
@@ -158,8 +158,6 @@ def _is_acted_on(text: str, asked: Units, end: int) -> bool:
 
 def _subject(text: str, at: int, end: int, direct: bool) -> Lead | None:
     """«X chủ trì …»: a list of bodies and then a verb of which they are the subject."""
-    if not HEAD.match(text, at, end):
-        return None
     units = read_units(text, at, end)
     if units is None or _is_people(units):
         return None

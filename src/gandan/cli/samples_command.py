@@ -24,6 +24,7 @@ def run(args: argparse.Namespace) -> int:
 
     from gandan.cli.import_report import show
     from gandan.domain.directory.actions import machine_account
+    from gandan.domain.directory.queries import Role, account_named
     from gandan.jobs.gathering import gather
     from gandan.jobs.import_files import import_files
     from gandan.jobs.load_province import load_province
@@ -33,14 +34,18 @@ def run(args: argparse.Namespace) -> int:
         print(f"Không thấy {source}. Hãy chỉ thư mục mẫu bằng --folder.", file=sys.stderr)
         return 1
     province = tomllib.loads(source.read_text("utf-8"))
-    actor = machine_account(timezone.now())
-    load_province(province, actor=actor, at=timezone.now())
+    machine = machine_account(timezone.now())
+    load_province(province, actor=machine, at=timezone.now())
+    # A clerk receives for a unit, from whose place cut names ("Sở Nội vụ") are read; the machine
+    # stands nowhere.
+    clerks = [each["username"] for each in province["person"] if each["role"] == Role.CLERK]
+    clerk = account_named(clerks[0]) if clerks else None
     files = list(gather([args.folder / "documents"]))
-    refused = show(import_files(files, actor=actor, now=timezone.now), len(files))
+    refused = show(import_files(files, actor=clerk or machine, now=timezone.now), len(files))
     print("Tài khoản dùng thử (mỗi vai trò một hay nhiều người):")
     for person in province["person"]:
         print(
-            f"  {person['username']:<24}{person['password']:<16}"
-            f"{person['role']:<15}{person['name']}, {person['post']}"
+            f"  {person['username']:<24} {person['password']:<16} "
+            f"{Role(person['role']).label:<18}{person['name']}, {person['post']}"
         )
     return 2 if refused else 0

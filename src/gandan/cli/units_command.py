@@ -27,6 +27,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     successors = steps.add_parser("successors", help="các đơn vị kế thừa, mỗi đơn vị một căn cứ")
     successors.add_argument("unit", metavar="MÃ|TÊN")
     successors.add_argument("--json", action="store_true", help="in JSON")
+    steps.add_parser(
+        "hand-over",
+        help="chuyển việc đang mở của đơn vị đã kết thúc sang đơn vị kế thừa (mỗi ngày)",
+    )
     exchange.arguments(steps)
 
 
@@ -44,6 +48,8 @@ def run(args: argparse.Namespace) -> int:
     setup()
     if args.step in {"import", "export"}:
         return exchange.run(args, "units")
+    if args.step == "hand-over":
+        return hand_over()
     from django.utils import timezone
 
     from gandan.cli import unit_card
@@ -68,6 +74,18 @@ def run(args: argparse.Namespace) -> int:
     if len(found) > 1:
         return several(args.unit, found, as_json=args.json)
     print(as_json(said[0]) if args.json else unit_card.in_words(said[0]))
+    return 0
+
+
+def hand_over() -> int:
+    """What a merger that was entered before its day still owes; safe to run every day."""
+    from django.utils import timezone
+
+    from gandan.domain.directory.actions import machine_account
+    from gandan.domain.tasks import actions
+
+    moved = actions.hand_over(actor=machine_account(timezone.now()), at=timezone.now())
+    print(f"Đã chuyển {moved} nhiệm vụ.")
     return 0
 
 

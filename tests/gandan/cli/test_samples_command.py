@@ -107,3 +107,13 @@ def test_the_samples_of_the_project_load(settings, tmp_path, db):
     assert main(["samples"]) == 0
     assert Document.objects.filter(file__isnull=False).count() >= 12
     assert not Unit.objects.filter(path="").exists()
+
+
+def test_documents_are_received_by_the_sample_clerk_for_a_unit(samples, capsys):
+    assert main(["samples", "--folder", str(samples)]) == 0
+    received = Document.objects.get(file__isnull=False)
+    assert received.file.received_by.username == "vanthu"
+    assert received.unit == unit_with_code("P")
+    said = capsys.readouterr().out
+    assert "văn thư" in said
+    assert "clerk" not in said

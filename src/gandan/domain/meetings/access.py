@@ -12,12 +12,20 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from gandan.domain.directory.access import Role, Standing, standing
-from gandan.domain.directory.queries import Account
+from gandan.domain.directory.queries import Account, Unit, units_within
 from gandan.domain.meetings import states
 from gandan.domain.meetings.models import Campaign, Meeting
 from gandan.kernel.access import Denied, allowed, demand
 
-__all__ = ["RULES", "Denied", "can", "must", "visible_campaigns", "visible_meetings"]
+__all__ = [
+    "RULES",
+    "Denied",
+    "can",
+    "must",
+    "units_to_enter_for",
+    "visible_campaigns",
+    "visible_meetings",
+]
 
 _WORKING = (Role.CLERK, Role.HEAD, Role.OFFICER, Role.READER)
 _ENTERING = (Role.CLERK, Role.HEAD, Role.OFFICER)
@@ -41,6 +49,11 @@ def visible_campaigns(who: Account | Standing | None, on: date) -> QuerySet[Camp
         above = ["/" + "/".join(keys[:end]) + "/" for end in range(1, len(keys) + 1)]
         seen |= Q(unit__path__startswith=path) | Q(unit__path__in=above)
     return Campaign.objects.filter(seen)
+
+
+def units_to_enter_for(who: Account | Standing | None, on: date) -> QuerySet[Unit]:
+    """The units of a day for which an account may record meetings."""
+    return units_within(_standing_of(who, on).paths(*_ENTERING), on)
 
 
 def _sees(who: Standing, meeting: Meeting) -> bool:

@@ -30,6 +30,7 @@ from gandan.domain.meetings.sheets import COLUMNS, SheetRow, rows_of_sheet
 
 __all__ = [
     "COLUMNS",
+    "NARROWED_BY",
     "Against",
     "Campaign",
     "Delegate",
@@ -58,6 +59,9 @@ __all__ = [
     "plan_by_delegate",
     "rows_of_sheet",
 ]
+
+
+NARROWED_BY = ("tier", "mode", "kind", "unit", "campaign", "delegate")
 
 
 def campaigns() -> QuerySet[Campaign]:

@@ -127,12 +127,17 @@ def _as_fact(one: TierFigures) -> Meeting:
 
 def _table(figures: Sequence[TierFigures]) -> Grid:
     modes = [mode for mode in Mode.values if any(mode in one.by_mode for one in figures)]
-    rows = [(one.said, *_numbers(one, modes)) for one in figures]
-    sums = [sum(column) for column in zip(*(_numbers(one, modes) for one in figures), strict=True)]
+    numbers = [_numbers(one, modes) for one in figures]
+    sums = [sum(column) for column in zip(*numbers, strict=True)]
     columns = ("Cấp", "Số cuộc", *(str(Mode(mode).label).capitalize() for mode in modes),
                "Số người dự", "Số ý kiến")  # fmt: skip
-    cells = [(name, *map(count_said, numbers)) for name, *numbers in rows]
-    return Grid(columns, (*cells, ("Tổng cộng", *map(count_said, sums))))
+    rows = [
+        (name, *(count_said(number) for number in row))
+        for name, row in zip(
+            [*(one.said for one in figures), "Tổng cộng"], [*numbers, sums], strict=True
+        )
+    ]
+    return Grid(columns, tuple(rows))
 
 
 def _numbers(one: TierFigures, modes: Sequence[str]) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ class Room:
 
     word: str | Promise
     entrance: str
-    prefix: str
+    prefix: str | tuple[str, ...]
 
     def holds(self, url_name: str) -> bool:
         return url_name == self.entrance or url_name.startswith(self.prefix)
@@ -24,5 +24,7 @@ ROOMS = (
     Room(_("Việc của tôi"), "home", "task"),
     Room(_("Văn bản"), "documents", "document"),
     Room(_("Kế hoạch"), "plans", "plan"),
+    Room(_("Tiếng dân"), "campaigns", ("campaign", "meeting", "petition")),
+    Room(_("Báo cáo"), "reports", "report"),
     Room(_("Đơn vị"), "units", "unit"),
 )

@@ -37,11 +37,26 @@ LABELS = (
     _("Rõ người"), _("Rõ việc"), _("Rõ thời gian"), _("Rõ trách nhiệm"), _("Rõ thẩm quyền"),
     _("Rõ kết quả"), _("Chưa rõ ai làm"), _("Chưa rõ việc gì"), _("Chưa rõ hạn"),
     _("Chưa rõ đơn vị chủ trì"), _("Chưa rõ ai quyết định"), _("Chưa rõ sản phẩm"),
+    # meetings: kinds, tiers, modes, reports
+    _("tiếp xúc cử tri trước kỳ họp"), _("tiếp xúc cử tri sau kỳ họp"),
+    _("tiếp xúc cử tri vận động bầu cử"), _("đối thoại của người đứng đầu với Nhân dân"),
+    _("tiếp công dân"), _("giao ban, trực báo"), _("hội nghị lấy ý kiến"), _("sơ kết, tổng kết"),
+    _("tập huấn, bồi dưỡng"), _("kiểm tra, giám sát"), _("Quốc hội"), _("HĐND tỉnh"),
+    _("HĐND huyện"), _("HĐND xã"), _("trực tiếp"), _("trực tuyến"), _("kết hợp"),
+    _("niêm yết/phát thanh"),
+    _("Báo cáo tổ chức và tổng hợp ý kiến, kiến nghị cử tri của một đợt tiếp xúc"),
 )  # fmt: skip
 
 REFERENCE_ROLES = {"basis": _("Căn cứ"), "implement": _("Thực hiện"), "cite": _("Viện dẫn")}
 
 EVENTS = {
+    "campaign.open": _("Mở đợt tiếp xúc"),
+    "campaign.require": _("Quy định số cuộc tối thiểu"),
+    "campaign.delegate": _("Thêm người của đợt"),
+    "campaign.load": _("Nạp bảng các cuộc"),
+    "meeting.record": _("Ghi kết quả một cuộc"),
+    "meeting.conclude": _("Đưa kết luận vào"),
+    "meeting.promise": _("Ghi lời hứa"),
     "file.receive": _("Nhận tệp và đọc"),
     "document.restrict": _("Đổi độ mật"),
     "fact.accept": _("Duyệt một dữ kiện"),

@@ -14,7 +14,7 @@ WRITES = {
     "task-met", "unit-alias", "account-role", "account-role-end", "account-password",
     "account-close", "sign-out", "task-bulk", "task-bulk-undo", "task-filter-save",
     "task-filter-delete", "task-occurrences", "task-answer", "task-comment", "task-follow",
-    "me-calendar-open", "me-calendar-close",
+    "me-calendar-open", "me-calendar-close", "campaign-require", "campaign-delegate",
 }  # fmt: skip
 OF_ONESELF = {
     "task-filter-save", "me-reminders", "me-calendar-open", "me-calendar-close", "me-password",
@@ -68,6 +68,12 @@ def address(name, desk):
         "task-bulk-undo": {"pk": 1},
         "task-filter-delete": {"pk": 1},
         "calendar-feed": {"secret": "khong-dung"},
+        "campaign": {"pk": 1},
+        "campaign-require": {"pk": 1},
+        "campaign-delegate": {"pk": 1},
+        "campaign-load": {"pk": 1},
+        "campaign-report": {"pk": 1},
+        "meeting": {"pk": 1},
     }
     if name in kwargs:
         return reverse(name, kwargs=kwargs[name])

@@ -1,0 +1,44 @@
+"""Tiếng dân: the campaigns, and the list of meetings into which every figure opens."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.db.models import Count
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from gandan.domain.directory import access as directory
+from gandan.domain.meetings import access, queries
+from gandan.web.desk.asking import today
+from gandan.web.desk.request import SignedRequest
+
+PER_PAGE = 25
+
+
+def campaigns(request: SignedRequest) -> HttpResponse:
+    who = directory.standing(request.user, today())
+    found = access.visible_campaigns(who, who.on).select_related("unit")
+    counted = found.annotate(held=Count("meetings")).order_by("-starts_on", "-pk")
+    page = Paginator(counted, PER_PAGE).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "desk/campaigns.html",
+        {"page": page, "may_enter": access.can(who, "enter", None, on=who.on)},
+    )
+
+
+def meetings(request: SignedRequest) -> HttpResponse:
+    """The meetings that fit the address: tier, mode, kind, unit, campaign, delegate."""
+    who = directory.standing(request.user, today())
+    asked = {name: request.GET[name] for name in queries.NARROWED_BY if request.GET.get(name)}
+    found = queries.narrowed(access.visible_meetings(who, who.on), asked)
+    page = Paginator(queries.listed(found), PER_PAGE).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "desk/meetings.html",
+        {
+            "page": page,
+            "filtered": bool(asked),
+            "may_enter": access.can(who, "enter", None, on=who.on),
+        },
+    )

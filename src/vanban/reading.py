@@ -10,7 +10,7 @@ from vanban.facts.context import Context
 from vanban.input import Limits, Source, open_source
 from vanban.layout import lay_out
 from vanban.layout.page import Layout
-from vanban.model import Document, Reading, Span
+from vanban.model import Document, Finding, Reading, Span
 from vanban.text.cleaning import Clean, clean
 from vanban.text.moving import moved
 from vanban.text.spelling import respelled, spelling_of
@@ -47,7 +47,7 @@ def read_source(source: Source) -> Reading:
         text=source.text,
         documents=documents,
         pages=source.pages,
-        warnings=source.findings,
+        warnings=(*source.findings, *_repairs(cleaned)),
         words=source.words,
     )
 
@@ -59,6 +59,12 @@ def _parting(documents: tuple[Document, ...], end: int) -> tuple[Document, ...]:
         replace(document, span=Span(start, following))
         for document, start, following in zip(documents, starts, starts[1:], strict=False)
     )
+
+
+def _repairs(cleaned: Clean) -> tuple[Finding, ...]:
+    """What was read otherwise than it stands in the file, at its place there."""
+    found = tuple(repair.finding() for repair in cleaned.repairs)
+    return moved(found, cleaned.offsets.to_original)
 
 
 def _pages(source: Source, cleaned: Clean) -> tuple[Layout, ...]:

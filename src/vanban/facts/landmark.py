@@ -10,14 +10,6 @@ from ahocorasick_rs import AhoCorasick
 from vanban.model import Span
 
 
-def small(text: str) -> str:
-    """The text in small letters, of the same length whatever its letters are."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(one if len(one := letter.lower()) == 1 else letter for letter in text)
-
-
 class Landmarks:
     """A set of words, looked for as they are spelled in one go through a text."""
 

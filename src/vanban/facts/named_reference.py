@@ -10,13 +10,14 @@ import regex
 
 from vanban.facts.date import parse_date
 from vanban.facts.issuer import heads_pattern, name_pattern
-from vanban.facts.landmark import Landmarks, beginnings, matches_at, small
+from vanban.facts.landmark import Landmarks, beginnings, matches_at
 from vanban.facts.numbered_reference import kind_starts, kind_words
 from vanban.facts.stretch import Stretch
 from vanban.model import Reference, Span
 from vanban.rules import rules, table
 from vanban.rules.alternation import one_of
 from vanban.rules.pattern import compiled
+from vanban.text.case import small
 
 # The kinds that are named by their issuer alone; a "báo cáo của huyện" points at no one document.
 _TITLE = compiled(

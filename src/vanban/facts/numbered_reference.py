@@ -12,13 +12,14 @@ import regex
 
 from vanban.facts.date import DATE, date_of
 from vanban.facts.issuer import Issuer, after_of, name_pattern
-from vanban.facts.landmark import Landmarks, small
+from vanban.facts.landmark import Landmarks
 from vanban.facts.stretch import Stretch
 from vanban.facts.symbol import Symbol, kinds_of, symbols
 from vanban.model import Reference, Span
 from vanban.rules import table
 from vanban.rules.alternation import one_of
 from vanban.rules.pattern import compiled
+from vanban.text.case import small
 
 # How far before a number its kind may begin ("Chương trình phối hợp liên ngành số").
 _BEFORE = 90

@@ -1,8 +1,8 @@
 """The text that rules are matched on: one spelling for what looks the same on paper.
 
 Cleaning composes letters (NFC), drops what nobody sees (zero-width characters, soft hyphens,
-carriage returns) and writes every blank as a space. It never changes a word: repairs of scanned
-text belong to the reader of scans, which knows how sure each letter is.
+carriage returns) and writes every blank as a space. The slips that a scan makes in set phrases and
+numbers are put right for reading only (`text.slips`); every other word stays as it is.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from vanban.model import Span
 from vanban.rules.pattern import compiled
 from vanban.text.offsets import Edit, Offsets
+from vanban.text.slips import Repair, repaired, repairs
 from vanban.text.tones import place_tones
 
 # A letter with its combining marks; a character nobody sees; a carriage return before its newline.
@@ -32,7 +33,8 @@ _TO_REPLACE = compiled(f"[{''.join(map(chr, _ONE_FOR_ONE))}]")
 
 @dataclass(frozen=True, slots=True)
 class Clean:
-    """`written` keeps the spelling of the file, `text` has the tone marks where rules expect them.
+    """`written` keeps the spelling of the file; `text` has the tone marks where rules expect them,
+    and the slips of a scan put right that `repairs` tells.
 
     Both have the same length, so that an offset means the same place in either.
     """
@@ -40,6 +42,7 @@ class Clean:
     text: str
     written: str
     offsets: Offsets
+    repairs: tuple[Repair, ...] = ()
 
 
 def clean(original: str) -> Clean:
@@ -50,7 +53,10 @@ def clean(original: str) -> Clean:
         written, edits = _edited(original)
     if _TO_REPLACE.search(written):
         written = written.translate(_ONE_FOR_ONE)
-    return Clean(place_tones(written), written, Offsets(edits))
+    placed = place_tones(written)
+    slips = repairs(placed)
+    text = repaired(placed, slips) if slips else placed
+    return Clean(text, written, Offsets(edits), slips)
 
 
 def _edited(original: str) -> tuple[str, list[Edit]]:

@@ -1,0 +1,99 @@
+"""Slips of recognised text repaired for matching: letter for letter, so that places stay true.
+
+A set phrase with one letter misread is put right when its misread form is no phrase of its own
+(`rules/ocr.toml`); so is a letter among the digits of a date, a year or a number. The text of the
+file stays as it is, and every repair is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick
+
+from vanban.model import Finding, Span
+from vanban.rules import rules, table
+from vanban.text.case import small
+
+_DIGITS = str.maketrans("OolI", "0011")
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """`meant` is read instead of the words at `span`; both have the same length."""
+
+    span: Span
+    said: str
+    meant: str
+
+    def finding(self) -> Finding:
+        message = f"Chữ «{self.said}» được đọc là «{self.meant}»; hãy đối chiếu với bản gốc."
+        return Finding(self.span, "ocr.repaired", "hint", message, self.meant)
+
+
+def repairs(text: str) -> tuple[Repair, ...]:
+    """Every slip of the text that can be put right, in order; none overlaps another."""
+    found = sorted((*_phrases(text), *_numbers(text)), key=lambda repair: repair.span.start)
+    out: list[Repair] = []
+    for repair in found:
+        if not out or out[-1].span.end <= repair.span.start:
+            out.append(repair)
+    return tuple(out)
+
+
+def repaired(text: str, slips: tuple[Repair, ...]) -> str:
+    """The text with every slip put right; the length is unchanged."""
+    pieces: list[str] = []
+    at = 0
+    for slip in slips:
+        pieces += (text[at : slip.span.start], slip.meant)
+        at = slip.span.end
+    return "".join((*pieces, text[at:]))
+
+
+def _phrases(text: str) -> Iterator[Repair]:
+    misread, meant = _forms()
+    for form, start, end in misread.find_matches_as_indexes(small(text)):
+        if text[start - 1 : start].isalpha() or text[end : end + 1].isalpha():
+            continue
+        said, right = text[start:end], meant[form]
+        if said[1:] == said[1:].lower() or said.isupper():
+            words = "".join(
+                letter.upper() if written.isupper() else letter
+                for written, letter in zip(said, right, strict=True)
+            )
+            yield Repair(Span(start, end), said, words)
+
+
+def _numbers(text: str) -> Iterator[Repair]:
+    for rule in rules("ocr"):
+        for found in rule.pattern.finditer(text):
+            yield Repair(Span(*found.span()), found.group(), found.group().translate(_DIGITS))
+
+
+@cache
+def _forms() -> tuple[AhoCorasick, list[str]]:
+    """Every phrase with one letter misread, and the phrase that each of them stands for."""
+    data = table("ocr")
+    known = {*data["phrases"], *data["no_slips"]}
+    forms: dict[str, str] = {}
+    for phrase in data["phrases"]:
+        for at, letter in enumerate(phrase):
+            for other in _alike().get(letter, ""):
+                form = phrase[:at] + other + phrase[at + 1 :]
+                if form not in known:
+                    forms[form] = phrase
+    return AhoCorasick(list(forms)), list(forms.values())
+
+
+@cache
+def _alike() -> Mapping[str, str]:
+    """For each letter, the letters that it is taken for."""
+    data = table("ocr")
+    alike: dict[str, str] = {}
+    for group in (*data["shapes"], *data["vowels"]):
+        for letter in group:
+            alike[letter] = alike.get(letter, "") + group.replace(letter, "")
+    return alike

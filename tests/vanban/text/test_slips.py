@@ -1,0 +1,66 @@
+"""What a machine misread is read as it was meant, at its place, and the reader is told."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import vanban
+from vanban.text.slips import repaired, repairs
+
+
+def read(text):
+    return repaired(text, repairs(text))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("KÊ HOẠCH", "KẾ HOẠCH"),
+        ("Noi nhận:", "Nơi nhận:"),
+        ("Ủy han nhân dân phường", "Ủy ban nhân dân phường"),
+        ("Quyêt định số 5", "Quyết định số 5"),
+        ("trước ngày l5/6/2O26.", "trước ngày 15/6/2026."),
+        ("năm 2O26", "năm 2026"),
+        ("Số: 1O8/KH-UBND", "Số: 108/KH-UBND"),
+    ],
+)
+def test_a_slip_in_a_set_phrase_or_a_number_is_read_as_meant(written, meant):
+    assert read(written) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "phường An Bình phối hợp",
+        "Phương án ứng phó",
+        "nhà ông Kế Hoạch",
+        "thông bão số 8",
+        "cần cứ hộ",
+        "bảo cáo",
+        "thửa số lO, tờ IO",
+        "xưởng công diễn",
+        "QD-UBND",
+        "kế hoạch",
+    ],
+)
+def test_what_may_be_meant_stays(text):
+    assert read(text) == text
+
+
+@given(st.text())
+def test_no_letter_moves(text):
+    found = repairs(text)
+    assert len(repaired(text, found)) == len(text)
+    assert all(one.span.of(text) == one.said != one.meant for one in found)
+
+
+def test_the_text_of_the_file_stays_and_the_repair_is_a_finding():
+    text = "KÊ HOẠCH\nTiếp công dân năm 2026\n\nNoi nhận:\n- Các xã;\n- Lưu: VT.\n"
+    reading = vanban.read(("\u200b" + text).encode(), "a.txt")
+    assert reading.documents[0].header.kind == "kế hoạch"
+    assert reading.text.endswith(text)
+    marked = [(one.rule, one.span.of(reading.text), one.suggestion) for one in reading.warnings]
+    assert marked == [
+        ("ocr.repaired", "KÊ HOẠCH", "KẾ HOẠCH"),
+        ("ocr.repaired", "Noi nhận", "Nơi nhận"),
+    ]

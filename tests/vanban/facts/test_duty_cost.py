@@ -17,6 +17,10 @@ ODD = {
     "sentences without end": "Sở Nội vụ báo cáo. ",
     "brackets in a row": "(Giao Sở Nội vụ) ",
     "colons in a row": "Chủ trì: Sở Nội vụ; ",
+    "names of persons": "Đồng chí Nguyễn Văn ",
+    "conditions": "khi có việc, cơ quan phát hiện vấn đề ",
+    "events that have no day": "tổ chức họp 1/2026 trong năm ",
+    "places": "UBND các xã Bản Lang, Bản Khoang, ",
 }
 
 

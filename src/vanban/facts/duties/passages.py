@@ -73,7 +73,8 @@ class _Reading:
         self.open: Passage | None = None
         self.remembered: Lead | None = inherited
         self.orphaned = False
-        self.undated_yet: list[Span] = []
+        self.unread: list[Span] = []
+        self.has_a_date = False
 
     def passages(self) -> tuple[Passage, ...]:
         for sentence in sentences_of(self.text, self.span):
@@ -163,7 +164,9 @@ class _Reading:
     @property
     def dated(self) -> bool:
         """Whether the open passage names a date; looked for only when another sentence follows."""
-        return any(self._has_date(sentence) for sentence in self.undated_yet)
+        unread, self.unread = self.unread, []
+        self.has_a_date = self.has_a_date or any(map(self._has_date, unread))
+        return self.has_a_date
 
     def _has_date(self, span: Span) -> bool:
         return any(p.when.due or p.when.grain for p in self.times.of(span.of(self.text)).pieces)
@@ -173,12 +176,12 @@ class _Reading:
             units = further_subjects(self.text, sentence, lead)
             lead = replace(lead, units=(*lead.units, *units))
         self.open = Passage(sentence, lead)
-        self.undated_yet = [sentence]
+        self.unread, self.has_a_date = [sentence], False
 
     def _extend(self, sentence: Span) -> None:
         if self.open is not None:
             self.open = replace(self.open, span=Span(self.open.span.start, sentence.end))
-            self.undated_yet.append(sentence)
+            self.unread.append(sentence)
 
     def _close(self) -> None:
         if self.open is not None:

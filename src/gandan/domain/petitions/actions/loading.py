@@ -69,7 +69,7 @@ def store_chunk(
         Petition.objects.filter(content_key__in=by_key).values_list("content_key", flat=True)
     )
     new = [(key, row) for key, row in by_key.items() if key not in known]
-    Petition.objects.bulk_create(_petitions(new, unit, actor, at))
+    made = Petition.objects.bulk_create(_petitions(new, unit, actor, at))
     now.next_row += read
     now.stored += len(new)
     now.known += len(rows) - len(new)
@@ -79,7 +79,11 @@ def store_chunk(
     if new or is_last:
         record(
             "petition.load", now, actor=actor, at=at, unit_id=unit.pk if unit else None,
-            data={"rows_until": now.next_row, "stored": len(new)},
+            data={
+                "rows_until": now.next_row, "stored": len(made),
+                "first": min((one.pk for one in made), default=0),
+                "last": max((one.pk for one in made), default=-1),
+            },
         )  # fmt: skip
     return now
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from vanban.checks import (
+    arrangement,
     clarity,
     figures,
     form,
@@ -23,6 +24,7 @@ from vanban.model import Document, Finding, Reading, Span
 
 FAMILIES = (
     form,
+    arrangement,
     numbering,
     references,
     symbols,

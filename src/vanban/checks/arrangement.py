@@ -1,0 +1,107 @@
+"""The parts of a document in their places: who speaks at the top, number before kind, recipients.
+
+NĐ 30/2020 Phụ lục I for state and Front; HD 36-HD/VPTW and HD 05-HD/VPTW for the Party.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+import regex
+
+from vanban.checks.paper import Paper, finding
+from vanban.model import Finding, Span
+from vanban.rules.pattern import compiled
+
+_COUNTRY = "CONG HOA XA HOI CHU NGHIA VIET NAM"
+_PARTY_TITLE = "DANG CONG SAN VIET NAM"
+_MOTTO = compiled(
+    r"Độc\s+lập(?P<first>\s*[-–—]?\s*)Tự\s+do(?P<second>\s*[-–—]?\s*)Hạnh\s+phúc", regex.IGNORECASE
+)
+_ENDS = (";", ",", ".", ":", "/.")
+_LEAST_LINES = 3
+
+
+def check(paper: Paper) -> Iterator[Finding]:
+    head = _head(paper)
+    if head:
+        yield from _title(paper, head)
+    yield from _order(paper)
+    if not paper.is_party:
+        yield from _recipients(paper)
+
+
+def _head(paper: Paper) -> Span | None:
+    """From the first words to the kind or subject; None where the head was lost with the file."""
+    header = paper.document.header
+    below = header.spans.get("kind") or header.spans.get("subject")
+    if not (header.number and header.issuers and "number" in header.spans and below):
+        return None
+    # Set side by side, the title may be read after the number, even after a subject below it.
+    lowest = (header.spans[name].end for name in ("number", "issued_on") if name in header.spans)
+    return Span(paper.span.start, max(below.start, *lowest))
+
+
+def _title(paper: Paper, head: Span) -> Iterator[Finding]:
+    said = _plain(head.of(paper.text))
+    if paper.is_party and _COUNTRY not in said:
+        if _PARTY_TITLE not in said:
+            yield _missing(paper, "form.party_title", "tiêu đề «ĐẢNG CỘNG SẢN VIỆT NAM»")
+        return
+    if _COUNTRY not in said:
+        yield _missing(paper, "form.national_title", "Quốc hiệu, Tiêu ngữ")
+        return
+    motto = _MOTTO.search(paper.text, head.start, head.end)
+    if motto is None and "DOC LAP" not in said:
+        yield _missing(paper, "form.national_title", "Tiêu ngữ «Độc lập - Tự do - Hạnh phúc»")
+    elif motto and (motto["first"], motto["second"]) != (" - ", " - "):
+        yield finding(
+            Span(*motto.span()),
+            "form.motto_dashes",
+            "hint",
+            "Giữa các cụm từ của Tiêu ngữ có gạch nối và có cách chữ",
+            "Độc lập - Tự do - Hạnh phúc",
+        )
+
+
+def _missing(paper: Paper, rule: str, what: str) -> Finding:
+    start = paper.span.start + len(paper.words) - len(paper.words.lstrip())
+    end = paper.text.find("\n", start, paper.span.end)
+    return finding(
+        Span(start, end if end > start else paper.span.end), rule, "warning", f"Thiếu {what}"
+    )
+
+
+def _order(paper: Paper) -> Iterator[Finding]:
+    """The number stands above the kind, the kind above the subject."""
+    spans = paper.document.header.spans
+    number, kind, subject = spans.get("number"), spans.get("kind"), spans.get("subject")
+    if kind and number and kind.end <= number.start:
+        yield finding(number, "form.order", "hint", "Số, ký hiệu đứng sau tên loại văn bản")
+    if kind and subject and subject.end <= kind.start:
+        yield finding(subject, "form.order", "hint", "Trích yếu đứng trước tên loại văn bản")
+
+
+def _recipients(paper: Paper) -> Iterator[Finding]:
+    """Each line ends with a semicolon, the last with a point (Phụ lục I, mục II.9); said once."""
+    lines = [block.span for _, block in paper.blocks() if block.zone == "recipients"]
+    items = [span for span in lines if span.of(paper.text).lstrip(" *").startswith("-")]
+    if len(items) < _LEAST_LINES:
+        return
+    advice = "Mỗi dòng kết thúc bằng dấu chấm phẩy, dòng cuối bằng dấu chấm."
+    for item in items[:-1]:
+        if not item.of(paper.text).rstrip(" *").endswith(_ENDS):
+            yield finding(
+                item, "form.recipients_end", "hint", "Dòng nơi nhận thiếu dấu cuối dòng", advice
+            )
+            return
+    if not items[-1].of(paper.text).rstrip(" *").endswith("."):
+        message = "Dòng cuối của nơi nhận không có dấu chấm"
+        yield finding(items[-1], "form.recipients_end", "hint", message, advice)
+
+
+def _plain(text: str) -> str:
+    """Capitals without marks and one blank between words: a slip of recognition changes nothing."""
+    marks = unicodedata.normalize("NFD", text.upper().replace("Đ", "D"))
+    return " ".join("".join(one for one in marks if not unicodedata.combining(one)).split())

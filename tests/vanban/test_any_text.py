@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 
 import pytest
@@ -36,12 +37,8 @@ MANY = settings(max_examples=300, deadline=None, suppress_health_check=list(Heal
 @MANY
 @given(st.one_of(st.binary(max_size=400), WRITING.map(str.encode)))
 def test_bytes_are_read_or_refused(data):
-    try:
-        reading = vanban.read(data, "a.txt", ocr=False)
-    except vanban.Rejected as refused:
-        assert str(refused).endswith((".", "!"))
-    else:
-        holds_together(reading)
+    with suppress(vanban.Rejected):
+        holds_together(vanban.read(data, "a.txt", ocr=False))
 
 
 @MANY
@@ -82,10 +79,7 @@ def spans_of(value: object) -> Iterator[Span]:
             yield from spans_of(item)
     elif isinstance(value, dict):
         yield from spans_of(tuple(value.values()))
-    elif is_dataclass(value) and not isinstance(value, Document | type):
-        for field in fields(value):
-            yield from spans_of(getattr(value, field.name))
-    elif isinstance(value, Document):
+    elif is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
             yield from spans_of(getattr(value, field.name))
 

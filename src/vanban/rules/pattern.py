@@ -18,10 +18,11 @@ import tempfile
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import Any, AnyStr, cast
 
 import regex
 
-_Key = tuple[str, int]
+_Key = tuple[str | bytes, int]
 # A file that holds so many times what one run uses is written anew with that alone.
 _STALE = 4
 
@@ -44,14 +45,14 @@ class _Kept:
         self._used: dict[_Key, bytes] = {}
         self._is_new = False
 
-    def pattern(self, key: _Key) -> regex.Pattern[str]:
+    def pattern(self, key: _Key) -> regex.Pattern[Any]:
         form = self._forms.get(key)
         if form:
             with suppress(Exception):
-                found: regex.Pattern[str] = _OnlyPatterns(io.BytesIO(form)).load()
+                found: regex.Pattern[Any] = _OnlyPatterns(io.BytesIO(form)).load()
                 self._used[key] = form
                 return found
-        made = regex.compile(key[0], key[1])
+        made: regex.Pattern[Any] = regex.compile(key[0], key[1])
         self._used[key] = pickle.dumps(made)
         self._is_new = True
         return made
@@ -71,9 +72,9 @@ class _Kept:
             Path(name).replace(self._file)
 
 
-def compiled(pattern: str, flags: int = 0) -> regex.Pattern[str]:
+def compiled(pattern: AnyStr, flags: int = 0) -> regex.Pattern[AnyStr]:
     """What `regex.compile` gives, taken from the cache folder where it can be."""
-    return _kept().pattern((pattern, int(flags)))
+    return cast("regex.Pattern[AnyStr]", _kept().pattern((pattern, int(flags))))
 
 
 @cache

@@ -15,8 +15,10 @@ from ahocorasick_rs import AhoCorasick
 
 from vanban.model import Finding, Span
 from vanban.rules import rules, table
+from vanban.rules.pattern import compiled
 from vanban.text.case import small
 
+_MIXED = compiled(r"\d[OolI]|[OolI]\d")
 _DIGITS = str.maketrans("OolI", "0011")
 
 
@@ -68,6 +70,8 @@ def _phrases(text: str) -> Iterator[Repair]:
 
 
 def _numbers(text: str) -> Iterator[Repair]:
+    if not _MIXED.search(text):
+        return
     for rule in rules("ocr"):
         for found in rule.pattern.finditer(text):
             yield Repair(Span(*found.span()), found.group(), found.group().translate(_DIGITS))

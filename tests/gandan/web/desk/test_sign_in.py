@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -98,3 +100,17 @@ def test_a_weak_password_is_refused_and_no_half_account_stays(desk, password):
     )  # fmt: skip
     assert "Chưa lưu gì" in answer.content.decode()
     assert not Account.objects.filter(username="moi").exists()
+
+
+def test_a_role_is_given_for_some_days(desk):
+    officer, finance = desk.office.officer, desk.office.finance
+    where = reverse("account-role", args=[officer.pk])
+    said = {"role": "head", "unit": finance.pk, "valid_from": "2026-03-10"}
+    client = desk.client("admin")
+    client.post(where, {**said, "valid_to": "2026-03-01"})
+    assert not officer.grants.filter(role="head").exists()
+    client.post(where, {**said, "valid_to": "2026-03-20"})
+    held = officer.grants.get(role="head")
+    assert held not in grants_of(officer, TODAY)
+    assert held in grants_of(officer, date(2026, 3, 20))
+    assert held not in grants_of(officer, date(2026, 3, 21))

@@ -86,6 +86,8 @@ def grant_role(
     must(actor, "manage_accounts", unit, on=today)
     if role not in Role.values:
         raise Refused(f"Không có vai trò “{role}”. Chưa lưu gì.")
+    if valid_from and valid_to and valid_to < valid_from:
+        raise Refused("Ngày cuối đứng trước ngày đầu. Chưa lưu gì. Hãy sửa ngày.")
     held = RoleGrant.objects.filter(valid_on(valid_from or today), account=account, unit=unit)
     kept = held.filter(role=role, valid_to=valid_to).first()
     if kept is not None:

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 from gandan.domain.directory import access, actions, queries
 from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
 from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.unit_forms import DayField
 
 
 class RoleForm(forms.Form):
@@ -30,6 +31,11 @@ class RoleForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["unit"]
         field.queryset = queries.units_within(who.paths(queries.Role.ADMINISTRATOR), who.on)  # type: ignore[attr-defined]
+
+
+class GrantForm(RoleForm):
+    valid_from = DayField(label=gettext_lazy("Từ ngày"), required=False)
+    valid_to = DayField(label=gettext_lazy("Đến hết ngày"), required=False)
 
 
 class PasswordForm(forms.Form):
@@ -87,7 +93,7 @@ def account(request: SignedRequest, pk: int) -> HttpResponse:
             "this": this,
             "grants": queries.grants_of(this, who.on),
             "has_second_factor": queries.asks_second_factor(this),
-            "role_form": RoleForm(who=who),
+            "role_form": GrantForm(who=who),
             "password_form": PasswordForm(),
         },
     )
@@ -97,7 +103,7 @@ def account(request: SignedRequest, pk: int) -> HttpResponse:
 def account_role(request: SignedRequest, pk: int) -> HttpResponse:
     who = _administrator(request)
     this = _within_reach(who, pk)
-    form = RoleForm(request.POST, who=who)
+    form = GrantForm(request.POST, who=who)
     if (
         form.is_valid()
         and done_or_told(
@@ -106,6 +112,8 @@ def account_role(request: SignedRequest, pk: int) -> HttpResponse:
                 this,
                 form.cleaned_data["role"],
                 form.cleaned_data["unit"],
+                valid_from=form.cleaned_data["valid_from"],
+                valid_to=form.cleaned_data["valid_to"],
                 actor=request.user,
                 at=timezone.now(),
             ),

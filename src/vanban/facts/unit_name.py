@@ -26,7 +26,7 @@ _OWNS_SEVERAL = compiled(r"\b(?:các|những)\s+(?:\p{L}+\s*){1,2}$")
 _QUALIFIES = compiled(r"(?:có\s+)?liên\s+quan|(?:trực\s+)?thuộc")
 #: No name of a body begins with these, whatever its head.
 _MODAL = compiled(
-    r"(?:có|cần|phải|sẽ|chịu|chủ\s+(?:trì|động)|tiếp\s+tục|tập\s+trung|khẩn\s+trương|tăng\s+cường|căn\s+cứ)\b"
+    r"(?:có|cần|phải|sẽ|chịu|chủ\s+(?:trì|động)|tiếp\s+tục|tập\s+trung|khẩn\s+trương|tăng\s+cường|căn\s+cứ|họp|làm\s+việc|tự|giao|phân\s+công|báo\s+cáo)\b"
 )
 _PLURAL = ("các", "những")
 _POST = compiled(r"(?i:(?:đồng\s+chí\s+|đ/c\s+)?(?:phó\s+)?trưởng)$")
@@ -54,7 +54,8 @@ class Name:
     def extended(self, text: str, at: int, end: int, verbs_end: bool) -> Name:
         """The same name, going on with the words at `at`."""
         head = HEAD.match(text, at, end)
-        start = head.end() if head else at
+        field = None if head else FIELD.match(text, at, end)
+        start = head.end() if head else field.end() if field else at
         stop, resumes, cut = _tail(text, start, end, verbs_end, "", self.head)
         still_open = self.open_list and bare_after(text, head, end)
         return replace(

@@ -33,6 +33,10 @@ _NOMINAL = compiled(
 )
 _PEOPLE = compiled(rf"(?i:(?:các|mọi|những)?\s*(?:{one_of(table('units')['people'])}))")
 _BREAK = compiled(r"(?:[,;:]\s+|\s(?:thì|do\s+đó|vì\s+vậy)\s+)")
+#: «Phân công cán bộ phụ trách từng thôn» tells what somebody does, not whom the document charges.
+_STAFF = compiled(
+    r"(?:các\s+|những\s+)?(?:cán\s+bộ|công\s+chức|viên\s+chức|người|nhân\s+viên|lực\s+lượng)(?!\p{L})"
+)
 _COMMA = compiled(r"\s*,?\s*")
 _NEXT_CLAUSE = compiled(r";\s+")
 _AFTER_NAME = compiled(r"\s*[,:]?\s*")
@@ -64,7 +68,10 @@ def subject_of(text: str, span: Span) -> Lead | None:
     introduced = _INTRODUCES.match(text, at, span.end) is not None
     for place in _places(text, at, span.end):
         found = _at(text, place, span.end, direct=False)
-        if found and (introduced or (_is_plain(found) and found.names[0][0].isupper())):
+        after_topic = text[at:place].rstrip().endswith(":")
+        if found and (
+            introduced or after_topic or (_is_plain(found) and found.names[0][0].isupper())
+        ):
             return found
     return None
 
@@ -144,7 +151,12 @@ def _asked(text: str, at: int, end: int, direct: bool, anybody: bool) -> Lead | 
         if request is None or not (commands or request.group()[:2].lower() in ("đề", "yê")):
             return None
     asked = read_units(text, request.end(), end)
-    if asked is None or _is_people(asked) or _is_acted_on(text, asked, end):
+    if (
+        asked is None
+        or _is_people(asked)
+        or all(map(_STAFF.match, asked.names))
+        or _is_acted_on(text, asked, end)
+    ):
         return None
     return _lead(asked, rule, Span(request.start(), asked.span.end), direct)
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 import tomllib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gandan.cli.setup import setup
+
+if TYPE_CHECKING:
+    from gandan.jobs.import_files import Outcome
 
 FOLDER = Path(__file__).resolve().parents[3] / "samples"
 
@@ -25,6 +30,7 @@ def run(args: argparse.Namespace) -> int:
     from gandan.cli.import_report import show
     from gandan.domain.directory.actions import machine_account
     from gandan.domain.directory.queries import Role, account_named
+    from gandan.jobs.first_tasks import accept_first_tasks
     from gandan.jobs.gathering import gather
     from gandan.jobs.import_files import import_files
     from gandan.jobs.load_province import load_province
@@ -41,7 +47,11 @@ def run(args: argparse.Namespace) -> int:
     clerks = [each["username"] for each in province["person"] if each["role"] == Role.CLERK]
     clerk = account_named(clerks[0]) if clerks else None
     files = list(gather([args.folder / "documents"]))
-    refused = show(import_files(files, actor=clerk or machine, now=timezone.now), len(files))
+    outcomes: list[Outcome] = []
+    received = import_files(files, actor=clerk or machine, now=timezone.now)
+    refused = show(_kept(received, outcomes), len(files))
+    if clerk:
+        accept_first_tasks(outcomes, province.get("accepted", ()), actor=clerk, at=timezone.now())
     print("Tài khoản dùng thử (mỗi vai trò một hay nhiều người):")
     for person in province["person"]:
         print(
@@ -49,3 +59,10 @@ def run(args: argparse.Namespace) -> int:
             f"{Role(person['role']).label:<18}{person['name']}, {person['post']}"
         )
     return 2 if refused else 0
+
+
+def _kept(outcomes: Iterable[Outcome], kept: list[Outcome]) -> Iterator[Outcome]:
+    """The outcomes as they come, kept for afterwards."""
+    for outcome in outcomes:
+        kept.append(outcome)
+        yield outcome

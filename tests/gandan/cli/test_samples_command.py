@@ -9,6 +9,7 @@ from gandan.cli.samples_command import FOLDER
 from gandan.domain.directory.models import Account, Unit, UnitName
 from gandan.domain.directory.queries import successors_of, unit_with_code
 from gandan.domain.registry.models import Document, File
+from gandan.domain.tasks.models import Task
 from gandan.kernel.events import Event
 
 from ..conftest import TODAY
@@ -117,3 +118,14 @@ def test_documents_are_received_by_the_sample_clerk_for_a_unit(samples, capsys):
     said = capsys.readouterr().out
     assert "văn thư" in said
     assert "clerk" not in said
+
+
+def test_a_first_look_finds_work_that_the_clerk_accepted(samples):
+    path = samples / "province.toml"
+    path.write_text('accepted = ["ke-hoach.txt"]\n' + PROVINCE, "utf-8")
+    main(["samples", "--folder", str(samples)])
+    accepted = list(Task.objects.all())
+    assert accepted
+    assert {task.created_by.username for task in accepted} == {"vanthu"}
+    main(["samples", "--folder", str(samples)])
+    assert Task.objects.count() == len(accepted)

@@ -101,6 +101,25 @@ class Reference:
     confidence: float = 1.0
 
 
+Meaning = Literal["self", "reference", "ambiguous", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class PartialMention:
+    """A document named by its kind alone ("Kế hoạch nêu trên"): no reference of its own.
+
+    `means` says whether it is the document itself, one that `mentions` points at by its first
+    mention, one of several (`ambiguous`: all of them are given), or none that is named before.
+    """
+
+    span: Span
+    text: str
+    kind: str
+    means: Meaning
+    mentions: tuple[Span, ...] = ()
+    rule: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Duty:
     """A duty laid on units: "nhiệm vụ". `due` holds end dates only; `section` is the printed path
@@ -201,6 +220,7 @@ class Document:
     span: Span
     header: Header = Header()
     references: tuple[Reference, ...] = ()
+    partial_mentions: tuple[PartialMention, ...] = ()
     duties: tuple[Duty, ...] = ()
     report_duties: tuple[ReportDuty, ...] = ()
     meetings: tuple[Meeting, ...] = ()

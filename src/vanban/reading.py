@@ -5,7 +5,16 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from vanban.facts import duty, figure, header, meeting, petition, reference, report_duty
+from vanban.facts import (
+    duty,
+    figure,
+    header,
+    meeting,
+    partial_mention,
+    petition,
+    reference,
+    report_duty,
+)
 from vanban.facts.context import Context
 from vanban.input import Limits, Source, open_source
 from vanban.layout import lay_out
@@ -83,6 +92,7 @@ def _facts(page: Layout) -> Document:
         span=page.span,
         header=context.header,
         references=references,
+        partial_mentions=partial_mention.find(page, context),
         duties=duties,
         report_duties=tuple(report_duty.of_duties(page, context, duties)),
         meetings=meeting.find(page, context),

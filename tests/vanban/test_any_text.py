@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import vanban
 from vanban.input import Source
-from vanban.model import Document, Reading, Span
+from vanban.model import Reading, Span
 
 # Pieces of official writing, whole and broken, put together in any order.
 PIECES = st.sampled_from(

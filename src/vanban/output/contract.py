@@ -15,6 +15,7 @@ from vanban.model import (
     Finding,
     Header,
     Meeting,
+    PartialMention,
     Petition,
     Reading,
     Reference,
@@ -43,6 +44,7 @@ def document_object(document: Document) -> dict[str, Any]:
         "span": [document.span.start, document.span.end],
         "header": header_object(document.header),
         "references": [reference_object(fact) for fact in document.references],
+        "partial_mentions": [partial_object(fact) for fact in document.partial_mentions],
         "tasks": [duty_object(fact) for fact in document.duties],
         "report_duties": [report_duty_object(fact) for fact in document.report_duties],
         "meetings": [meeting_object(fact) for fact in document.meetings],
@@ -87,6 +89,17 @@ def reference_object(fact: Reference) -> dict[str, Any]:
         "relation": fact.relation or None,
         "rule": fact.rule,
         "confidence": fact.confidence,
+    }
+
+
+def partial_object(fact: PartialMention) -> dict[str, Any]:
+    return {
+        **place(fact.span),
+        "text": fact.text,
+        "kind": fact.kind,
+        "means": fact.means,
+        "mentions": [place(span) for span in fact.mentions],
+        "rule": fact.rule,
     }
 
 

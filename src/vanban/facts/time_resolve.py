@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 import regex
 
 from vanban.facts.time_clock import Clock, end_of_month
+from vanban.facts.time_numbered import ORDINAL, months, quarters, settled
 from vanban.facts.time_value import Grain, Term, When
 from vanban.model import Recurrence
 from vanban.rules import Rule
@@ -18,18 +19,10 @@ _DATE = compiled(
     r"|\s+tháng\s+(\d{1,2})\b(?:(?:\s+năm\s+|\s?[/.\-–]\s?)(20\d\d)\b)?)"
 )
 _HOUR = compiled(r"\d{1,2}\s*(?:giờ|h)\b\s*(?:\d{2}\b)?\s*(?:phút)?", regex.I)
-_NUMBER_OF = r"(?:\s*(?:\s?[/.\-–]\s?|,?\s*năm\s+|\s+của\s+năm\s+)\s*(20\d\d)\b)?"
-_QUARTER = compiled(
-    r"(-|–|đến)?\s*(?:quý\s+)?\b(IV|I{1,3}|[1-4]|một|hai|ba|tư)\b" + _NUMBER_OF, regex.I
-)
-_MONTH = compiled(r"(-|–|đến)?\s*(?:tháng\s+)?\b(\d{1,2})\b" + _NUMBER_OF, regex.I)
 _FROM_ISSUE = compiled(
     r"(?:ngày\s+)?(?:ký|ban\s+hành)(?:\s*,?\s*(?:ký|ban\s+hành))?(?:\s+\p{L}+){0,4}\s*(?:này)?$",
     regex.I,
 )
-_BEFORE_MONTH = compiled(r"\btrước\s+$", regex.I)
-_NAMED_MONTH = compiled(r"tháng\s+\d", regex.I)
-_ORDINAL = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "nhất": 1, "hai": 2, "ba": 3, "tư": 4}
 _COUNT = {
     **{
         w: n
@@ -66,15 +59,11 @@ def _each_year_on(month: int, day: int) -> Callable[[int], date]:
     return lambda year: date(year, month, day)
 
 
-def _each_end_of(month: int) -> Callable[[int], date]:
-    return lambda year: end_of_month(year, month)
-
-
 def _days(match: regex.Match[str], clock: Clock) -> When | None:
     named = list(_day_months(match.group()))
     # «trước ngày 10/5 và 30/10/2021»: the year said last serves those before it.
     shared = next((year for *_, year in reversed(named) if year), None)
-    return _settled(
+    return settled(
         clock,
         [(year or shared, _each_year_on(month, day)) for day, month, year in named],
         "day",
@@ -113,68 +102,11 @@ def _monthly_day(match: regex.Match[str], _: Clock) -> When:
     return When(recurrence=beat, days=((0, int(match["day"])),))
 
 
-def _quarters(match: regex.Match[str], clock: Clock) -> When | None:
-    words = match.group()
-    return _listed(_QUARTER, words[words.lower().index("quý") :], clock, 3, "quarter")
-
-
-def _months(match: regex.Match[str], clock: Clock) -> When | None:
-    words = match.group()
-    named = _NAMED_MONTH.search(words)
-    if named is None:
-        return None
-    if (
-        _BEFORE_MONTH.search(words[: named.start()])
-        and len(_MONTH.findall(words[named.start() :])) == 1
-    ):
-        return _month_before(words[named.start() :], clock)
-    return _listed(_MONTH, words[named.start() :], clock, 1, "month")
-
-
-def _month_before(words: str, clock: Clock) -> When | None:
-    """«trước tháng 7»: before it begins, so by the end of June."""
-    said = _MONTH.search(words)
-    if said is None or not 1 <= int(said[2]) <= 12:
-        return None
-    month = int(said[2])
-    first = clock.settle(int(said[3]) if said[3] else None, lambda y: date(y, month, 1))
-    if first is None:
-        return None
-    return When((first[0] - timedelta(days=1),), None, "month", uncertain=first[1])
-
-
-def _listed(
-    item: regex.Pattern[str], words: str, clock: Clock, size: int, grain: Grain
-) -> When | None:
-    """Numbered months or quarters; of a range (`9-10`) only the end is due."""
-    found = list(item.finditer(words))
-    shared = next((int(one[3]) for one in reversed(found) if one[3]), None)
-    ends: list[tuple[int | None, Callable[[int], date]]] = []
-    for one in found:
-        number = _ORDINAL.get(one[2].lower()) or int(one[2])
-        if not 1 <= number * size <= 12:
-            continue
-        if one[1] and ends:
-            ends.pop()
-        ends.append((int(one[3]) if one[3] else shared, _each_end_of(number * size)))
-    return _settled(clock, ends, grain)
-
-
-def _settled(
-    clock: Clock, days: list[tuple[int | None, Callable[[int], date]]], grain: Grain
-) -> When | None:
-    settled = [day for year, build in days if (day := clock.settle(year, build))]
-    if not settled:
-        return None if clock.year() or any(year for year, _ in days) else When(grain=grain)
-    due = tuple(sorted({day for day, _ in settled}))
-    return When(due, None, grain, uncertain=any(doubt for _, doubt in settled))
-
-
 def _one(
     match: regex.Match[str], clock: Clock, build: Callable[[int], date], grain: Grain
 ) -> When | None:
     year = match.groupdict().get("year")
-    return _settled(clock, [(int(year) if year else None, build)], grain)
+    return settled(clock, [(int(year) if year else None, build)], grain)
 
 
 def _half(match: regex.Match[str], clock: Clock) -> When | None:
@@ -201,13 +133,13 @@ def _part_of_month(match: regex.Match[str], clock: Clock) -> When | None:
     month, year = int(match["month"]), regex.search(r"20\d\d", match.group())
     day = _day_of_part(match["part"], match["week"])
     build = (lambda y: end_of_month(y, month)) if day is None else (lambda y: date(y, month, day))
-    return _settled(clock, [(int(year[0]) if year else None, build)], "day")
+    return settled(clock, [(int(year[0]) if year else None, build)], "day")
 
 
 def _day_of_part(part: str | None, week: str | None) -> int | None:
     """The last day of a third or a week of a month; `None` for the end of the month."""
     if week:
-        return 7 * (_ORDINAL.get(week.lower()) or int(week))
+        return 7 * (ORDINAL.get(week.lower()) or int(week))
     said = (part or "").lower()
     if said.startswith(("đầu", "thượng")):
         return 10
@@ -237,8 +169,8 @@ _YIELDS: dict[str, Callable[[regex.Match[str], Clock], When | None]] = {
     "window": _window,
     "yearly_days": _yearly_days,
     "monthly_day": _monthly_day,
-    "quarters": _quarters,
-    "months": _months,
+    "quarters": quarters,
+    "months": months,
     "half": _half,
     "year": _year,
     "year_to_come": _year_to_come,

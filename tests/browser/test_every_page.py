@@ -18,6 +18,8 @@ PAGES = {
     "documents": ("clerk", "/documents/"),
     "nothing found": ("clerk", "/documents/?q=khong-co"),
     "upload": ("clerk", "/documents/upload/"),
+    "check": ("reader", "/documents/check/"),
+    "findings": ("clerk", "/documents/{document}/findings/"),
     "document": ("clerk", "/documents/{document}/"),
     "stub": ("clerk", "/documents/{stub}/"),
     "references": ("clerk", "/documents/{document}/references/"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from vanban.model import Finding, Reading
-from vanban.rules import families, rules
+from vanban.rules import families, rules, table
 from vanban.text.lines import Lines
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -63,7 +63,8 @@ def _result(path: str, reading: Reading, lines: Lines, one: Finding) -> dict[str
 
 
 def _described(fired: set[str]) -> list[dict[str, Any]]:
-    meanings = {rule.id: rule.means for family in families() for rule in rules(family)}
+    meanings = {row["id"]: row["means"] for row in table("checks_meanings")["check"]}
+    meanings |= {rule.id: rule.means for family in families() for rule in rules(family)}
     return [
         {"id": rule, "shortDescription": {"text": meanings.get(rule, rule)}}
         for rule in sorted(fired)

@@ -28,6 +28,7 @@ FAMILIES = {
     "spelling": _("Chính tả"),
     "naming": _("Cách gọi"),
     "people": _("Dữ liệu cá nhân"),
+    "ocr": _("Chữ nhận dạng"),
     "input": _("Tệp gốc"),
 }
 
@@ -43,7 +44,9 @@ class Note:
 
     @property
     def family(self) -> str:
-        return self.finding.rule.partition(".")[0]
+        """What the reader says under a name of its own is about the file it read."""
+        named = self.finding.rule.partition(".")[0]
+        return named if named in FAMILIES else "input"
 
     @property
     def family_word(self) -> str | Promise:

@@ -17,6 +17,7 @@ from django.urls import get_resolver, reverse
 
 from gandan.domain.directory import actions as directory
 from gandan.domain.directory.queries import Account, Unit
+from gandan.domain.meetings import actions as meetings
 from gandan.domain.registry import actions as registry
 from gandan.domain.registry import queries as documents
 from gandan.domain.tasks import actions as tasks
@@ -102,6 +103,11 @@ def settle() -> Province:
         head = account(f"head-{whose}", "head", place.unit)
         worker = account(f"worker-{whose}", "reader", place.unit)
         furnish(place, CANARY[whose], room, clerk, head, worker)
+        place.things["delegation"] = directory.delegate(
+            head.person, worker.person, place.unit, citation="Quyết định số 3/QĐ",
+            valid_from=date(2026, 3, 1), valid_to=None, **by,
+        )  # fmt: skip
+        accounts |= {f"head-{whose}": head, f"worker-{whose}": worker}
     directory.merge_units(
         [places["former"].unit], places["own"].unit, on=date(2026, 4, 1),
         citation="Nghị quyết số 9/NQ-HĐND", actor=machine, at=NOW,
@@ -130,6 +136,8 @@ def furnish(
     tasks.note_progress(task, f"Tiến độ {canary}", actor=head, at=BEFORE)
     file = registry.keep(f"bytes {canary}".encode(), f"{canary}.txt", actor=head, at=BEFORE)
     evidence = tasks.add_evidence(task, file=file, note=canary, actor=head, at=BEFORE)
+    due, later = task.due_dates.order_by("on")
+    asked = tasks.ask_extension(later, date(2027, 1, 31), canary, actor=head, at=BEFORE)
     place.things = {
         "unit": place.unit,
         "document": document,
@@ -137,10 +145,23 @@ def furnish(
         "accepted fact": given,
         "rejected fact": rejected,
         "task": task,
-        "due": task.due_dates.order_by("on")[0],
+        "due": due,
+        "asked": asked,
+        "bulk": tasks.remind_all([task], canary, actor=head, at=BEFORE),
+        "filter": tasks.save_filter(canary, f"q={canary}", actor=head, at=BEFORE),
         "part": task.cooperations.get(),
         "evidence": evidence,
         "account": worker,
+        "campaign": meetings.open_campaign(
+            f"Đợt {canary}",
+            "voters-before",
+            place.unit,
+            date(2026, 3, 1),
+            date(2026, 5, 30),
+            actor=clerk,
+            at=BEFORE,
+        ),
+        "post": worker.person.posts.get(),
         "grant": worker.grants.get(),
     }
 

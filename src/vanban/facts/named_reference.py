@@ -112,6 +112,9 @@ def _of_issuers(
         # "Chương trình, Kế hoạch của A và B: Chương trình số …" only heads what it lists.
         if text[found.end() : found.end() + 1] == ":":
             continue
+        starts = not text[span.start : begin + left.start()].strip()
+        if starts and left["middle"].strip() and kind.lower() in also_verbs():
+            continue
         title = _TITLE.match(text, found.end(), span.end)
         mention = Span(begin + left.start(), title.end() if title else found.end())
         floor = found.end()
@@ -167,6 +170,12 @@ def _is_not_yet(stretch: Stretch, mention: Reference) -> bool:
         return False
     left = stretch.text[max(stretch.span.start, mention.span.start - 40) : mention.span.start]
     return bool(_not_yet().search(left))
+
+
+@cache
+def also_verbs() -> frozenset[str]:
+    """Kinds of document, in small letters, that are verbs as well ("quy định", "kết luận")."""
+    return frozenset(table("references")["words"]["also_verbs"])
 
 
 @cache

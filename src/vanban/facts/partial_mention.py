@@ -9,6 +9,7 @@ import regex
 
 from vanban.facts.context import Context
 from vanban.facts.landmark import matches_at
+from vanban.facts.named_reference import also_verbs
 from vanban.facts.numbered_reference import kind_starts, kind_words
 from vanban.facts.stretch import stretches
 from vanban.layout.page import Layout
@@ -36,7 +37,7 @@ def _every(page: Layout, context: Context) -> Iterator[PartialMention]:
             continue
         for found in matches_at(_pattern(), stretch.text, stretch.span, kind_starts(said)):
             span = Span(*found.span())
-            if any(mention.span.contains(span) for mention in cited):
+            if found["kind"] in also_verbs() or any(one.span.contains(span) for one in cited):
                 continue
             many = _MANY.search(stretch.text, max(0, span.start - 8), span.start) is not None
             before = [

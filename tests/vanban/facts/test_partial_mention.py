@@ -56,3 +56,7 @@ def test_the_same_document_named_twice_is_one():
 )
 def test_a_place_or_a_ground_is_no_mention(body):
     assert partial(body) == []
+
+
+def test_a_verb_is_no_mention():
+    assert partial("Mức chi quy định nêu trên là mức tối đa.") == []

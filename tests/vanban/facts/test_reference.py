@@ -206,3 +206,23 @@ def test_the_day_of_the_document_after_it_is_not_the_day_of_a_law():
     )
     assert (law.text, law.date) == ("Luật Thực hiện dân chủ ở cơ sở", None)
     assert letter.date == date(2026, 2, 11)
+
+
+def test_an_article_that_lays_down_something_cites_nothing():
+    found = mentions("1. Quy định mức chi cho hoạt động giám sát của Ủy ban Mặt trận Tổ quốc tỉnh.")
+    assert found == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "relation"),
+    [
+        ("1. Thực hiện Chỉ thị số 12/CT-UBND.", "thực hiện"),
+        ("1. Quyết định này thay thế Quyết định số 12/QĐ-UBND.", "thay thế"),
+        ("1. Bãi bỏ Quyết định số 12/QĐ-UBND ngày 05/01/2020.", "bãi bỏ"),
+        ("1. Hủy bỏ Quyết định số 12/QĐ-UBND ngày 05/01/2020.", "bãi bỏ"),
+        ("1. Sửa đổi, bổ sung một số điều của Quyết định số 12/QĐ-UBND.", "sửa đổi"),
+        ("1. Số liệu nêu tại Báo cáo số 12/BC-UBND còn thiếu.", "viện dẫn"),
+    ],
+)
+def test_what_one_document_does_to_another(body, relation):
+    assert only(body).relation == relation

@@ -64,6 +64,8 @@ def row_duty(page: Layout, context: Context, row: Row, lead: Lead) -> Duty:
         row.block.section,
         executors_of(page.text, row.content),
         None,
+        # The whole row states the duty; what is to be done stands in one of its cells.
+        said=row.content,
     )
 
 
@@ -78,6 +80,7 @@ def _duty(
     section: str,
     executors: tuple[str, ...],
     responsible: str | None,
+    said: Span | None = None,
 ) -> Duty:
     helping = _others(cooperating, lead)
     if time.uncertain:
@@ -85,7 +88,7 @@ def _duty(
     fired = [*lead.fired, *(Fired(p.rule, p.span, p.words) for p in time.shown)]
     return Duty(
         span=span,
-        text=page.as_written(span),
+        text=page.as_written(said or span),
         lead=_names(page, lead.units),
         cooperating=_names(page, helping),
         executors=tuple(name for name in executors if name not in lead.names),

@@ -15,12 +15,12 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from gandan.domain.directory.access import Role, Standing, standing
-from gandan.domain.directory.queries import Account
+from gandan.domain.directory.queries import Account, Unit
 from gandan.domain.tasks import states
 from gandan.domain.tasks.models import Cooperation, Task
 from gandan.kernel.access import Denied, allowed, demand
 
-__all__ = ["RULES", "Denied", "can", "must", "steps_open_to", "visible_tasks"]
+__all__ = ["RULES", "Denied", "can", "led_tasks", "must", "steps_open_to", "visible_tasks"]
 
 _WORKING = (Role.CLERK, Role.HEAD, Role.OFFICER, Role.READER)
 
@@ -41,6 +41,17 @@ def visible_tasks(who: Account | Standing | None, on: date) -> QuerySet[Task]:
     if asking.holds(Role.CLERK):
         seen |= Q(lead__isnull=True) | Q(created_by=asking.account)
     return Task.objects.filter(seen)
+
+
+def led_tasks(who: Standing) -> QuerySet[Task]:
+    """The tasks that are led by the units which somebody works in or over: those of a board."""
+    paths = who.paths(*_WORKING)
+    if "" in paths:
+        return Task.objects.all()
+    over = Q(pk__in=())
+    for path in paths:
+        over |= Q(path__startswith=path)
+    return Task.objects.filter(lead__in=Unit.objects.filter(over).values("pk"))
 
 
 def _sees(who: Standing, task: Task) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from gandan.domain.directory.queries import Account, Unit, fold_plain
 from gandan.domain.registry.queries import Document, Fact
@@ -112,8 +112,11 @@ __all__ = [
 
 
 def of_unit(visible: QuerySet[Task], unit: Unit, *, below: bool = True) -> QuerySet[Task]:
-    """The open tasks that a unit (with those below it) leads or cooperates in."""
-    own = Q(path__startswith=unit.path) if below else Q(pk=unit.pk)
+    """The open tasks that a unit (with those below it of its own level) leads or cooperates in.
+
+    The rooms of a department are the department; the communes below a province are not: they have
+    a worklist of their own, and the province sees them on its board."""
+    own = Q(path__startswith=unit.path, level=unit.level) if below else Q(pk=unit.pk)
     units = Unit.objects.filter(own).values("pk")
     helping = Cooperation.objects.filter(unit__in=units).values("task")
     return visible.exclude(state__in=CLOSED).filter(Q(lead__in=units) | Q(pk__in=helping))
@@ -228,5 +231,5 @@ def listed(tasks: QuerySet[Task]) -> QuerySet[Task]:
         .prefetch_related(
             Prefetch("cooperations", Cooperation.objects.select_related("unit")), "due_dates"
         )
-        .order_by(F("next_due").asc(nulls_last=True), "-priority", "id")
+        .order_by("due_order", "-priority", "id")
     )

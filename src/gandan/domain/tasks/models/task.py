@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 
 class State(models.TextChoices):
@@ -48,7 +51,8 @@ class Task(models.Model):
     """Something that a unit must do, with the "6 rõ" and the words that lay it down.
 
     `next_due` repeats the earliest due date that is still open, so that lists sort by an index;
-    whether it is late is computed from it and the day, and stored nowhere. `sequence` counts the
+    whether it is late is computed from it and the day, and stored nowhere. `due_order` is the same
+    with tasks without a date last, so that an index has the order of a list. `sequence` counts the
     changes: an edit names the one it saw, so that nobody overwrites another's work unseen.
     `search` is the folded text, for a search field.
 
@@ -97,6 +101,11 @@ class Task(models.Model):
     )
     period_from = models.DateField("kỳ từ ngày", null=True, blank=True)
     period_to = models.DateField("kỳ đến ngày", null=True, blank=True)
+    due_order = models.GeneratedField(
+        expression=Coalesce(models.F("next_due"), models.Value(date(9999, 12, 31))),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
     waiting_since = models.DateField("chờ từ ngày", null=True, blank=True)
     priority = models.PositiveSmallIntegerField(
         "độ khẩn", choices=Priority.choices, default=Priority.ORDINARY
@@ -127,7 +136,12 @@ class Task(models.Model):
     class Meta:
         ordering = ["next_due", "id"]
         indexes = [
-            models.Index(fields=["lead", "state", "next_due"], name="task_by_lead_and_due"),
+            # All that counts a unit's tasks needs: it is answered from the index alone.
+            models.Index(
+                fields=["lead", "state", "next_due", "waiting_since"], name="task_by_lead_and_due"
+            ),
+            # The order of every list: the first page of a long one is read without sorting it.
+            models.Index(fields=["due_order", "-priority", "id"], name="task_by_urgency"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -17,7 +17,7 @@ FIRST = 20
 def board(request: SignedRequest) -> HttpResponse:
     day = today()
     who = directory.standing(request.user, day)
-    loads = queries.unit_loads(access.visible_tasks(who, day), day)
+    loads = queries.unit_loads(access.led_tasks(who), day)
     if request.GET.get("by") == "load":
         loads.sort(key=lambda load: (-load.open, -load.late, load.unit.path))
     to_approve = queries.listed(queries.to_approve(who))

@@ -29,6 +29,7 @@ from gandan.web.desk.standings import STANDING_WORDS
 from gandan.web.desk.states import WORDS
 
 PER_PAGE = 25
+ROWS, LANES = 50, 100
 VIEWS: dict[str, str | Promise] = {
     "table": gettext_lazy("Bảng"),
     "units": gettext_lazy("Theo đơn vị"),
@@ -112,7 +113,7 @@ def _table(request: SignedRequest, duties: Any, day: date) -> dict[str, Any]:
         lead=int(unit) if unit.isdigit() else None,
         section=asked.get("section", ""),
     )
-    page = Paginator(narrowed, 200).get_page(asked.get("page"))
+    page = Paginator(narrowed, ROWS).get_page(asked.get("page"))
     rows = [
         (
             task,
@@ -154,7 +155,7 @@ def _gantt(duties: Any, day: date, this: Document) -> dict[str, Any]:
             tuple(due.on for due in plans.standing_dates(task)),
             task.standing,
         )
-        for task in plans.plan_rows(duties, day)[:200]
+        for task in plans.plan_rows(duties, day)[:LANES]
     ]
     return {
         "gantt": gantt(lanes, day, _("Tiến trình của kế hoạch")),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,6 +18,7 @@ from gandan.domain.registry import access as registry_access
 from gandan.domain.registry import queries as registry
 from gandan.domain.tasks import access, actions, queries
 from gandan.web.desk.asking import done_or_told, today
+from gandan.web.desk.paging import LongList
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import rows_of
 
@@ -30,7 +30,7 @@ def task_list(request: SignedRequest) -> HttpResponse:
     day = today()
     who = directory.standing(request.user, day)
     found, chosen = tasks_asked(request.GET, who)
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    page = LongList(found, PER_PAGE).get_page(request.GET.get("page"))
     mine = queries.SavedFilter.objects.filter(account=request.user)
     return render(
         request,

@@ -1,0 +1,224 @@
+"""Pages of work over 200,000 tasks of 3,500 units: p95 at the server, and the number of queries.
+
+.venv/bin/python -m bench.tasks [--tasks 200000] [--turns 20]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+UNITS, PLANS = 3_500, 400
+STATES = (
+    "assigned",
+    "received",
+    "under-way",
+    "under-way",
+    "submitted",
+    "done",
+    "done",
+    "cancelled",
+)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tasks", type=int, default=200_000)
+    parser.add_argument("--turns", type=int, default=20)
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="gandan-bench-") as data:
+        os.environ["GANDAN_DATA"] = data
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gandan.config.settings")
+        from gandan.cli.setup import setup
+
+        setup()
+        from django.conf import settings
+        from django.core.management import call_command
+
+        settings.ALLOWED_HOSTS = ["*"]
+        call_command("migrate", verbosity=0)
+        begun = time.perf_counter()
+        office = made_office()
+        fill(office, args.tasks)
+        print(f"{args.tasks:,} tasks, {UNITS:,} units made in {time.perf_counter() - begun:.0f} s")
+        measure(office, args.turns)
+
+
+def made_office() -> dict[str, Any]:
+    from django.utils import timezone
+
+    from gandan.domain.directory import actions
+    from gandan.domain.directory.models import Unit
+    from gandan.domain.registry.models import Document, File
+
+    now = timezone.now()
+    machine = actions.machine_account(now)
+    root = actions.create_unit(
+        code="TINH", name="UBND tỉnh Đo", kind="peoples-committee", level="province", parent=None,
+        actor=machine, at=now,
+    )  # fmt: skip
+    Unit.objects.bulk_create(
+        Unit(code=f"U{n}", name=f"UBND xã Số {n}", kind="peoples-committee", level="commune",
+             parent=root, path=f"{root.path}{root.pk + n}/", pk=root.pk + n)
+        for n in range(1, UNITS)
+    )  # fmt: skip
+    units = list(Unit.objects.order_by("pk"))
+    accounts = {}
+    for name, unit, role in (
+        ("tinh", root, "head"), ("xa", units[7], "head"), ("vanthu", units[9], "clerk"),
+    ):  # fmt: skip
+        person = actions.add_person(f"Người {name}", unit, role, actor=machine, at=now)
+        accounts[name] = actions.open_account(
+            name, person, "mot-mat-khau-dai", unit=unit, actor=machine, at=now
+        )
+        actions.grant_role(accounts[name], role, unit, actor=machine, at=now)
+    file = File.objects.create(
+        sha256="0" * 64, name="x.txt", media="text/plain", size=1, text="x", received_at=now,
+        received_by=machine,
+    )  # fmt: skip
+    today = timezone.localdate(now)
+    documents = Document.objects.bulk_create(
+        Document(file=file, ordinal=n, kind="kế hoạch", number=f"{n}/KH-UBND",
+                 number_key=f"{n}/KH-UBND", issued_on=today - timedelta(days=n), created_at=now,
+                 subject=f"Kế hoạch số {n}", issuer=root, unit=root)
+        for n in range(PLANS)
+    )  # fmt: skip
+    return {"now": now, "units": units, "accounts": accounts, "plans": documents}
+
+
+def fill(office: dict[str, Any], count: int) -> None:
+    """Rows by `executemany`: the benchmark is of pages, not of the ORM's inserts."""
+    from django.utils import timezone
+
+    from gandan.domain.tasks.models import Cooperation, DueDate, Task
+
+    now, units, plans = office["now"], office["units"], office["plans"]
+    head = office["accounts"]["tinh"]
+    today = timezone.localdate(now)
+
+    def due(n: int) -> Any:
+        return None if n % 5 == 0 else today + timedelta(days=n % 240 - 60)
+
+    insert(
+        Task(created_at=now, created_by=head),
+        (
+            {
+                "id": n,
+                "text": f"Rà soát, báo cáo kết quả việc số {n}",
+                "search": f"ra soat bao cao ket qua viec so {n}",
+                "lead": units[n * 7 % len(units)].pk,
+                "state": STATES[n % len(STATES)],
+                "next_due": None if STATES[n % len(STATES)] == "done" else due(n),
+                "document": plans[n % len(plans)].pk,
+                "section": f"{n % 9 + 1}.{n}",
+                "start": n,
+                "end": n + 1,
+                "recurrence": "quarterly" if n % 11 == 0 else "none",
+                "parent": n - 1 if n % 10 == 9 else None,
+            }
+            for n in range(1, count + 1)
+        ),
+    )
+    insert(
+        DueDate(task_id=1, set_at=now, set_by=head),
+        ({"id": n, "task": n, "on": due(n)} for n in range(1, count + 1) if due(n)),
+    )
+    insert(
+        Cooperation(task_id=1),
+        (
+            {"id": n, "task": n, "unit": units[n * 13 % len(units)].pk}
+            for n in range(1, count + 1, 3)
+        ),
+    )
+
+
+def insert(like: Any, rows: Iterable[dict[str, Any]]) -> None:
+    from django.db import connection, transaction
+
+    fields = [field for field in like._meta.concrete_fields if not field.generated]
+    default = {
+        field.name: field.get_db_prep_save(getattr(like, field.attname), connection)
+        for field in fields
+    }
+    columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    marks = ", ".join(["%s"] * len(fields))
+    sql = f"INSERT INTO {like._meta.db_table} ({columns}) VALUES ({marks})"
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.executemany(sql, _values(fields, default, rows))
+
+
+def _values(
+    fields: list[Any], default: dict[str, Any], rows: Iterable[dict[str, Any]]
+) -> Iterator[list[Any]]:
+    for row in rows:
+        yield [str(v) if hasattr(v, "isoformat") else v for v in (
+            row.get(field.name, default[field.name]) for field in fields
+        )]  # fmt: skip
+
+
+def measure(office: dict[str, Any], turns: int) -> None:
+    from django.db import connection
+    from django.test import Client
+
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    plan = office["plans"][3].pk
+    unit = office["units"][7].pk
+    pages = [
+        ("home of a commune", "xa", "/"),
+        ("home of the province", "tinh", "/"),
+        ("board of a commune", "xa", "/tasks/board/"),
+        ("board of the province", "tinh", "/tasks/board/"),
+        ("plans", "tinh", "/plans/"),
+        ("plan, 500 duties", "tinh", f"/plans/{plan}/"),
+        ("plan by unit", "tinh", f"/plans/{plan}/?view=units"),
+        ("plan, Gantt", "tinh", f"/plans/{plan}/?view=gantt"),
+        ("list, unit + state", "tinh", f"/tasks/?unit={unit}&state=assigned"),
+        ("list, plan + late", "tinh", "/tasks/?plan=3/KH-UBND&late=1"),
+        ("list, late + state", "tinh", "/tasks/?late=1&state=under-way"),
+        ("list, words + state", "tinh", "/tasks/?q=viec+so+7777&state=done"),
+        ("list of a clerk", "vanthu", "/tasks/"),
+    ]
+    print(f"{'page':<26}{'queries':>8}{'median ms':>12}{'p95 ms':>10}")
+    for name, who, path in pages:
+        client = Client()
+        client.force_login(office["accounts"][who], "django.contrib.auth.backends.ModelBackend")
+        asked: list[tuple[float, str]] = []
+        with connection.execute_wrapper(partial(noted, asked)):
+            assert client.get(path).status_code == 200, path
+        times = []
+        for _ in range(turns):
+            begun = time.perf_counter()
+            client.get(path)
+            times.append((time.perf_counter() - begun) * 1_000)
+        p95 = sorted(times)[max(round(0.95 * turns) - 1, 0)]
+        print(f"{name:<26}{len(asked):>8}{statistics.median(times):>12.1f}{p95:>10.1f}")
+        if os.environ.get("GANDAN_BENCH_SLOW"):
+            for seconds, sql in sorted(asked, reverse=True)[:3]:
+                print(f"    {seconds * 1_000:.0f} ms {sql[:1500]}")
+
+
+def noted(
+    asked: list[tuple[float, str]],
+    execute: Callable[..., Any],
+    sql: str,
+    params: Any,
+    many: bool,
+    context: dict[str, Any],
+) -> Any:
+    begun = time.perf_counter()
+    try:
+        return execute(sql, params, many, context)
+    finally:
+        asked.append((time.perf_counter() - begun, sql))
+
+
+if __name__ == "__main__":
+    main()

@@ -50,6 +50,19 @@ LABELS = (
 REFERENCE_ROLES = {"basis": _("Căn cứ"), "implement": _("Thực hiện"), "cite": _("Viện dẫn")}
 
 EVENTS = {
+    "petition.receive": _("Tiếp nhận kiến nghị"),
+    "petition.load": _("Nạp tệp kiến nghị"),
+    "petition.classify": _("Phân loại kiến nghị"),
+    "petition.transfer": _("Chuyển kiến nghị"),
+    "petition.answer": _("Ghi trả lời kiến nghị"),
+    "petition.follow": _("Theo dõi kiến nghị"),
+    "petition.close": _("Kết thúc kiến nghị"),
+    "petition.reopen": _("Mở lại kiến nghị"),
+    "petition.join": _("Gộp kiến nghị trùng"),
+    "petition.part": _("Tách kiến nghị đã gộp"),
+    "petition.publish": _("Công khai kiến nghị"),
+    "petition.withdraw": _("Rút bản công khai"),
+    "petition.identify": _("Xem người nêu kiến nghị"),
     "campaign.open": _("Mở đợt tiếp xúc"),
     "campaign.require": _("Quy định số cuộc tối thiểu"),
     "campaign.delegate": _("Thêm người của đợt"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gandan.web.desk.views import campaign, campaign_load, meeting, meetings, reports
+from gandan.web.desk.views import campaign, campaign_load, meeting, meetings, petitions, reports
 
 urlpatterns = [
     path("campaigns/", meetings.campaigns, name="campaigns"),
@@ -18,5 +18,10 @@ urlpatterns = [
     path("meetings/new/", meeting.meeting_new, name="meeting-new"),
     path("meetings/worker.js", meeting.meeting_worker, name="meeting-worker"),
     path("meetings/<int:pk>/", meeting.meeting, name="meeting"),
+    path("petitions/", petitions.petitions, name="petitions"),
+    path("petitions/<int:pk>/", petitions.petition, name="petition"),
+    path("petitions/<int:pk>/steps/<slug:verb>/", petitions.petition_step, name="petition-step"),
+    path("petitions/<int:pk>/join/<int:other>/", petitions.petition_join, name="petition-join"),
+    path("petitions/<int:pk>/part/", petitions.petition_part, name="petition-part"),
     path("reports/", reports.reports, name="reports"),
 ]

@@ -8,9 +8,10 @@ from gandan.domain.petitions.actions.loading import Row, load_of, store_chunk
 from gandan.domain.petitions.actions.publishing import publish, withdraw
 from gandan.domain.petitions.actions.receiving import Origin, receive
 from gandan.domain.petitions.actions.routing import transfer
-from gandan.domain.petitions.actions.steps import take_step
+from gandan.domain.petitions.actions.steps import SIMPLE, take_step
 
 __all__ = [
+    "SIMPLE",
     "Origin",
     "Row",
     "answer",

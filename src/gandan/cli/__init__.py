@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 COMMANDS = {
     "read": "đọc văn bản, in ra nhiệm vụ, thời hạn, viện dẫn, kiến nghị",
@@ -36,6 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="gandan", description="Gần Dân: từ văn bản đến việc làm xong"
     )
+    _keep_patterns()
     commands = parser.add_subparsers(dest="command", metavar="LỆNH", required=True)
     given = list(sys.argv[1:] if argv is None else argv)
     for name, summary in COMMANDS.items():
@@ -46,3 +49,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             sub.set_defaults(run=module.run)
     args = parser.parse_args(given)
     return int(args.run(args))
+
+
+def _keep_patterns() -> None:
+    """Let the reader keep its compiled patterns between runs, where this user keeps such things."""
+    cache = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111  Path raises where there is no home
+    os.environ.setdefault("VANBAN_CACHE", str(Path(cache, "gandan")))

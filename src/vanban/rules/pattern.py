@@ -1,9 +1,10 @@
 """Patterns compiled once for a machine, not once for a process.
 
 Compiling the patterns of this library takes a second, reading a page a few hundredths of one. So the
-compiled forms are kept in the user's cache folder, as Python keeps compiled modules: a file that is
-absent, foreign, old or damaged only means that the patterns are compiled anew. Nothing but compiled
-patterns is ever loaded from it. `VANBAN_CACHE` names another folder; empty, nothing is kept.
+compiled forms may be kept in the folder that `VANBAN_CACHE` names, as Python keeps compiled modules:
+a file that is absent, foreign, old or damaged only means that the patterns are compiled anew. Nothing
+but compiled patterns is ever loaded from it. A program that does not name a folder keeps nothing; the
+command `gandan` names one.
 """
 
 from __future__ import annotations
@@ -85,16 +86,11 @@ def _kept() -> _Kept:
 
 
 def _file() -> Path | None:
-    """The file for this Python and this `regex`; None when there is no place for it."""
-    said = os.environ.get("VANBAN_CACHE")
-    if said == "":
+    """The file for this Python and this `regex`; None when no folder is named."""
+    folder = os.environ.get("VANBAN_CACHE")
+    if not folder:
         return None
-    home = os.environ.get("XDG_CACHE_HOME")
-    try:
-        folder = Path(said) if said else (Path(home) if home else Path.home() / ".cache") / "vanban"
-    except RuntimeError:
-        return None
-    return folder / f"patterns-{sys.implementation.cache_tag}-{regex.__version__}"
+    return Path(folder) / f"patterns-{sys.implementation.cache_tag}-{regex.__version__}"
 
 
 def _loaded(file: Path) -> dict[_Key, bytes]:

@@ -27,7 +27,9 @@ def test_a_pattern_is_compiled_in_the_first_run_only(file, monkeypatch):
     assert _Kept(file).pattern(KEY).search("KẾ  HOẠCH")
 
 
-@pytest.mark.parametrize("damage", [b"", b"nonsense", marshal.dumps([1]), marshal.dumps({KEY: b"x"})])
+@pytest.mark.parametrize(
+    "damage", [b"", b"nonsense", marshal.dumps([1]), marshal.dumps({KEY: b"x"})]
+)
 def test_a_damaged_file_only_costs_time(file, damage):
     file.write_bytes(damage)
     file.chmod(0o600)
@@ -68,8 +70,9 @@ def test_forms_of_old_rules_are_dropped_in_time(file):
     assert list(marshal.loads(file.read_bytes())) == [KEY]
 
 
-def test_the_cache_folder_can_be_named_and_refused(tmp_path):
+def test_nothing_is_kept_unless_a_folder_is_named(tmp_path):
     script = "from vanban.rules.pattern import compiled; compiled('a+b')"
-    for folder, kept in (("", 0), (str(tmp_path), 1)):
-        subprocess.run([sys.executable, "-c", script], check=True, env={"VANBAN_CACHE": folder})
+    home = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    for named, kept in (({}, 0), ({"VANBAN_CACHE": str(tmp_path)}, 1)):
+        subprocess.run([sys.executable, "-c", script], check=True, env={**home, **named})
         assert len(list(tmp_path.iterdir())) == kept

@@ -255,6 +255,7 @@ def test_what_speaks_against_a_finding_lowers_its_confidence_and_is_shown():
     assert named.confidence > late.confidence
     assert "doubt.late" in {fired.rule for fired in late.fired}
 
+
 def test_every_duty_shows_the_words_it_was_read_from():
     text = HEAD.format(symbol="KH", kind="KẾ HOẠCH", subject="Thử", body=TABLE)
     (document,) = read_source(Source("thu.txt", "txt", text)).documents

@@ -3,7 +3,6 @@
 Everything here is frozen. A `Span` counts Python `str` characters. While a document is being
 read, spans count characters of the *cleaned* text; `vanban.read` moves every span back to the
 text of the file as it was (`text.offsets`), so a caller only ever sees spans of the file.
-
 UNKNOWN is said by `None` or an empty tuple: "the text does not say". Nothing is guessed.
 """
 
@@ -62,7 +61,6 @@ class Signer:
 @dataclass(frozen=True, slots=True)
 class Header:
     """The formal components of a document (NĐ 30/2020 Điều 8; HD 05-HD/VPTW for the Party).
-
     `number` is the normal form (no blanks, `–` as `-`, "Số:" dropped); `number_as_written` is raw.
     `spans` gives, by field name, the words that state the field.
     """
@@ -240,11 +238,10 @@ class Block:
     """One unit of the laid-out text: a heading, paragraph, numbered item, bullet or table row.
 
     `span` starts after the marker and ends with the last mark of the statement; it runs over page
-    breaks. `label` is the printed label ("II", "1.1", "a", "-", "+", "(2)", the TT cell of a row).
-    `section` is the path of labels ("II.2.b3.+1"): bullets are `b1, b2…`, plain paragraphs
-    `p1, p2…` counted within their parent, plus-items `+1…`, appendices begin `PL`.
-    `parent` is the index, in the document's `blocks`, of the block that governs this one.
-    """
+    breaks. `label` is as printed ("II", "1.1", "a", "-", "+", "(2)", the TT cell of a row).
+    `section` is the path of labels ("II.2.b3.+1"): bullets `b1, b2…`, paragraphs `p1, p2…` and
+    plus-items `+1…` counted within their parent, appendices `PL…`. `parent` is the index, in the
+    document's `blocks`, of the block that governs this one."""
 
     kind: BlockKind
     zone: Zone
@@ -291,8 +288,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What `vanban.read` gives for one file: its text as decoded and the documents in it. `words`
-    are those that were recognised on pictures of pages, with their places."""
+    """What `vanban.read` gives for one file. `words` were recognised on pictures of its pages."""
 
     source: str
     sha256: str

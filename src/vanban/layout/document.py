@@ -12,15 +12,12 @@ from vanban.layout.footnote import footnotes
 from vanban.layout.letterhead import head, is_ground
 from vanban.layout.line import Line, columns_of, numbers_joined
 from vanban.layout.marker import marker_of
+from vanban.layout.running_head import is_page_number, without_running_heads
 from vanban.layout.table import RawTable, tables_of
 from vanban.layout.tree import Tree
 from vanban.layout.wrapping import Wrapping
 from vanban.model import Span, Zone
-from vanban.rules.pattern import compiled
 
-_PAGE_NUMBER = compiled(
-    r"\d{1,3}|[-–]\s*\d{1,3}\s*[-–]|(?:Trang|trang|Page)\s+\d{1,3}(?:\s*/\s*\d{1,3})?|\d{1,3}\s*/\s*\d{1,3}"
-)
 _WANTS_NUMBER = ("ngày", "tháng", "năm", "số", "khoản", "Điều", "điểm", "điều")
 
 
@@ -29,6 +26,7 @@ def document_body(
 ) -> Body:
     """One document: its head, running text, foot, and what is attached."""
     body = Body(text)
+    lines = without_running_heads(text, lines)
     tables = tables_of(text, lines, told)
     lines = numbers_joined(_flowing(lines, tables))
     noted = footnotes(text, lines, notes)
@@ -110,15 +108,11 @@ def _flowing(lines: Sequence[Line], tables: Sequence[RawTable]) -> list[Line]:
         if waiting and waiting[0].start - 2 <= line.start < waiting[0].end:
             gap = True
             continue
-        if _is_page_number(line) and not (out and out[-1].text.endswith(_WANTS_NUMBER)):
+        if is_page_number(line) and not (out and out[-1].text.endswith(_WANTS_NUMBER)):
             continue
         out.append(Line(line.start, line.end, line.text, max(1, line.gap)) if gap else line)
         gap = False
     return out
-
-
-def _is_page_number(line: Line) -> bool:
-    return line.text[0] in "0123456789-–TtP" and _PAGE_NUMBER.fullmatch(line.text) is not None
 
 
 def _head_pieces(lines: Sequence[Line]) -> list[Line]:

@@ -166,3 +166,22 @@ def test_whatever_the_lines_no_text_is_invented_and_documents_cover_the_file(lin
         for block in page.blocks:
             assert page.span.contains(block.span)
             assert block.parent is None or page.blocks[block.parent].zone == block.zone
+
+
+@pytest.mark.parametrize(
+    "cut", ["\n\f{number}\n{head}\n", "\n\f{head}\n", "\n\n- {number} -\n{head}\n"]
+)
+def test_the_running_head_of_pages_is_no_part_of_a_statement(cut):
+    """What every page repeats at its top interrupts no statement and begins none."""
+    pages = [cut.format(number=number, head="Kế hoạch công tác năm 2026") for number in (2, 3)]
+    said = body(
+        "1. Sở Nội vụ chủ trì, phối hợp với các đơn vị rà soát toàn bộ"
+        + pages[0]
+        + "quy chế làm việc của các xã.\n2. Sở Y tế theo dõi, báo cáo việc"
+        + pages[1]
+        + "thực hiện.\n"
+    )
+    assert said["1"] == (
+        "Sở Nội vụ chủ trì, phối hợp với các đơn vị rà soát toàn bộ quy chế làm việc của các xã."
+    )
+    assert said["2"] == "Sở Y tế theo dõi, báo cáo việc thực hiện."

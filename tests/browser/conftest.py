@@ -122,7 +122,7 @@ def _read_by_hand(text, lines, due):
     header = Header(kind="kế hoạch", number="15/KH-UBND", issued_on=date(2026, 2, 10),
                     issuers=("Ủy ban nhân dân tỉnh Hồng Lĩnh",), subject="Công tác dân vận")  # fmt: skip
     document = Document(
-        Span(0, len(text)), header, tuple(references), tuple(duties), blocks=tuple(blocks)
+        Span(0, len(text)), header, tuple(references), duties=tuple(duties), blocks=tuple(blocks)
     )
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     return Reading("ke-hoach.txt", sha256, "text/plain", text, (document,))

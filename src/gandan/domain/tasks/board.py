@@ -31,10 +31,20 @@ class UnitLoad:
         return round(100 * self.late / self.open) if self.open else 0
 
 
-def unit_loads(tasks: QuerySet[Task], on: date) -> list[UnitLoad]:
-    """The units that lead one of the tasks, those with most late tasks first; two queries."""
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The first units in the order asked for, how many there are, and the sums over all."""
+
+    loads: tuple[UnitLoad, ...]
+    units: int
+    totals: tuple[int, ...]
+
+
+def board(tasks: QuerySet[Task], on: date, *, by_load: bool = False, most: int = 200) -> Board:
+    """The units that lead one of the tasks, those with most late tasks (or most open ones) first.
+    Two queries; only the units that are shown are read."""
     is_open = ~Q(state__in=CLOSED)
-    rows = (
+    rows = list(
         tasks.filter(lead__isnull=False)
         .order_by()
         .values_list("lead")
@@ -46,7 +56,9 @@ def unit_loads(tasks: QuerySet[Task], on: date) -> list[UnitLoad]:
             done=Count("pk", filter=Q(state=State.DONE)),
         )
     )
-    counted = {row[0]: row[1:] for row in rows}
-    units = Unit.objects.in_bulk(list(counted))
-    loads = [UnitLoad(units[key], *figures) for key, figures in counted.items()]
-    return sorted(loads, key=lambda load: (-load.late, -load.open, load.unit.path))
+    first, second = (1, 2) if by_load else (2, 1)
+    shown = sorted(rows, key=lambda row: (-row[first], -row[second], row[0]))[:most]
+    units = Unit.objects.in_bulk([row[0] for row in shown])
+    loads = tuple(UnitLoad(units[key], *figures) for key, *figures in shown)
+    totals = tuple(sum(row[column] for row in rows) for column in range(1, 6))
+    return Board(loads, len(rows), totals)

@@ -8,7 +8,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from gandan.domain.directory.queries import Account, Unit, fold_plain
 from gandan.domain.registry.queries import Document, Fact
-from gandan.domain.tasks.board import UnitLoad, unit_loads
+from gandan.domain.tasks.board import Board, UnitLoad, board
 from gandan.domain.tasks.buckets import (
     BUCKETS,
     Bucket,
@@ -61,6 +61,7 @@ __all__ = [
     "BUCKETS",
     "CLOSED",
     "STANDINGS",
+    "Board",
     "Bucket",
     "BulkChange",
     "CalendarFeed",
@@ -82,6 +83,7 @@ __all__ = [
     "Task",
     "UnitLoad",
     "accounts_to_remind",
+    "board",
     "bucket_counts",
     "bucket_of",
     "days_left",
@@ -105,7 +107,6 @@ __all__ = [
     "tasks_of_document",
     "tasks_of_facts",
     "to_approve",
-    "unit_loads",
     "with_standing",
     "without_lead",
 ]

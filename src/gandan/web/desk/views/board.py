@@ -17,9 +17,8 @@ FIRST = 20
 def board(request: SignedRequest) -> HttpResponse:
     day = today()
     who = directory.standing(request.user, day)
-    loads = queries.unit_loads(access.led_tasks(who), day)
-    if request.GET.get("by") == "load":
-        loads.sort(key=lambda load: (-load.open, -load.late, load.unit.path))
+    by = "load" if request.GET.get("by") == "load" else "late"
+    shown = queries.board(access.led_tasks(who), day, by_load=by == "load")
     to_approve = queries.listed(queries.to_approve(who))
     asked = queries.extensions_asked(who)
     named = queries.new_mentions(request.user, day)
@@ -27,14 +26,8 @@ def board(request: SignedRequest) -> HttpResponse:
         request,
         "desk/board.html",
         {
-            "loads": loads[:200],
-            "units": len(loads),
-            "most": max((load.open for load in loads), default=0),
-            "by": request.GET.get("by", "late"),
-            "totals": [
-                sum(getattr(load, name) for load in loads)
-                for name in ("open", "late", "soon", "submitted", "done")
-            ],
+            "board": shown,
+            "by": by,
             "to_approve": rows_of(to_approve[:FIRST], day),
             "asked": asked[:FIRST],
             "named": named[:FIRST],

@@ -27,8 +27,8 @@ def run(args: argparse.Namespace) -> int:
 
     from gandan.domain.directory import actions as directory
     from gandan.domain.directory import queries
+    from gandan.domain.meetings.actions import load_sheet
     from gandan.domain.meetings.queries import campaign_named, rows_of_sheet
-    from gandan.jobs.load_meetings import load_meetings
     from gandan.kernel.refusal import Refused
 
     campaign = campaign_named(args.campaign)
@@ -42,9 +42,7 @@ def run(args: argparse.Namespace) -> int:
         return REFUSED
     try:
         rows = rows_of_sheet(args.path.read_bytes(), campaign.name)
-        verdicts = load_meetings(
-            rows, campaign, actor=actor, now=timezone.now, store=not args.preview
-        )
+        verdicts = load_sheet(rows, campaign, actor=actor, now=timezone.now, store=not args.preview)
     except (Refused, OSError) as refusal:
         print(refusal, file=sys.stderr)
         return REFUSED

@@ -17,7 +17,6 @@ from gandan.domain.meetings.queries import COLUMNS, rows_of_sheet
 from gandan.domain.petitions import actions as petitions
 from gandan.domain.petitions.actions import Origin
 from gandan.domain.reports.voter_contact import Frame, voter_contact
-from gandan.jobs.load_meetings import load_meetings
 from gandan.kernel.refusal import Refused
 from vanban.model import Signer
 from vanban.output.typeset import to_pdf
@@ -155,7 +154,7 @@ def written(office, campaign, report, settings, tmp_path):
         campaign, "assembly", 10, date(2021, 1, 19), "13/TT-MTTW-BTT", actor=office.clerk, at=NOW
     )
     rows = rows_of_sheet(workbook(report.figures), campaign.name)
-    done = load_meetings(rows, campaign, actor=office.clerk, now=lambda: NOW)
+    done = meetings.load_sheet(rows, campaign, actor=office.clerk, now=lambda: NOW)
     assert {one.verdict for one in done} == {"new"}, [one.sentence for one in done][:3]
     for one in report.petitions:
         level = {"trung ương": "central", "địa phương": "province", None: ""}[one["level"]]

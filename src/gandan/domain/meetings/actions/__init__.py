@@ -2,7 +2,7 @@
 
 from gandan.domain.meetings.actions.campaigns import add_delegate, open_campaign, require
 from gandan.domain.meetings.actions.following import conclude, promise
-from gandan.domain.meetings.actions.loading import Verdict, load_chunk, weigh
+from gandan.domain.meetings.actions.loading import Verdict, load_chunk, load_sheet, weigh
 from gandan.domain.meetings.actions.recording import Entry, Recorded, record_meeting
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "add_delegate",
     "conclude",
     "load_chunk",
+    "load_sheet",
     "open_campaign",
     "promise",
     "record_meeting",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -21,6 +21,7 @@ from gandan.kernel.access import Denied
 from gandan.kernel.events import one_writer_at_a_time, record
 from gandan.kernel.refusal import Refused
 
+CHUNK = 200
 _AT_LEAST = ("trên ", "hơn ", "khoảng ", ">")
 
 
@@ -47,6 +48,23 @@ def weigh(
     known = _units_said({row.said.get("unit", "") for row in rows}, campaign, who.on)
     delegates = {(one.tier, fold_plain(one.name)): one for one in campaign.delegates.all()}
     return [_weighed(row, row.key in there, campaign, known, delegates, who, at) for row in rows]
+
+
+def load_sheet(
+    rows: Sequence[SheetRow],
+    campaign: Campaign,
+    *,
+    actor: Account,
+    now: Callable[[], datetime],
+    store: bool = True,
+) -> list[Verdict]:
+    """Weigh every row, then store the new ones a chunk at a time, each chunk whole. A run that was cut
+    off is simply run again: what was stored is found by its keys."""
+    verdicts = weigh(rows, campaign, actor=actor, at=now())
+    if store:
+        for start in range(0, len(verdicts), CHUNK):
+            load_chunk(verdicts[start : start + CHUNK], campaign, actor=actor, at=now())
+    return verdicts
 
 
 @transaction.atomic

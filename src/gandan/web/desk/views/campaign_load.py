@@ -10,8 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gandan.domain.meetings import access, queries
-from gandan.domain.meetings.actions import Verdict
-from gandan.jobs.load_meetings import load_meetings
+from gandan.domain.meetings.actions import Verdict, load_sheet
 from gandan.web.desk.asking import done_or_shown, sent, today
 from gandan.web.desk.meeting_forms import LoadForm
 from gandan.web.desk.request import SignedRequest
@@ -30,7 +29,7 @@ def campaign_load(request: SignedRequest, pk: int) -> HttpResponse:
         store = request.POST.get("step") == "store"
         verdicts = done_or_shown(
             form,
-            lambda: load_meetings(
+            lambda: load_sheet(
                 queries.rows_of_sheet(file.read(), this.name), this,
                 actor=request.user, now=timezone.now, store=store,
             ),

@@ -74,6 +74,10 @@ def address(name, desk):
         "campaign-load": {"pk": 1},
         "campaign-report": {"pk": 1},
         "meeting": {"pk": 1},
+        "petition": {"pk": 1},
+        "petition-step": {"pk": 1, "verb": "close"},
+        "petition-join": {"pk": 1, "other": 2},
+        "petition-part": {"pk": 1},
     }
     if name in kwargs:
         return reverse(name, kwargs=kwargs[name])

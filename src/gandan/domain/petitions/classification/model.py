@@ -26,7 +26,7 @@ FEWEST = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
+class LinearModel:
     """`logs[class, bucket]`: how much a word speaks for a class, in logarithms."""
 
     classes: tuple[str, ...]
@@ -53,7 +53,7 @@ class Model:
 class Trained:
     """A model with how often it was right on texts that it had not seen."""
 
-    model: Model
+    model: LinearModel
     learnt: int
     held_out: int
     right: int
@@ -96,7 +96,7 @@ def save(trained: Trained, path: Path) -> str:
     return digest
 
 
-def load_model(path: Path) -> Model | None:
+def load_model(path: Path) -> LinearModel | None:
     """The model of the office; None if there is none yet. Raises Refused if the file is not the one
     that was written."""
     if not path.exists():
@@ -113,10 +113,10 @@ def load_model(path: Path) -> Model | None:
         )
     with np.load(io.BytesIO(data), allow_pickle=False) as kept:
         classes = tuple(str(name) for name in kept["classes"])
-        return Model(classes, kept["prior"], kept["logs"], digest)
+        return LinearModel(classes, kept["prior"], kept["logs"], digest)
 
 
-def _fit(texts: Sequence[str], fields: Sequence[str]) -> Model:
+def _fit(texts: Sequence[str], fields: Sequence[str]) -> LinearModel:
     classes = tuple(sorted(set(fields)))
     row = {name: n for n, name in enumerate(classes)}
     counts = np.full((len(classes), _BUCKETS), _SMOOTH, np.float64)
@@ -126,7 +126,7 @@ def _fit(texts: Sequence[str], fields: Sequence[str]) -> Model:
         sizes[row[name]] += 1
     logs = np.log(counts / counts.sum(axis=1, keepdims=True))
     prior = np.log(sizes / sizes.sum())
-    return Model(classes, prior.astype(np.float32), logs.astype(np.float32))
+    return LinearModel(classes, prior.astype(np.float32), logs.astype(np.float32))
 
 
 def _buckets(codes: Codes) -> NDArray[np.int64]:

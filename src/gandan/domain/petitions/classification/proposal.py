@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from gandan.domain.petitions.classification.model import Model
+from gandan.domain.petitions.classification.model import LinearModel
 from gandan.domain.petitions.fields import name_of
 from vanban.rules import rules
 
@@ -31,7 +31,7 @@ class Proposal:
         return self.confidence >= AUTOMATIC_FROM
 
 
-def propose(text: str, model: Model | None = None) -> Proposal:
+def propose(text: str, model: LinearModel | None = None) -> Proposal:
     """By the rows of `petition_lexicon.toml` and, if there is one, the model of the office."""
     votes: dict[str, float] = defaultdict(float)
     department: dict[str, str] = {}

@@ -164,6 +164,7 @@ SESSIONS = {
 # Deeds of several steps (a file or a choice is shown first, then done): the tests of their own pages
 # do them. Here only that nobody else can, and that an empty form does nothing.
 IN_STEPS = {
+    "petition-join", "petition-part", "petition-step",
     "task-bulk-undo", "unit-hand-over",
     "account-second-factor-off", "campaign-delegate", "campaign-load", "campaign-new",
     "campaign-require", "me-calendar-close", "meeting-new", "plan-assign", "task-cascade",
@@ -176,7 +177,7 @@ READS = {
     "calendar-feed", "document-check", "document-findings", "document-findings-file",
     "document-page-picture", "document-pages", "plan", "plan-changes", "plans", "task-board",
     "task-list", "unit-export", "unit-people", "unit-people-export",
-    "me-second-factor",
+    "me-second-factor", "petition", "petitions",
     "accounts", "account", "components", "document", "document-history", "document-original",
     "document-references", "documents", "fact-card", "find", "home", "me", "task",
     "task-evidence-file", "task-export", "task-unlinked", "unit", "units",

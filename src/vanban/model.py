@@ -1,8 +1,7 @@
 """The nouns of the library: what a document says, each fact with the words that say it.
 
-Everything here is frozen. A `Span` counts Python `str` characters. While a document is being
-read, spans count characters of the *cleaned* text; `vanban.read` moves every span back to the
-text of the file as it was (`text.offsets`), so a caller only ever sees spans of the file.
+Everything here is frozen. A `Span` counts Python `str` characters: of the *cleaned* text while a
+document is being read, of the file (`text.offsets`) in all that `vanban.read` gives to a caller.
 UNKNOWN is said by `None` or an empty tuple: "the text does not say". Nothing is guessed.
 """
 
@@ -19,6 +18,7 @@ Recurrence = Literal[
 ]
 LeadSource = Literal["table", "explicit", "heading", "chapeau"]
 Severity = Literal["error", "warning", "hint"]
+Meaning = Literal["self", "reference", "ambiguous", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -99,16 +99,10 @@ class Reference:
     confidence: float = 1.0
 
 
-Meaning = Literal["self", "reference", "ambiguous", "unknown"]
-
-
 @dataclass(frozen=True, slots=True)
 class PartialMention:
-    """A document named by its kind alone ("Kế hoạch nêu trên"): no reference of its own.
-
-    `means` says whether it is the document itself, one that `mentions` points at by its first
-    mention, one of several (`ambiguous`: all of them are given), or none that is named before.
-    """
+    """A document named by its kind alone ("Kế hoạch nêu trên"), which is no reference of its own:
+    the document itself, what `mentions` point at, one of these (ambiguous), or none named before."""
 
     span: Span
     text: str

@@ -94,11 +94,8 @@ def pencilled(
     first_key: int = 1,
 ) -> Pencilled:
     """The document `whole` of `text` set out, its findings beside the words they are about."""
-    notes = {
-        key: Note(key, one, bool(one.span.of(text).strip()))
-        for key, one in enumerate(findings, first_key)
-    }
-    sheet = set_out(text, whole, blocks, [_mark(note) for note in notes.values()])
+    notes = {key: Note(key, one, len(one.span) > 0) for key, one in enumerate(findings, first_key)}
+    sheet = set_out(text, whole, blocks, [_mark(note, text) for note in notes.values()])
     by_family = Counter(note.family for note in notes.values())
     by_severity: Counter[str] = Counter(note.finding.severity for note in notes.values())
     return Pencilled(
@@ -113,10 +110,13 @@ def pencilled(
     )
 
 
-def _mark(note: Note) -> Mark:
+def _mark(note: Note, text: str) -> Mark:
     span = note.finding.span
     kind = f"pencil fact--{note.finding.severity}"
-    return Mark(note.key, kind, span.start, span.end, "machine-read")
+    # Blanks alone cannot be pointed at: the letters beside them are marked too.
+    more = 1 if len(span) and not span.of(text).strip() else 0
+    start, end = max(0, span.start - more), min(len(text), span.end + more)
+    return Mark(note.key, kind, start, end, "machine-read")
 
 
 def _strips(sheet: Iterable[Paragraph | Rows], notes: Mapping[int, Note]) -> list[Strip]:

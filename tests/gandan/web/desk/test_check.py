@@ -168,3 +168,11 @@ def test_the_findings_of_a_held_document_can_be_downloaded(desk, held, form):
 def test_the_findings_of_a_document_of_others_do_not_exist(desk, held):
     Document.objects.filter(pk=held.pk).update(secrecy="internal", unit=desk.office.finance)
     assert pencil(desk, held, "reader").status_code == 404
+
+
+def test_two_blanks_can_be_pointed_at(desk):
+    """A link around blanks alone has no name: the letters beside them belong to it."""
+    html = drop(desk, text_file(text="Số 81/2014/QĐ-TTg  ngày 31/12/2014.")).content.decode()
+    note = html.split("Hai dấu cách liền nhau")[0].rsplit('href="#fact-', 1)[1].split('"')[0]
+    words = html.split(f'id="fact-{note}"')[1].split(">", 1)[1].split("</a>")[0]
+    assert words.strip()

@@ -52,7 +52,7 @@ def test_a_question_for_today_would_be_seen(tmp_path):
 def test_every_rule_file_is_used(family):
     """A rule nobody runs is a promise nobody keeps."""
     named = re.compile(rf"""["']{family}["']""")
-    assert any(named.search(path.read_text("utf-8")) for path in modules(SRC / "vanban"))
+    assert any(named.search(path.read_text("utf-8")) for path in modules(SRC))
 
 
 def test_patterns_are_compiled_by_the_engine_that_can_be_stopped():

@@ -20,9 +20,10 @@ TODAY = date(2026, 3, 2)
 
 
 @pytest.fixture
-def province(db, settings, tmp_path):
-    """The made-up province of `samples/`, with its people and its documents."""
+def province(db, settings, tmp_path, monkeypatch):
+    """The made-up province of `samples/`, with its people and its documents, no duty given out."""
     settings.GANDAN_FILES = tmp_path / "files"
+    monkeypatch.setattr("gandan.jobs.first_tasks.accept_first_tasks", lambda *_, **__: None)
     assert main(["samples"]) == 0
 
 

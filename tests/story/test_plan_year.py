@@ -68,8 +68,10 @@ class Year:
 
 
 @pytest.fixture
-def clock(db, settings, tmp_path):
+def clock(db, settings, tmp_path, monkeypatch):
+    """The samples on a day of January 2026, none of their duties given out yet."""
     settings.GANDAN_FILES = tmp_path / "files"
+    monkeypatch.setattr("gandan.jobs.first_tasks.accept_first_tasks", lambda *_, **__: None)
     with time_machine.travel(datetime(2026, 1, 13, 2, tzinfo=UTC), tick=False) as clock:
         assert main(["samples"]) == 0
         yield clock

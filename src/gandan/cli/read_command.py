@@ -21,7 +21,9 @@ _FEW = 8  # below this, starting workers takes longer than reading
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="văn bản hoặc thư mục cần đọc")
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="TỆP", help="văn bản hoặc thư mục cần đọc"
+    )
     form = parser.add_mutually_exclusive_group()
     form.add_argument(
         "--json",

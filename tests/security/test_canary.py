@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -29,7 +30,7 @@ def said(answer):
             content += b"".join(sheet.read(name) for name in sheet.namelist())
     except BadZipFile:
         pass
-    return content.decode("utf-8", "replace").casefold()
+    return unescape(content.decode("utf-8", "replace")).casefold()
 
 
 def told(province, who):

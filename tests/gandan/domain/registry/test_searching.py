@@ -76,7 +76,8 @@ def test_progress_counts_what_was_reviewed(held, office):
     duty = queries.next_to_review(held).first()
     assert duty.confidence == min(fact.confidence for fact in queries.facts_of(held, "duty"))
     actions.accept(duty, actor=office.clerk, at=NOW)
-    assert queries.review_progress(held) == queries.Progress(1, 2)
+    progress = queries.review_progress(held)
+    assert (progress.reviewed, progress.total) == (1, 2)
 
 
 def test_a_document_kept_to_a_unit_is_seen_there_and_above_only(held, office):

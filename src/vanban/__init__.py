@@ -13,6 +13,8 @@ from vanban.reading import read, read_source
 if TYPE_CHECKING:
     from vanban.checking import check
 
+__version__ = "0.1.0"
+
 __all__ = ["Limits", "Rejected", "Source", "check", "read", "read_source"]
 
 

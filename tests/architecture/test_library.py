@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 
 import pytest
 
@@ -25,6 +26,17 @@ def calls(path):
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             yield node.func.attr, ast.unparse(node.func)
+
+
+def test_the_library_says_which_version_it_is():
+    """Itself: where pip made the environment, nothing of the project is installed that could."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert vanban.__version__ == project["version"]
+
+
+def test_no_module_asks_the_installation_about_the_project_itself():
+    asked = re.compile(r"""\bversion\(\s*["'](?:gandan|vanban)["']""")
+    assert [name(path) for path in modules() if asked.search(path.read_text("utf-8"))] == []
 
 
 def test_the_library_never_asks_what_day_it_is():

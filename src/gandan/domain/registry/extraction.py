@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
-from importlib.metadata import version
 from typing import Any
 
 from gandan.domain.registry.models import FactKind
-from vanban import model
+from vanban import __version__, model
 
-READER = f"vanban {version('gandan')}"
+READER = f"vanban {__version__}"
 _KEPT_AS_COLUMNS = {"span", "fired", "rule", "confidence"}
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from gandan.domain.directory.queries import Account, Unit
@@ -49,8 +50,10 @@ def receive(
     asked: Sequence[Unit] = (),
     petitioner: Mapping[str, str] | None = None,
     no_denunciation: bool = False,
+    key: str = "",
 ) -> Petition:
-    """Keep a request. `petitioner` (name, address, phone) goes to its own table.
+    """Keep a request. `petitioner` (name, address, phone) goes to its own table. `key` names one
+    sending: what is sent again under it is the petition that was kept.
 
     A text that looks like a denunciation is refused; a person at the desk may say that it is none
     (`no_denunciation`), the portal may not.
@@ -65,6 +68,9 @@ def receive(
     check_field_and_level(field, level)
     if said_on > timezone.localdate(at):
         raise Refused("Ngày nêu kiến nghị ở sau hôm nay. Chưa lưu gì. Hãy xem lại ngày.")
+    sent = hashlib.sha256(f"sent:{key}".encode()).hexdigest() if key else None
+    if sent and (kept := Petition.objects.filter(content_key=sent).first()):
+        return kept
     due_on, basis = answer_due(origin.kind, timezone.localdate(at))
     petition = Petition(
         code=new_codes(1)[0], text=said, place_code=place_code.strip(), place_text=place_text.strip(),
@@ -72,9 +78,16 @@ def receive(
         source_reference=origin.reference[:200], session=origin.session[:120],
         document=origin.document, said_on=said_on, unit=unit, holder=unit, due_on=due_on,
         term_basis=basis, received_at=at, received_by=actor,
+        content_key=sent,
     )  # fmt: skip
     must(actor, "receive", petition, on=timezone.localdate(at))
-    petition.save()
+    try:
+        with transaction.atomic():
+            petition.save()
+    except IntegrityError:
+        if sent is None:
+            raise
+        return Petition.objects.get(content_key=sent)  # sent twice in the same moment
     petition.asked.set(asked)
     if petitioner and any(value.strip() for value in petitioner.values()):
         PetitionerIdentity.objects.create(

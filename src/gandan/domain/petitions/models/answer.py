@@ -19,7 +19,8 @@ class Answer(models.Model):
     """What a unit answered, of which kind, with what proves it. A promise has a day and a task.
 
     `is_empty`: the words say neither who does what nor by when ("sẽ xem xét"); kept, because it was
-    said, and shown as what it is.
+    said, and shown as what it is. `published_text` is the wording that a person approved for everybody:
+    what was answered is never shown outside the office as it stands.
     """
 
     petition = models.ForeignKey(Petition, on_delete=models.CASCADE, related_name="answers")
@@ -37,6 +38,8 @@ class Answer(models.Model):
         "tasks.Task", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     is_empty = models.BooleanField("trả lời chung chung", default=False)
+    published_text = models.TextField("bản công khai", blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 

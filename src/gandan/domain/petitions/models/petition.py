@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 
 class State(models.TextChoices):
@@ -34,8 +35,8 @@ class AskedLevel(models.TextChoices):
 class Petition(models.Model):
     """A request as it was said, with its place, field and whose it is.
 
-    `unit` received it, `holder` has it now. `content_key` tells rows that were loaded apart, so that a
-    file can be loaded twice; what a person enters has none. `first` is the petition that this one was
+    `unit` received it, `holder` has it now. `content_key` tells rows that were loaded apart, and forms
+    that were sent, so that a file can be loaded and a form sent twice; what needs neither has none. `first` is the petition that this one was
     joined to as the same request. `term_basis` says why `due_on` is that day, or why there is none.
     Who asked is not here: see `PetitionerIdentity`.
     """
@@ -89,6 +90,11 @@ class Petition(models.Model):
         indexes = [
             models.Index(fields=["-said_on", "-id"], name="petition_newest_first"),
             models.Index(fields=["holder", "state", "due_on"], name="petition_by_holder"),
+            models.Index(
+                fields=["-published_at", "-id"],
+                condition=Q(published_at__isnull=False),
+                name="petition_published",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import tantivy
 from tantivy import Occur, Query
 
-from gandan.kernel.search.folding import bare, words
+from gandan.kernel.search.folding import bare, pairs, words
 from gandan.kernel.search.index import SearchIndex
 from gandan.kernel.search.schema import FACETS, schema
 
 _ACCENTED = 2.0  # a word with the accents as typed weighs so much more
-_TOGETHER = 1.5  # and all words in the order as typed
+_TOGETHER = 1.5  # and two words that stand together as typed
 _MOST_WORDS = 20
 
 
@@ -92,9 +92,13 @@ def _query(
     said: Sequence[str], doors: Sequence[str] | None, filters: Mapping[str, str], *, strict: bool
 ) -> Query:
     parts = [part for word in said for part in _word(word, strict=strict)]
-    if len(said) > 1:
-        phrase = Query.phrase_query(schema(), "folded", [bare(word) for word in said])
-        parts.append((Occur.Should, Query.boost_query(phrase, _TOGETHER)))
+    parts += [
+        (
+            Occur.Should,
+            Query.boost_query(Query.term_query(schema(), "pairs", pair, "basic"), _TOGETHER),
+        )
+        for pair in pairs([bare(word) for word in said])
+    ]
     if not said:
         parts.append((Occur.Must, Query.all_query()))
     if doors is not None:

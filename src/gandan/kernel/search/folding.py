@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -28,6 +30,11 @@ def bare(word: str) -> str:
         return word
     marks = unicodedata.normalize("NFD", word.replace("đ", "d"))
     return "".join(m for m in marks if not unicodedata.combining(m) and m not in _SIGNS)
+
+
+def pairs(plain: Sequence[str]) -> list[str]:
+    """Every two neighbouring words as one: what stands together as it was typed is told by these."""
+    return [f"{left}+{right}" for left, right in pairwise(plain)]
 
 
 def _tone_last(word: str) -> str:

@@ -11,8 +11,8 @@ from typing import Any
 
 import tantivy
 
-from gandan.kernel.search.folding import bare, words
-from gandan.kernel.search.schema import FACETS, register, schema
+from gandan.kernel.search.folding import bare, pairs, words
+from gandan.kernel.search.schema import FACETS, SHAPE, register, schema
 
 _HEAP = 128_000_000  # bytes that a writer gathers before it writes a segment
 _HEAP_SMALL = 15_000_000
@@ -30,7 +30,8 @@ class Entry:
 
 
 class SearchIndex:
-    """`cursor` is kept beside the index by who fills it: how far the index follows the tables."""
+    """`cursor` is kept beside the index by who fills it: how far the index follows the tables. None:
+    there is no index, or one of an older shape, to be cleared and written anew."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -41,7 +42,7 @@ class SearchIndex:
             said = json.loads((self.folder / "cursor.json").read_text("utf-8"))
         except (OSError, ValueError):
             return None
-        return said if isinstance(said, dict) else None
+        return said if isinstance(said, dict) and said.get("shape") == SHAPE else None
 
     def opened(self) -> tantivy.Index:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -75,7 +76,7 @@ class SearchIndex:
         writer.commit()
         writer.wait_merging_threads()
         draft = self.folder / "cursor.json.draft"
-        draft.write_text(json.dumps(dict(cursor)), "utf-8")
+        draft.write_text(json.dumps({**cursor, "shape": SHAPE}), "utf-8")
         draft.replace(self.folder / "cursor.json")
         return True
 
@@ -85,7 +86,9 @@ def _document(entry: Entry) -> tantivy.Document:
     document = tantivy.Document()
     document.add_text("subject", entry.subject)
     document.add_text("accented", " ".join(said))
-    document.add_text("folded", " ".join(map(bare, said)))
+    plain = [bare(word) for word in said]
+    document.add_text("folded", " ".join(plain))
+    document.add_text("pairs", " ".join(pairs(plain)))
     for door in entry.doors:
         document.add_text("doors", door)
     for facet in FACETS:

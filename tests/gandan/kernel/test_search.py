@@ -1,0 +1,78 @@
+"""The index: words with and without accents, in the order as typed, behind doors, and thrown away."""
+
+import json
+
+import pytest
+
+from gandan.kernel.search import Entry, SearchIndex, ask, facets
+
+SAID = {
+    "a:1": "Đường vào thôn bị sạt lở sau mưa",
+    "a:2": "Thôn có đường bị hỏng, sạt, sắp lở vào ruộng",
+    "a:3": "Đương sự hỏi về thủ tục",
+    "a:4": "Hòa giải ở cơ sở",
+}
+
+
+@pytest.fixture
+def index(tmp_path):
+    index = SearchIndex(tmp_path / "search")
+    entries = [
+        Entry(subject, text, ("/1/",) if subject != "a:3" else ("/2/",), {"kind": "petition"})
+        for subject, text in SAID.items()
+    ]
+    assert index.put(entries, (), {"event": 7}, fresh=True)
+    return index
+
+
+def found(index, text, doors=None, **how):
+    return [hit.subject for hit in ask(index, text, doors, **how).hits]
+
+
+def test_words_without_accents_find_all(index):
+    assert set(found(index, "duong")) == {"a:1", "a:2", "a:3"}
+
+
+def test_accents_that_are_typed_are_respected(index):
+    assert set(found(index, "đường")) == {"a:1", "a:2"}
+
+
+def test_accents_that_nothing_has_are_dropped_and_said_to_be(index):
+    told = ask(index, "đướng", None)
+    assert told.accents_dropped
+    assert told.total == 3
+
+
+def test_the_place_of_the_tone_does_not_matter(index):
+    assert found(index, "hoà giải") == ["a:4"]
+
+
+def test_words_that_stand_together_as_typed_come_first(index):
+    """Both hold all three words; only one has them side by side."""
+    assert found(index, "bị sạt lở") == ["a:1", "a:2"]
+    assert found(index, "duong bi hong") == ["a:2"]
+
+
+def test_nothing_is_found_or_counted_behind_a_closed_door(index):
+    assert found(index, "duong", ["/2/"]) == ["a:3"]
+    assert ask(index, "duong", ["/3/"]).total == 0
+    assert facets(index, "duong", ["/2/"])["kind"] == {"petition": 1}
+    assert ask(index, "duong", []).hits == ()
+
+
+def test_an_entry_written_again_stands_once_and_one_that_is_gone_not_at_all(index):
+    index.put([Entry("a:1", "Cầu treo", ("/1/",))], ["a:2"], {"event": 8}, fresh=False)
+    assert found(index, "duong") == ["a:3"]
+    assert found(index, "cầu treo") == ["a:1"]
+
+
+def test_pages_go_on_where_the_last_one_ended(index):
+    pages = [found(index, "duong", limit=1, offset=at) for at in range(3)]
+    assert sorted(sum(pages, [])) == ["a:1", "a:2", "a:3"]
+
+
+def test_an_index_of_an_older_shape_is_no_index(index):
+    """Its fields are others: it is written anew, not asked."""
+    assert index.cursor["event"] == 7
+    (index.folder / "cursor.json").write_text(json.dumps({"event": 7, "shape": 1}), "utf-8")
+    assert index.cursor is None

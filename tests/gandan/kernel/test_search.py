@@ -76,3 +76,8 @@ def test_an_index_of_an_older_shape_is_no_index(index):
     assert index.cursor["event"] == 7
     (index.folder / "cursor.json").write_text(json.dumps({"event": 7, "shape": 1}), "utf-8")
     assert index.cursor is None
+
+
+def test_a_page_of_no_rows_is_a_count(index):
+    told = ask(index, "duong", None, limit=0)
+    assert (told.hits, told.total) == ((), 3)

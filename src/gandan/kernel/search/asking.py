@@ -49,13 +49,13 @@ def ask(
         return Found((), 0)
     for strict in (True, False):
         query = _query(said, doors, filters or {}, strict=strict)
-        result = searcher.search(query, limit=limit, offset=offset, count=True)
+        result = searcher.search(query, limit=max(limit, 1), offset=offset, count=True)
         total = int(getattr(result, "count", None) or 0)  # the stubs of tantivy do not know it
         if total or not strict or all(bare(word) == word for word in said):
             break
     hits = tuple(
         Hit(str(searcher.doc(address).get_first("subject")), float(score))
-        for score, address in result.hits
+        for score, address in result.hits[:limit]
     )
     return Found(hits, total, accents_dropped=not strict and bool(total))
 

@@ -1,23 +1,55 @@
-"""One search field for everything: documents, duties, units."""
+"""One search field for everything: what people ask for, documents, duties, units."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
+from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from gandan.domain.directory import access
 from gandan.domain.directory import queries as directory
-from gandan.domain.registry import access as registry_access
-from gandan.domain.registry import queries as registry
+from gandan.domain.directory.access import Standing
+from gandan.domain.petitions import finding
 from gandan.domain.tasks import access as task_access
 from gandan.domain.tasks import queries as tasks
 from gandan.web.desk.asking import today
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import rows_of
 
-MOST = 20
+FIRST, PER_PAGE = 6, 25
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What was found of one kind: its first rows (or a page of them), and how many there are."""
+
+    kind: str
+    heading: str
+    rows: Any
+    total: int
+
+
+@dataclass(slots=True)
+class Hits:
+    """The hits of one kind as a long list of which a page is read."""
+
+    words: str
+    who: Standing
+    kind: str
+
+    def count(self) -> int:
+        return finding.search(self.words, self.who, kind=self.kind, limit=1).total
+
+    def __getitem__(self, part: slice) -> list[Any]:
+        length = part.stop - part.start
+        found = finding.search(
+            self.words, self.who, kind=self.kind, limit=length, offset=part.start
+        )
+        return [row.thing for row in found.rows]
 
 
 def find(request: SignedRequest) -> HttpResponse:
@@ -25,22 +57,33 @@ def find(request: SignedRequest) -> HttpResponse:
     who = access.standing(request.user, day)
     access.must(who, "read", None, on=day)
     words = request.GET.get("q", "").strip()
-    units: Any = []
-    documents: Any = []
-    duties: Any = []
-    if words:
-        units = directory.units_called(words, day)[:MOST]
-        visible = registry_access.visible_documents(who, day)
-        documents = registry.find_documents(visible, words=words, held=None)[:MOST]
-        duties = tasks.find_tasks(task_access.visible_tasks(who, day), words=words)[:MOST]
-    return render(
-        request,
-        "desk/find.html",
-        {
-            "words": words,
-            "units": units,
-            "documents": documents,
-            "duties": rows_of(duties, day),
-            "most": MOST,
-        },
-    )
+    kind = request.GET.get("kind", "")
+    sections: list[Section] = []
+    page: Page[Any] | None = None
+    if words and kind in finding.KINDS:
+        hits: Any = Hits(words, who, kind)
+        page = Paginator(hits, PER_PAGE).get_page(request.GET.get("page"))
+        sections = [_section(kind, list(page), page.paginator.count, who)]
+    elif words:
+        sections = [_first_of(each, words, who) for each in finding.KINDS]
+        units = directory.units_called(words, day)[:PER_PAGE]
+        if units:
+            sections.append(Section("unit", _("Đơn vị"), units, len(units)))
+    found = [one for one in sections if one.total]
+    context = {"words": words, "kind": kind, "sections": found, "page": page}
+    return render(request, "desk/find.html", context)
+
+
+def _first_of(kind: str, words: str, who: Standing) -> Section:
+    found = finding.search(words, who, kind=kind, limit=FIRST)
+    return _section(kind, [row.thing for row in found.rows], found.total, who)
+
+
+def _section(kind: str, things: list[Any], total: int, who: Standing) -> Section:
+    headings = {"petition": _("Kiến nghị"), "document": _("Văn bản"), "task": _("Nhiệm vụ")}
+    rows: Any = things
+    if kind == "task":  # a row shows more than the search reads
+        keys = [one.pk for one in things]
+        read = tasks.listed(task_access.visible_tasks(who, who.on).filter(pk__in=keys))
+        rows = rows_of(sorted(read, key=lambda one: keys.index(one.pk)), who.on)
+    return Section(kind, headings[kind], rows, total)

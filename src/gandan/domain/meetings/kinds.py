@@ -71,12 +71,14 @@ def kept_details(kind: Kind, given: Mapping[str, str]) -> dict[str, str]:
 
 def notice_gap(kind: Kind, details: Mapping[str, str], held_on: date) -> str:
     """A sentence if the notice came later than the law lets it; empty if in time or none is asked."""
-    if not kind.notice or not details.get("posted_on"):
+    if not kind.notice or details.get("is_urgent") == "yes":
         return ""
     try:
         last = due(kind.notice, held_on, calendar=vietnam())
     except TermError:
         return ""
+    if not details.get("posted_on"):
+        return f"Chưa ghi ngày niêm yết lịch; hạn {short(last.date)} ({last.term.said()}, {last.basis})."
     if date.fromisoformat(details["posted_on"]) <= last.date:
         return ""
     return f"Lịch niêm yết sau hạn {short(last.date)} ({last.term.said()}, {last.basis})."

@@ -15,6 +15,7 @@ from gandan.domain.meetings.models import (
     Mode,
     Opinion,
     Promise,
+    Reception,
     Requirement,
     State,
     Tier,
@@ -25,6 +26,11 @@ from gandan.domain.meetings.planning import (
     Locality,
     by_locality,
     plan_by_delegate,
+)
+from gandan.domain.meetings.reception_rules import (
+    delegation_allowed,
+    last_day_to_post,
+    late_notice,
 )
 from gandan.domain.meetings.sheets import COLUMNS, SheetRow, rows_of_sheet
 
@@ -42,6 +48,7 @@ __all__ = [
     "Mode",
     "Opinion",
     "Promise",
+    "Reception",
     "Requirement",
     "SheetRow",
     "State",
@@ -50,9 +57,12 @@ __all__ = [
     "by_locality",
     "campaign_named",
     "campaigns",
+    "delegation_allowed",
     "figures_by_tier",
     "kind_called",
     "kinds",
+    "last_day_to_post",
+    "late_notice",
     "listed",
     "narrowed",
     "notice_gap",

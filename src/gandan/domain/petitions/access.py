@@ -36,7 +36,7 @@ def visible_petitions(who: Account | Standing | None, on: date) -> QuerySet[Peti
     for path in paths:
         within |= Q(path__startswith=path)
     units = Unit.objects.filter(within).values("pk")
-    sent = Route.objects.filter(receiver__in=units).values("petition")
+    sent = Route.objects.filter(receiver__in=units, recalled_at__isnull=True).values("petition")
     asked = Petition.asked.through.objects.filter(unit__in=units).values("petition")
     seen = Q(unit__in=units) | Q(holder__in=units) | Q(pk__in=sent) | Q(pk__in=asked)
     if asking.holds(Role.CLERK):
@@ -62,8 +62,35 @@ def _enters(who: Standing, petition: Petition) -> bool:
     return who.holds_over(petition.unit, *_HANDLING)
 
 
-def _heads(who: Standing, petition: Petition) -> bool:
-    return who.holds_over(petition.holder or petition.unit, Role.HEAD)
+def _assesses(who: Standing, petition: Petition) -> bool:
+    """HĐND, Mặt trận and whoever took it in look at an answer a second time; who gave it does not."""
+    having = petition.holder or petition.unit
+    if having is None or (who.holds_over(having, *_HANDLING) and not _took_in(who, petition)):
+        return False
+    return who.holds(*_HANDLING) and _sees(who, petition)
+
+
+def _took_in(who: Standing, petition: Petition) -> bool:
+    """Whether they took it in and another unit answers it: a committee over both may look too."""
+    return (
+        petition.unit is not None
+        and petition.unit_id != petition.holder_id
+        and who.holds_over(petition.unit, *_HANDLING)
+    )
+
+
+def _drafts(who: Standing, petition: Petition) -> bool:
+    """Who works on the file, where it is or where it was taken in."""
+    return _handles(who, petition) or (
+        petition.unit is not None and who.holds_over(petition.unit, *_HANDLING)
+    )
+
+
+def _decides(who: Standing, petition: Petition) -> bool:
+    return any(
+        unit is not None and who.holds_over(unit, Role.HEAD)
+        for unit in (petition.unit, petition.holder)
+    )
 
 
 RULES: Mapping[str, Callable[[Standing, Any], bool]] = {
@@ -72,7 +99,13 @@ RULES: Mapping[str, Callable[[Standing, Any], bool]] = {
     "load": lambda who, _: who.holds(Role.CLERK),
     "join": _handles,
     "identify": _handles,
-    "publish": _heads,
+    "attach": _drafts,
+    "rate": _drafts,
+    "assess": _assesses,
+    "send_back": _assesses,
+    "draft": _drafts,
+    "publish": _decides,
+    "batch": lambda who, _: who.holds(*_HANDLING),
 }
 
 

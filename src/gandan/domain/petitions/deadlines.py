@@ -24,6 +24,8 @@ TERM_OF = {
 @lru_cache(maxsize=50_000)
 def answer_due(source: str, received_on: date) -> tuple[date | None, str]:
     """The last day and its basis; (None, why) when no term is in force that could be counted by."""
+    if source == SourceKind.DIALOGUE:
+        return None, "Theo thời hạn ghi trong kết luận của cuộc họp."
     term = TERM_OF.get(SourceKind(source))
     if term is None:
         return None, "Theo thời hạn ghi trong văn bản."

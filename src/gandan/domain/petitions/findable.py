@@ -79,7 +79,7 @@ def _petitions(keys: list[int]) -> Iterator[Entry]:
     asked = Petition.asked.through.objects.filter(petition__in=keys)
     for key, path in asked.values_list("petition", "unit__path"):
         paths[key].add(path)
-    sent = Route.objects.filter(petition__in=keys)
+    sent = Route.objects.filter(petition__in=keys, recalled_at__isnull=True)
     for key, path in sent.values_list("petition", "receiver__path"):
         paths[key].add(path)
     for one in Petition.objects.filter(pk__in=keys).select_related("unit", "holder"):

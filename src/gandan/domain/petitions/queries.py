@@ -2,101 +2,119 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
+from gandan.domain.petitions.codes import key_of_sending
 from gandan.domain.petitions.fields import Field, fields, name_of
+from gandan.domain.petitions.listing import (
+    ORDERS,
+    counts_by_state,
+    narrowed,
+    ordered,
+    sessions,
+)
 from gandan.domain.petitions.models import (
     Answer,
     AnswerKind,
     AskedLevel,
+    Assessment,
     Attachment,
+    Batch,
     Join,
     Load,
     Petition,
+    Publication,
     PublicRating,
     Route,
     SourceKind,
     State,
+    Visit,
+    VoterRating,
 )
+from gandan.domain.petitions.public import Rated, published, rated
 from gandan.domain.petitions.redaction import Suggestion, redacted, suggestions
+from gandan.domain.petitions.register import visible_receptions, visits_between, visits_of
+from gandan.domain.petitions.repeats import AskedBefore, asked_before, group_of
+from gandan.domain.petitions.solving import SMALLEST_CELL, Solving, solving_by_unit
+from gandan.domain.petitions.synthesis import Line, Section, Synthesis, synthesise
 from gandan.kernel.events import Event, history
 
 __all__ = [
+    "ORDERS",
     "SMALLEST_CELL",
     "Answer",
     "AnswerKind",
     "AskedBefore",
     "AskedLevel",
+    "Assessment",
     "Attachment",
+    "Batch",
     "Field",
     "Join",
+    "Line",
     "Load",
     "Petition",
     "PublicRating",
+    "Publication",
+    "Rated",
     "Route",
+    "Section",
     "Solving",
     "SourceKind",
     "State",
     "Suggestion",
+    "Synthesis",
+    "Visit",
+    "VoterRating",
     "asked_before",
+    "counts_by_state",
     "fields",
+    "group_of",
     "history_of",
     "listed",
+    "made_of_facts",
+    "made_of_opinions",
     "name_of",
+    "narrowed",
     "oldest_unanswered",
+    "ordered",
+    "petition_of_task",
     "petition_page",
     "petition_with_code",
+    "published",
+    "rated",
     "redacted",
+    "sessions",
     "solving_by_unit",
     "suggestions",
+    "synthesise",
     "texts_of",
+    "visible_receptions",
+    "visits_between",
+    "visits_of",
 ]
 
-SMALLEST_CELL = 5
-"""Counts from 1 to 4 are hidden where counts are published: they may point at a person."""
-
 _UNANSWERED = (State.RECEIVED, State.CLASSIFIED, State.TRANSFERRED)
-
-
-@dataclass(frozen=True, slots=True)
-class AskedBefore:
-    """ "Asked 4 times since 2019, promised twice": over a petition and those joined to it."""
-
-    times: int
-    since: date
-    promised: int
-    solved: int
-
-
-@dataclass(frozen=True, slots=True)
-class Solving:
-    """Of the petitions that a unit has or had: how many were answered, and how many are solved."""
-
-    unit: int
-    name: str
-    total: int
-    answered: int
-    solved: int
-
-    @property
-    def answered_share(self) -> int:
-        return round(100 * self.answered / self.total)
-
-    @property
-    def solved_share(self) -> int:
-        return round(100 * self.solved / self.total)
 
 
 def petition_page(visible: QuerySet[Petition], key: int) -> Petition | None:
     """One petition with everything its page shows, or None if it is not there or not visible."""
     return (
-        visible.select_related("unit", "holder", "document", "task", "first", "received_by__person")
+        visible.select_related(
+            "unit", "holder", "document", "fact", "meeting", "task", "first", "received_by__person"
+        )
         .prefetch_related(
             "asked",
             Prefetch("routes", Route.objects.select_related("sender", "receiver", "by__person")),
+            Prefetch("attachments", Attachment.objects.select_related("file")),
+            Prefetch(
+                "publications",
+                Publication.objects.select_related("drafted_by__person", "decided_by__person"),
+            ),
+            Prefetch("assessments", Assessment.objects.select_related("unit", "by__person")),
+            Prefetch("ratings", VoterRating.objects.select_related("meeting")),
             Prefetch(
                 "answers", Answer.objects.select_related("unit", "task", "document", "by__person")
             ),
@@ -121,51 +139,28 @@ def oldest_unanswered(visible: QuerySet[Petition]) -> QuerySet[Petition]:
     return waiting.order_by("said_on", "id")
 
 
-def group_of(visible: QuerySet[Petition], petition: Petition) -> QuerySet[Petition]:
-    """A petition and the visible ones that people joined to it."""
-    first = petition.first_id or petition.pk
-    return visible.filter(Q(pk=first) | Q(first=first)).order_by("said_on", "id")
-
-
-def asked_before(visible: QuerySet[Petition], petition: Petition) -> AskedBefore:
-    group = group_of(visible, petition)
-    answers = Answer.objects.filter(petition__in=group.values("pk"))
-    return AskedBefore(
-        times=group.count(),
-        since=group.values_list("said_on", flat=True).first() or petition.said_on,
-        promised=answers.filter(kind=AnswerKind.PROMISED).count(),
-        solved=answers.filter(kind=AnswerKind.SOLVED).count(),
-    )
-
-
-def solving_by_unit(visible: QuerySet[Petition]) -> list[Solving]:
-    """By the unit that has the petition; units with fewer than `SMALLEST_CELL` are left out."""
-    last = Answer.objects.filter(petition=OuterRef("pk"))
-    counted = (
-        visible.filter(holder__isnull=False)
-        .order_by()
-        .annotate(
-            is_answered=Exists(last.filter(is_empty=False)),
-            is_solved=Exists(last.filter(kind=AnswerKind.SOLVED)),
-        )
-        .values("holder", "holder__name")
-        .annotate(
-            total=Count("pk"),
-            answered=Count("pk", filter=Q(is_answered=True)),
-            solved=Count("pk", filter=Q(is_solved=True)),
-        )
-        .filter(total__gte=SMALLEST_CELL)
-    )
-    rows = [
-        Solving(row["holder"], row["holder__name"], row["total"], row["answered"], row["solved"])
-        for row in counted
-    ]
-    return sorted(rows, key=lambda row: (row.solved_share, -row.total, row.name))
-
-
 def texts_of(visible: QuerySet[Petition], keys: list[int]) -> dict[int, Petition]:
     """The visible ones among these keys, with what is needed to show and compare them."""
     return {one.pk: one for one in visible.filter(pk__in=keys).select_related("holder", "unit")}
+
+
+def made_of_facts(keys: Sequence[int]) -> dict[int, int]:
+    """By key of the fact: the petition that was made of it."""
+    rows = Petition.objects.filter(fact__in=keys).exclude(content_key=None)
+    return dict(rows.values_list("fact", "pk"))
+
+
+def made_of_opinions(keys: Sequence[int]) -> dict[int, Petition]:
+    """By key of the opinion: the petition that was made of it."""
+    known = {key_of_sending(f"opinion:{key}"): key for key in keys}
+    rows = Petition.objects.filter(content_key__in=list(known)).select_related("holder")
+    return {known[one.content_key or ""]: one for one in rows}
+
+
+def petition_of_task(visible: QuerySet[Petition], task: int) -> Petition | None:
+    """The petition whose answer, or whose promise, a task is."""
+    promised = Answer.objects.filter(task=task).values("petition")
+    return visible.filter(Q(task=task) | Q(pk__in=promised)).first()
 
 
 def history_of(petition: Petition) -> QuerySet[Event]:

@@ -35,7 +35,6 @@ def _steps(
     return tuple(Step(each, verb, after, who, needs_reason, basis, label) for each in befores)
 
 
-_OPEN = (State.RECEIVED, State.CLASSIFIED, State.TRANSFERRED, State.ANSWERED, State.FOLLOWED)
 _UNANSWERED = (State.RECEIVED, State.CLASSIFIED, State.TRANSFERRED)
 
 TABLE: tuple[Step, ...] = (
@@ -59,6 +58,11 @@ TABLE: tuple[Step, ...] = (
     *_steps(
         _UNANSWERED, "close", State.CLOSED, _HEADS, _SORT, "Kết thúc, không trả lời",
         needs_reason=True,
+    ),
+    # Whose answer it is does not judge it: `access` opens this to the units on the other side.
+    *_steps(
+        (State.ANSWERED, State.FOLLOWED, State.CLOSED), "send_back", State.CLASSIFIED,
+        frozenset(), _FOLLOW, "Yêu cầu trả lời lại", needs_reason=True,
     ),
     *_steps(
         (State.CLOSED,), "reopen", State.CLASSIFIED, _WORKERS, _FOLLOW, "Mở lại", needs_reason=True

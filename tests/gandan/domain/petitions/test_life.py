@@ -1,6 +1,6 @@
 """A petition is taken in, sorted, sent, answered, followed, ended; each verb leaves one event."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -179,17 +179,55 @@ def test_the_same_request_is_joined_by_a_person_and_can_be_parted(petition, cler
     assert actions.part(later, actor=clerk, at=NOW).first is None
 
 
-def test_only_a_redacted_text_is_published_and_only_by_the_head(petition, office, clerk):
+def test_only_a_redacted_text_is_published_and_only_by_a_second_person(petition, office, clerk):
     told = "Ông Lò Văn Mẫu ở thôn Nà Pen 2, điện thoại 0912 345 678, đề nghị sửa cầu."
     draft = queries.redacted(told)
     assert "Mẫu" not in draft
     assert "0912" not in draft
     assert "Nà Pen" not in draft
-    with pytest.raises(Denied):
-        actions.publish(petition, draft, actor=clerk, at=NOW)
     with pytest.raises(Refused, match="giống tên"):
-        actions.publish(petition, told, actor=office.head, at=NOW)
-    assert actions.publish(petition, draft, actor=office.head, at=NOW).published_text == draft
+        actions.draft_publication(petition, told, actor=clerk, at=NOW)
+    waiting = actions.draft_publication(petition, draft, actor=clerk, at=NOW)
+    assert not queries.published(NOW).exists()
+    with pytest.raises(Denied):
+        actions.approve_publication(waiting, actor=clerk, at=NOW)
+    shown = actions.approve_publication(waiting, actor=office.head, at=NOW)
+    assert queries.published(NOW).get() == shown
+    assert shown.published_text == draft
+    gone = actions.withdraw(petition, actor=office.head, at=NOW, reason="Có người xin")
+    assert gone.published_text == ""
+    assert not queries.published(NOW).exists()
+    assert petition.publications.get().state == "withdrawn"
+
+
+def test_a_head_does_not_let_through_the_own_draft_and_may_send_it_back(petition, office):
+    waiting = actions.draft_publication(petition, "Sửa cầu.", actor=office.head, at=NOW)
+    with pytest.raises(Refused, match="người thứ hai"):
+        actions.approve_publication(waiting, actor=office.head, at=NOW)
+    second = office.person("deputy", "head", "home_affairs")
+    with pytest.raises(Refused, match="lý do"):
+        actions.return_publication(waiting, " ", actor=second, at=NOW)
+    actions.return_publication(waiting, "Còn tên thôn", actor=second, at=NOW)
+    with pytest.raises(Refused, match="quyết định rồi"):
+        actions.approve_publication(waiting, actor=second, at=NOW)
+
+
+def test_a_publication_may_wait_for_its_day(petition, office, clerk):
+    given = actions.answer(petition, "explained", "Xong ngày 5/3/2026.", actor=office.head, at=NOW)
+    waiting = actions.draft_publication(
+        petition, "Sửa cầu.", answer=given, answer_text="Sẽ sửa.", actor=clerk, at=NOW
+    )
+    later = date(2026, 3, 10)
+    actions.approve_publication(waiting, shown_from=later, actor=office.head, at=NOW)
+    assert not actions.show_publication(waiting, actor=office.machine, at=NOW)
+    assert not queries.published(NOW).exists()
+    then = datetime(2026, 3, 10, 1, tzinfo=UTC)
+    assert actions.show_publication(waiting, actor=office.machine, at=then)
+    assert not actions.show_publication(waiting, actor=office.machine, at=then)
+    shown = queries.published(then).get()
+    assert (shown.published_text, shown.answers.get().published_text) == ("Sửa cầu.", "Sẽ sửa.")
+    actions.withdraw(petition, actor=office.head, at=then)
+    assert shown.answers.get().published_at is None
 
 
 def test_small_cells_are_hidden(petition, clerk, office):

@@ -3,17 +3,29 @@
 from gandan.domain.meetings.actions.campaigns import add_delegate, open_campaign, require
 from gandan.domain.meetings.actions.following import conclude, promise
 from gandan.domain.meetings.actions.loading import Verdict, load_chunk, load_sheet, weigh
+from gandan.domain.meetings.actions.receptions import (
+    Announced,
+    announce_reception,
+    call_off_reception,
+    hold_reception,
+    post_schedule,
+)
 from gandan.domain.meetings.actions.recording import Entry, Recorded, record_meeting
 
 __all__ = [
+    "Announced",
     "Entry",
     "Recorded",
     "Verdict",
     "add_delegate",
+    "announce_reception",
+    "call_off_reception",
     "conclude",
+    "hold_reception",
     "load_chunk",
     "load_sheet",
     "open_campaign",
+    "post_schedule",
     "promise",
     "record_meeting",
     "require",

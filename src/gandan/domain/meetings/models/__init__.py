@@ -2,6 +2,7 @@
 
 from gandan.domain.meetings.models.campaign import Campaign, Delegate, Requirement, Tier
 from gandan.domain.meetings.models.meeting import Meeting, Mode, Opinion, Promise, State
+from gandan.domain.meetings.models.reception import Reception
 
 __all__ = [
     "Campaign",
@@ -10,6 +11,7 @@ __all__ = [
     "Mode",
     "Opinion",
     "Promise",
+    "Reception",
     "Requirement",
     "State",
     "Tier",

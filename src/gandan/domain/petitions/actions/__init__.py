@@ -1,14 +1,19 @@
 """The verbs of petitions: the only writes. Each checks, changes and remembers in one go."""
 
 from gandan.domain.petitions.actions.answering import answer
+from gandan.domain.petitions.actions.appraising import assess, note_rating
 from gandan.domain.petitions.actions.attaching import attach
+from gandan.domain.petitions.actions.batch import classify_all, join_all, transfer_all, undo_batch
 from gandan.domain.petitions.actions.classifying import classify
+from gandan.domain.petitions.actions.gathering import accept_petition, take_opinion, undo_petition
 from gandan.domain.petitions.actions.identity import open_identity
 from gandan.domain.petitions.actions.joining import join, part
 from gandan.domain.petitions.actions.loading import Row, load_of, store_chunk
 from gandan.domain.petitions.actions.publishing import (
-    publish,
-    publish_answer,
+    approve_publication,
+    draft_publication,
+    return_publication,
+    show_publication,
     withdraw,
     withdraw_answer,
 )
@@ -16,26 +21,49 @@ from gandan.domain.petitions.actions.rating import VERDICTS, rate
 from gandan.domain.petitions.actions.receiving import Origin, receive
 from gandan.domain.petitions.actions.routing import transfer
 from gandan.domain.petitions.actions.steps import SIMPLE, take_step
+from gandan.domain.petitions.actions.visits import (
+    Line,
+    enter_visit,
+    open_visitor,
+    petition_of_visit,
+    settle_visit,
+)
 
 __all__ = [
     "SIMPLE",
     "VERDICTS",
+    "Line",
     "Origin",
     "Row",
+    "accept_petition",
     "answer",
+    "approve_publication",
+    "assess",
     "attach",
     "classify",
+    "classify_all",
+    "draft_publication",
+    "enter_visit",
     "join",
+    "join_all",
     "load_of",
+    "note_rating",
     "open_identity",
+    "open_visitor",
     "part",
-    "publish",
-    "publish_answer",
+    "petition_of_visit",
     "rate",
     "receive",
+    "return_publication",
+    "settle_visit",
+    "show_publication",
     "store_chunk",
+    "take_opinion",
     "take_step",
     "transfer",
+    "transfer_all",
+    "undo_batch",
+    "undo_petition",
     "withdraw",
     "withdraw_answer",
 ]

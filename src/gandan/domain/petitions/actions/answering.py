@@ -14,6 +14,7 @@ from gandan.domain.petitions.emptiness import is_empty
 from gandan.domain.petitions.models import Answer, AnswerKind, Petition
 from gandan.domain.registry.queries import Document
 from gandan.domain.tasks import actions as tasks
+from gandan.domain.tasks.queries import State, Task
 from gandan.kernel.refusal import Refused
 
 _SHOWN = 300
@@ -61,6 +62,10 @@ def answer(
             lead=by, due=[promised_on] if promised_on else [], actor=actor, at=at,
         )  # fmt: skip
     given.save()
+    asked = Task.objects.filter(pk=now.task_id or 0).first()
+    if asked is not None and asked.is_open:
+        # The answer is what was asked of the unit: said here, done there.
+        tasks.settle(asked, State.DONE, actor=actor, at=at, reason="Đã trả lời kiến nghị")
     remember(
         "answer", now, actor, at,
         {"from": before, "kind": kind, "answer": given.pk, "empty": given.is_empty},

@@ -1,4 +1,4 @@
-"""Keep a file that came with a petition."""
+"""Put a file to a petition, and hand it out to who may see it."""
 
 from __future__ import annotations
 
@@ -12,17 +12,30 @@ from gandan.domain.petitions.access import must
 from gandan.domain.petitions.actions.hold import held, remember
 from gandan.domain.petitions.models import Attachment, Petition
 from gandan.domain.registry import actions as registry
+from gandan.kernel.refusal import Refused
+
+MOST = 10
 
 
 @transaction.atomic
 def attach(
-    petition: Petition, data: bytes, name: str, *, actor: Account, at: datetime
+    petition: Petition,
+    data: bytes,
+    name: str,
+    *,
+    actor: Account,
+    at: datetime,
+    is_personal: bool = True,
 ) -> Attachment:
-    """The file once, however often it is sent. Who calls has had it opened under the limits."""
+    """Keep a file with the petition, under the limits of the registry; the same file twice is one."""
     now = held(petition)
-    must(actor, "receive", now, on=timezone.localdate(at))
+    must(actor, "attach", now, on=timezone.localdate(at))
     file = registry.keep(data, name, actor=actor, at=at)
-    kept, new = Attachment.objects.get_or_create(petition=now, file=file, defaults={"at": at})
-    if new:
-        remember("attach", now, actor, at, {"file": file.pk})
-    return kept
+    there = now.attachments.filter(file=file).first()
+    if there is not None:
+        return there
+    if now.attachments.count() >= MOST:
+        raise Refused(f"Kiến nghị đã có {MOST} tệp kèm. Chưa lưu thêm.")
+    made = Attachment.objects.create(petition=now, file=file, is_personal=is_personal, at=at)
+    remember("attach", now, actor, at, {"attachment": made.pk})
+    return made

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from gandan.domain.directory.queries import Account, Unit
+from gandan.domain.meetings.queries import Meeting
 from gandan.domain.petitions.access import must
 from gandan.domain.petitions.actions.hold import remember
-from gandan.domain.petitions.codes import new_codes
+from gandan.domain.petitions.codes import key_of_sending, new_codes
 from gandan.domain.petitions.deadlines import answer_due
 from gandan.domain.petitions.denunciation import AT_THE_DESK, HOW_TO_FILE, refuse_denunciation
 from gandan.domain.petitions.fields import fields
 from gandan.domain.petitions.models import AskedLevel, Petition, PetitionerIdentity, SourceKind
-from gandan.domain.registry.queries import Document
+from gandan.domain.registry.queries import Document, Fact
+from gandan.kernel.events import one_writer_at_a_time
 from gandan.kernel.refusal import Refused
 
 LONGEST = 20_000
@@ -26,12 +27,15 @@ LONGEST = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a petition comes from: kind (`SourceKind`), its number or name, session, document."""
+    """Where a petition comes from: kind (`SourceKind`), its number or name, session; the document and
+    the fact read in it, or the meeting."""
 
     kind: str
     reference: str = ""
     session: str = ""
     document: Document | None = None
+    fact: Fact | None = None
+    meeting: Meeting | None = None
 
 
 @transaction.atomic
@@ -52,11 +56,11 @@ def receive(
     no_denunciation: bool = False,
     key: str = "",
 ) -> Petition:
-    """Keep a request. `petitioner` (name, address, phone) goes to its own table. `key` names one
-    sending: what is sent again under it is the petition that was kept.
+    """Keep a request. `petitioner` (name, address, phone) goes to its own table.
 
     A text that looks like a denunciation is refused; a person at the desk may say that it is none
-    (`no_denunciation`), the portal may not.
+    (`no_denunciation`), the portal may not. With the same `key` again the row that is there comes
+    back, unchanged: its `received_at` is not `at`.
     """
     said = clean(text)
     if origin.kind not in SourceKind.values:
@@ -68,26 +72,24 @@ def receive(
     check_field_and_level(field, level)
     if said_on > timezone.localdate(at):
         raise Refused("Ngày nêu kiến nghị ở sau hôm nay. Chưa lưu gì. Hãy xem lại ngày.")
-    sent = hashlib.sha256(f"sent:{key}".encode()).hexdigest() if key else None
-    if sent and (kept := Petition.objects.filter(content_key=sent).first()):
-        return kept
+    sent = key_of_sending(key) if key else None
+    if sent:
+        one_writer_at_a_time()  # so that two copies, sent at once, do not both find nothing
+        there = Petition.objects.filter(content_key=sent).first()
+        if there is not None:
+            must(actor, "receive", there, on=timezone.localdate(at))
+            return there
     due_on, basis = answer_due(origin.kind, timezone.localdate(at))
     petition = Petition(
         code=new_codes(1)[0], text=said, place_code=place_code.strip(), place_text=place_text.strip(),
         field=field, field_by_person=bool(field), level=level, source=origin.kind,
         source_reference=origin.reference[:200], session=origin.session[:120],
-        document=origin.document, said_on=said_on, unit=unit, holder=unit, due_on=due_on,
+        document=origin.document, fact=origin.fact, meeting=origin.meeting,
+        content_key=sent, said_on=said_on, unit=unit, holder=unit, due_on=due_on,
         term_basis=basis, received_at=at, received_by=actor,
-        content_key=sent,
     )  # fmt: skip
     must(actor, "receive", petition, on=timezone.localdate(at))
-    try:
-        with transaction.atomic():
-            petition.save()
-    except IntegrityError:
-        if sent is None:
-            raise
-        return Petition.objects.get(content_key=sent)  # sent twice in the same moment
+    petition.save()
     petition.asked.set(asked)
     if petitioner and any(value.strip() for value in petitioner.values()):
         PetitionerIdentity.objects.create(

@@ -10,7 +10,7 @@ from gandan.domain.directory.queries import Account, Unit
 from gandan.domain.petitions.actions.hold import held, move, remember
 from gandan.domain.petitions.models import Petition, Route
 from gandan.domain.tasks import actions as tasks
-from gandan.domain.tasks.queries import Task
+from gandan.domain.tasks.queries import State, Task
 from gandan.kernel.refusal import Refused
 
 _SHOWN = 300
@@ -37,17 +37,20 @@ def transfer(
     if not_ours and not reason.strip():
         raise Refused("Hãy ghi vì sao không thuộc thẩm quyền của đơn vị. Chưa chuyển.")
     now = held(petition, seen)
-    if now.holder_id == to.pk and now.task_id is not None:
+    asked = Task.objects.filter(pk=now.task_id or 0).first()
+    if now.holder_id == to.pk and asked is not None and asked.is_open:
         raise Refused(f"{to} đang giữ kiến nghị này rồi. Chưa có gì thay đổi.")
     before = move(now, "transfer", actor, at)
     sender = now.holder
-    if now.task_id is not None:
-        _withdraw(now.task_id, to, actor, at)
+    if asked is not None and asked.is_open:
+        # Whoever had the file need not answer any more: their task ends, with the reason in it.
+        tasks.settle(asked, State.CANCELLED, actor=actor, at=at, reason=f"Đã chuyển cho {to}")
     now.task = tasks.assign(
         f"Trả lời kiến nghị {now.code}: {now.text[:_SHOWN]}",
         lead=to,
         due=[now.due_on] if now.due_on else [],
         product="Văn bản trả lời",
+        closes_with="petition",
         actor=actor,
         at=at,
     )
@@ -62,10 +65,3 @@ def transfer(
          "not_ours": not_ours},
     )  # fmt: skip
     return now
-
-
-def _withdraw(key: int, to: Unit, actor: Account, at: datetime) -> None:
-    """Whoever had the file need not answer any more: their task ends, with the reason in it."""
-    task = Task.objects.get(pk=key)
-    if task.is_open:
-        tasks.take_step(task, "cancel", actor=actor, at=at, reason=f"Đã chuyển cho {to}")

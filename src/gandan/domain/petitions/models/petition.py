@@ -22,6 +22,7 @@ class SourceKind(models.TextChoices):
     NOTE = "note", "ghi qua điện thoại"
     FRONT = "front", "Mặt trận giám sát"
     DOCUMENT = "document", "văn bản"
+    DIALOGUE = "dialogue", "đối thoại, hội nghị"
 
 
 class AskedLevel(models.TextChoices):
@@ -35,9 +36,11 @@ class AskedLevel(models.TextChoices):
 class Petition(models.Model):
     """A request as it was said, with its place, field and whose it is.
 
-    `unit` received it, `holder` has it now. `content_key` tells rows that were loaded apart, and forms
-    that were sent, so that a file can be loaded and a form sent twice; what needs neither has none. `first` is the petition that this one was
-    joined to as the same request. `term_basis` says why `due_on` is that day, or why there is none.
+    `unit` received it, `holder` has it now. `content_key` makes what is sent twice one row: the content
+    of a row of a file, the key of a form, the opinion, fact or visit that it was made of. `first` is
+    the petition that this one was joined to as the same request. `term_basis` says why `due_on` is that
+    day, or why there is none. `fact` and `meeting`: the words of a document, or the meeting, that it
+    comes from.
     Who asked is not here: see `PetitionerIdentity`.
     """
 
@@ -56,6 +59,12 @@ class Petition(models.Model):
     said_on = models.DateField("ngày nêu")
     document = models.ForeignKey(
         "registry.Document", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    fact = models.ForeignKey(
+        "registry.Fact", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    meeting = models.ForeignKey(
+        "meetings.Meeting", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     asked = models.ManyToManyField("directory.Unit", blank=True, related_name="+")
     unit = models.ForeignKey(

@@ -7,7 +7,8 @@ from gandan.domain.petitions.models.petition import Petition
 
 
 class Route(models.Model):
-    """One transfer of a petition. `not_ours`: the unit that had it said that it is the other's."""
+    """One transfer of a petition. `not_ours`: the unit that had it said that it is the other's;
+    `recalled_at`: it was taken back before the receiver began, who sees the file no more."""
 
     petition = models.ForeignKey(Petition, on_delete=models.CASCADE, related_name="routes")
     sender = models.ForeignKey(
@@ -19,6 +20,7 @@ class Route(models.Model):
     task = models.ForeignKey(
         "tasks.Task", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    recalled_at = models.DateTimeField(null=True, blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 

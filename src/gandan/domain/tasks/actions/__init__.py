@@ -26,6 +26,7 @@ from gandan.domain.tasks.actions.reorganising import (
 from gandan.domain.tasks.actions.repeating import make_occurrences
 from gandan.domain.tasks.actions.requests import answer_extension, ask_extension
 from gandan.domain.tasks.actions.review import correct_duty
+from gandan.domain.tasks.actions.settling import settle
 from gandan.domain.tasks.actions.steps import step_part, take_step
 from gandan.domain.tasks.actions.talking import comment, subscribe, unsubscribe
 
@@ -60,6 +61,7 @@ __all__ = [
     "remind_all",
     "save_filter",
     "set_mailbox",
+    "settle",
     "split",
     "split_unit",
     "step_part",

@@ -50,6 +50,7 @@ def assign(
     source: Source | None = None,
     parent: Task | None = None,
     period: Period | None = None,
+    closes_with: str = "",
 ) -> Task:
     """Lay a task on its lead unit. Without a lead unit it stays a draft: nobody has it yet.
 
@@ -72,6 +73,7 @@ def assign(
         recurrence=recurrence,
         priority=priority,
         is_internal=is_internal,
+        closes_with=closes_with,
         state=State.ASSIGNED if lead else State.DRAFT,
         created_at=at,
         created_by=actor,

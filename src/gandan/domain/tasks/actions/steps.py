@@ -13,6 +13,7 @@ from gandan.domain.tasks import states
 from gandan.domain.tasks.access import Denied, must
 from gandan.domain.tasks.actions.hold import held, remember, renew_next_due
 from gandan.domain.tasks.actions.pausing import run_again
+from gandan.domain.tasks.actions.settling import BY_HAND_NOT
 from gandan.domain.tasks.models import Cooperation, State, Task
 from gandan.kernel.refusal import Refused
 
@@ -36,6 +37,11 @@ def take_step(
             "Chưa có gì thay đổi. Hãy tải lại trang."
         )
     must(actor, verb, now, on=timezone.localdate(at))
+    if now.closes_with and verb in BY_HAND_NOT:
+        raise Refused(
+            "Nhiệm vụ này xong khi kiến nghị được trả lời. Chưa có gì thay đổi. "
+            "Hãy ghi câu trả lời vào kiến nghị."
+        )
     if step.needs_reason and not reason.strip():
         raise Refused(f"“{step.label}” phải có lý do. Chưa có gì thay đổi. Hãy ghi lý do.")
     if step.after == State.ASSIGNED and now.lead is None:

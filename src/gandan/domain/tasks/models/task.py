@@ -59,7 +59,8 @@ class Task(models.Model):
     `parent` is the task of which this is a part: a sub-task of a lower unit or, with a period, one
     occurrence of a duty that comes back. `rule` is the RFC 5545 rule of the days on which it is
     due, where the usual one of `recurrence` does not fit. While `waiting_since` is set its clock
-    stands still.
+    stands still. `closes_with` names what of another app finishes it ("petition": the answer to a
+    petition): then nobody submits or approves it by hand, and the two cannot disagree.
     """
 
     text = models.TextField("việc")
@@ -96,6 +97,7 @@ class Task(models.Model):
     )
     rule = models.CharField("quy tắc lặp (RFC 5545)", max_length=200, blank=True)
     repeats_until = models.DateField("lặp đến ngày", null=True, blank=True)
+    closes_with = models.CharField("xong khi", max_length=20, blank=True, editable=False)
     parent = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
     )

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import random
-import signal
 import sys
-import time
+from functools import partial
 from pathlib import Path
 
 from gandan.cli.setup import setup
@@ -21,8 +19,8 @@ setup()
 
 from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
-from django.db import connection, connections  # noqa: E402
 from django.utils import timezone  # noqa: E402
+from killing import do_and_be_killed  # noqa: E402
 
 import vanban  # noqa: E402
 from gandan.domain.directory.actions import machine_account  # noqa: E402
@@ -36,44 +34,6 @@ def bring_in(folder: Path) -> None:
     actor = machine_account(timezone.now())
     for _ in import_files(list(gather([folder])), actor=actor, now=timezone.now):
         pass
-
-
-def bring_in_and_be_killed(folder: Path, point: int, after: float) -> bool:
-    """A child imports until it has passed so many points (statements of SQL, files opened or
-    renamed), or so many seconds, and is killed there. False: it came to its end before."""
-    connections.close_all()
-    child = os.fork()
-    if child == 0:
-        die_at(point)
-        bring_in(folder)
-        os._exit(0)
-    deadline = time.monotonic() + after
-    while time.monotonic() < deadline:
-        ended, status = os.waitpid(child, os.WNOHANG)
-        if ended:
-            return os.WIFSIGNALED(status)
-        time.sleep(0.001)
-    os.kill(child, signal.SIGKILL)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
-
-
-def die_at(point: int) -> None:
-    passed = 0
-
-    def pass_one() -> None:
-        nonlocal passed
-        passed += 1
-        if passed == point:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    def around_sql(execute, sql, params, many, context):
-        pass_one()
-        done = execute(sql, params, many, context)
-        pass_one()
-        return done
-
-    connection.execute_wrappers.append(around_sql)
-    sys.addaudithook(lambda name, _: pass_one() if name in {"open", "os.rename"} else None)
 
 
 def held() -> dict[str, object]:
@@ -106,13 +66,13 @@ def main(folder: Path, kills: int, seed: int) -> None:
     machine_account(timezone.now())
     first = next(iter(gather([folder])))
     vanban.read(first.read_bytes(), first.name)  # the children inherit patterns already compiled
-    died = 0
+    work, died = partial(bring_in, folder), 0
     growth: list[int] = []
     for kill in range(kills):
         if kill % 6 == 0:  # some by the clock: they may hit the middle of a commit
-            died += bring_in_and_be_killed(folder, 10**9, chance.uniform(0.0, 0.4))
+            died += do_and_be_killed(work, 10**9, chance.uniform(0.0, 0.4))
         else:
-            died += bring_in_and_be_killed(folder, chance.randint(1, 500), 30.0)
+            died += do_and_be_killed(work, chance.randint(1, 500), 30.0)
         growth.append(File.objects.count())
     bring_in(folder)
     sys.stdout.write(json.dumps({"died": died, "growth": growth, **held()}, default=str))

@@ -62,8 +62,9 @@ def load_sheet(
     off is simply run again: what was stored is found by its keys."""
     verdicts = weigh(rows, campaign, actor=actor, at=now())
     if store:
-        for start in range(0, len(verdicts), CHUNK):
-            load_chunk(verdicts[start : start + CHUNK], campaign, actor=actor, at=now())
+        new = [one for one in verdicts if one.verdict == "new"]
+        for start in range(0, len(new), CHUNK):
+            load_chunk(new[start : start + CHUNK], campaign, actor=actor, at=now())
     return verdicts
 
 
@@ -71,11 +72,11 @@ def load_sheet(
 def load_chunk(
     verdicts: Iterable[Verdict], campaign: Campaign, *, actor: Account, at: datetime
 ) -> int:
-    """Store the new rows of a chunk, all of them or none; how many. Rows that came meanwhile by
+    """Store a chunk of new rows, all of them or none; how many. Rows that came meanwhile by
     another way are left as they are, so a load that was cut off is simply begun again."""
     who = standing(actor, timezone.localdate(at))
     one_writer_at_a_time()
-    entries = {one.entry.key: one.entry for one in verdicts if one.verdict == "new" and one.entry}
+    entries = {one.entry.key: one.entry for one in verdicts if one.entry}
     there = set(Meeting.objects.filter(key__in=entries).values_list("key", flat=True))
     fresh = [entry for key, entry in entries.items() if key not in there]
     made = Meeting.objects.bulk_create(checked(entry, who, at) for entry in fresh)

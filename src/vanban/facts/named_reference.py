@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 import regex
@@ -11,11 +12,11 @@ import regex
 from vanban.facts.date import parse_date
 from vanban.facts.issuer import heads_pattern, name_pattern
 from vanban.facts.landmark import Landmarks, beginnings, matches_at
+from vanban.facts.law import BEGINS, laws
 from vanban.facts.numbered_reference import kind_starts, kind_words
 from vanban.facts.stretch import Stretch
 from vanban.model import Reference, Span
 from vanban.rules import rules, table
-from vanban.rules.alternation import one_of
 from vanban.rules.pattern import compiled
 from vanban.text.case import small
 
@@ -24,7 +25,6 @@ _TITLE = compiled(
     r"\s+(?:về|thực\s+hiện|triển\s+khai)\s+[^;.()“”\n]{3,160}?(?=\s*(?:[;.()“”\n,]|$))"
 )
 _OF = ("của", "giữa")
-_LAWS = ("luật", "bộ", "pháp")
 # No kind and no title runs over one of these.
 _STOPS = '.;:()/“”"'
 # How far before "của" the kind may stand.
@@ -59,16 +59,9 @@ def named(
         at = bisect_right(starts, mention.span.start) - 1
         if at >= 0 and mention.span.start < taken[at].end:
             continue
-        # The laws named in the title of a law that amends them are no mentions of their own.
-        if last and mention.rule == "named.law" and _amends(last, mention):
-            continue
         if not _is_not_yet(stretch, mention):
             out.append(mention)
     return out
-
-
-def _amends(law: Reference, mention: Reference) -> bool:
-    return law.rule.startswith("named.law") and law.span.contains(mention.span)
 
 
 def _every(
@@ -90,8 +83,8 @@ def _every(
                 rule.id,
                 groups.get("date"),
             )
-    for found in matches_at(_law(), text, span, beginnings(places, _LAWS)):
-        yield _reference(text, Span(*found.span()), found["kind"], None, "named.law")
+    for law in laws(text, span, beginnings(places, BEGINS)):
+        yield replace(_reference(text, law.span, law.kind, None, "named.law"), date=law.date)
     yield from _of_issuers(text, span, beginnings(places, _OF), known)
 
 
@@ -162,7 +155,6 @@ def _is_not_yet(stretch: Stretch, mention: Reference) -> bool:
     """A document yet to be made, one of many, or what a numbered document issues."""
     if mention.rule in (
         "named.law",
-        "named.law_dated",
         "named.congress",
         "named.plenum",
         "named.statute",
@@ -181,7 +173,7 @@ def also_verbs() -> frozenset[str]:
 @cache
 def _landmarks() -> Landmarks:
     begins = (word for rule in rules("references") for word in rule.extra["begins"])
-    return Landmarks([*begins, *_LAWS, *_OF])
+    return Landmarks([*begins, *BEGINS, *_OF])
 
 
 @cache
@@ -189,15 +181,6 @@ def _not_yet() -> regex.Pattern[str]:
     words = "|".join(word.replace(" ", r"\s+") for word in table("references")["words"]["not_yet"])
     return compiled(
         rf"(?<!\p{{L}})(?:{words})\s*(?:,?\s*(?:đề\s+xuất|chủ\s+trương|đầu\s+tư)\s*)*$",
-        regex.IGNORECASE,
-    )
-
-
-@cache
-def _law() -> regex.Pattern[str]:
-    titles = one_of(title.lower() for title in table("laws")["laws"])
-    return compiled(
-        rf"(?P<kind>(?-i:Luật|Bộ\s+luật|Pháp\s+lệnh))\s+(?:(?:sửa\s+đổi,\s+bổ\s+sung\s+một\s+số\s+điều\s+của\s+)?(?:Luật\s+)?)?(?:{titles})(?!\p{{L}})",
         regex.IGNORECASE,
     )
 

@@ -15,6 +15,7 @@ from vanban.facts.issuer import Issuer, after_of, name_pattern
 from vanban.facts.landmark import Landmarks
 from vanban.facts.stretch import Stretch
 from vanban.facts.symbol import Symbol, kinds_of, symbols
+from vanban.layout.component import bare_titles, without_marks
 from vanban.model import Reference, Span
 from vanban.rules import table
 from vanban.rules.alternation import one_of
@@ -23,13 +24,18 @@ from vanban.text.case import small
 
 # How far before a number its kind may begin ("Chương trình phối hợp liên ngành số").
 _BEFORE = 90
-_MODIFIER = r"(?:phối\s+hợp|hành\s+động|liên\s+tịch|liên\s+ngành|công\s+tác|tổng\s+thể|chi\s+tiết|thẩm\s+tra|giám\s+sát|kiểm\s+tra|kết\s+luận|sửa\s+đổi|bổ\s+sung|thanh\s+tra|kiểm\s+toán)"
+_MODIFIER = r"(?:phối\s+hợp|tiếp\s+thu(?:,?\s+giải\s+trình)?|giải\s+trình|thẩm\s+định|tổng\s+hợp|chuyên\s+đề|thuyết\s+minh|hành\s+động|liên\s+tịch|liên\s+ngành|công\s+tác|tổng\s+thể|chi\s+tiết|thẩm\s+tra|giám\s+sát|kiểm\s+tra|kết\s+luận|sửa\s+đổi|bổ\s+sung|thanh\s+tra|kiểm\s+toán)"
 _NUMBER_WORD = r"(?:số|sổ|so|sô|sồ)\s*:?"
-_ISSUED = compiled(rf"\s*,?\s*(?:(?:được\s+)?(?:ban\s+hành|ký)\s+)?(?:[Nn]gày\s+)?{DATE}")
-_AFTERWARDS = compiled(rf"\s*,?\s*(?:ban\s+hành\s+)?[Nn]gày\s+{DATE}")
-_LAW = compiled(
-    r"(?<!\p{L})(?P<kind>Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị\s+quyết)(?:\s+[^;.()]{2,110}?)?\s*,?\s*$"
+_ISSUED = compiled(
+    rf"\s*,?\s*(?:(?:được\s+)?(?:ban\s+hành|ký)\s+)?(?:ngày\s+)?{DATE}", regex.IGNORECASE
 )
+_AFTERWARDS = compiled(rf"\s*,?\s*(?:ban\s+hành\s+)?ngày\s+{DATE}", regex.IGNORECASE)
+_LAW_WORD = compiled(r"(?<!\p{L})(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị\s+quyết)(?!\p{L})")
+_LAW = compiled(
+    r"(?P<kind>Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị\s+quyết)(?:\s+[^;.()]{2,130}?)?\s*,?\s*(?:số\s*:?\s*)?$"
+)
+_LONGEST_LAW = 160
+_WORD = compiled(r"\p{L}+")
 _LIST = compiled(r"\s*(?:,|;|và|,\s*và|hoặc)\s*(?:các\s+)?")
 
 
@@ -73,6 +79,10 @@ def _kind(text: str, symbol: Symbol, floor: int) -> tuple[int, str | None]:
     """Where the mention begins, and the kind as written with a capital."""
     begin = max(floor, symbol.span.start - _BEFORE)
     left = text[begin : symbol.span.start]
+    wide = text[max(floor, symbol.span.start - _LONGEST_LAW) : symbol.span.start]
+    law = _law_before(wide) if symbol.rule == "number.assembly" else None
+    if law:
+        return symbol.span.start - len(wide) + law.start(), " ".join(law["kind"].split())
     for at in kind_starts(left):
         found = _kind_before().match(left, at)
         if not found:
@@ -81,20 +91,28 @@ def _kind(text: str, symbol: Symbol, floor: int) -> tuple[int, str | None]:
         return begin + found.start("kind"), words[:1].upper() + words[1:]
     number_word = _number_word().search(left)
     at = number_word.start() if number_word else len(left)
-    if symbol.rule == "number.assembly":
-        wide = text[max(floor, symbol.span.start - 140) : begin + at]
-        law = _last(_LAW, wide)
-        if law:
-            return begin + at - len(wide) + law.start(), " ".join(law["kind"].split())
-    return begin + at, None
+    return _misread_kind(left[:at], begin) or (begin + at, None)
 
 
-def _last(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:
-    """The match that begins last, so that the nearest "Luật" is taken."""
+def _law_before(text: str) -> regex.Match[str] | None:
+    """The law whose number comes next; the nearest "Luật" is taken ("… pháp luật số" is none)."""
     found = None
-    for start in regex.finditer(r"(?<!\p{L})(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị\s+quyết)", text):
-        found = pattern.match(text, start.start()) or found
+    for start in _LAW_WORD.finditer(text):
+        found = _LAW.match(text, start.start()) or found
     return found
+
+
+def _misread_kind(left: str, begin: int) -> tuple[int, str] | None:
+    """A kind of which a scan lost a mark ("Tờ trinh số"): its letters are those of one kind alone."""
+    words = list(_WORD.finditer(left))[-3:]
+    if not words or left[words[-1].end() :].strip():
+        return None
+    for first in words:
+        said = left[first.start() : words[-1].end()]
+        kind = bare_titles().get(without_marks(said)) if said[0].isupper() else None
+        if kind:
+            return begin + first.start(), kind.capitalize()
+    return None
 
 
 def _tail(text: str, at: int, end: int) -> _Tail:

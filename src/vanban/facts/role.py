@@ -81,6 +81,9 @@ def _role(
         return next(one.role for one in before if one.number == mention.number), False
     if _trigger(between[-30:], kind, words="naming") == "cite":
         return "cite", False
+    aside = _in_open_bracket(between)
+    if aside and not _REPEATED.search(between):
+        return _trigger(aside, kind) or "cite", False
     clause = between.rpartition(";")[2] if ";" in between else None
     if _RUN.fullmatch(between):
         return (head, True) if ";" in between else (last.role, False)
@@ -107,8 +110,15 @@ def _opening(stretch: Stretch, said: str, kind: str | None) -> Role:
     if stretch.zone == "preamble" and not said.strip(" -–+"):
         return "basis"
     if stretch.zone == "preamble" and _ground().match(said) and not _performs(said):
-        return "basis"
-    return _trigger(said, kind) or "cite"
+        clause = _main_clause().search(said)
+        return (clause and _trigger(said[clause.start() :], kind)) or "basis"
+    return _trigger(_in_open_bracket(said) or said, kind) or "cite"
+
+
+def _in_open_bracket(said: str) -> str:
+    """The words of a bracket that is still open: "(quy định tại Điều 1 của …" speaks for itself."""
+    _, opened, words = said.rpartition("(")
+    return words if opened and ")" not in words and words.strip() else ""
 
 
 def _start_of_sentence(text: str, start: int, end: int) -> int | None:

@@ -226,3 +226,49 @@ def test_an_article_that_lays_down_something_cites_nothing():
 )
 def test_what_one_document_does_to_another(body, relation):
     assert only(body).relation == relation
+
+
+def test_the_number_of_a_law_whose_title_ends_in_law_belongs_to_the_whole_title():
+    found = only("1. Thực hiện Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15.")
+    assert found.text == "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15"
+    assert found.kind == "Luật"
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "number"),
+    [
+        ("Tờ trinh số 18/TTr-VHXH", "Tờ trình", "18/TTr-VHXH"),
+        ("Kết luân số 120 - KL/TW", "Kết luận", "120-KL/TW"),
+        ("Báo cáo tiếp thu số 47/BC-UBND", "Báo cáo tiếp thu", "47/BC-UBND"),
+        (
+            "Nghị quyết liên tịch số 72/2025/NQLT/UBTVQH15-CP",
+            "Nghị quyết liên tịch",
+            "72/2025/NQLT/UBTVQH15-CP",
+        ),
+    ],
+)
+def test_a_kind_may_have_lost_a_mark_and_a_symbol_may_have_two_slashes(written, kind, number):
+    found = only(f"1. Triển khai {written}.")
+    assert (found.text, found.kind, found.number) == (written, kind, number)
+
+
+def test_a_title_in_capitals_says_its_day_too():
+    found = only("1. SỬA ĐỔI NGHỊ QUYẾT SỐ 18/2023/NQ-HĐND NGÀY 08 THÁNG 12 NĂM 2023 VỀ MỨC CHI")
+    assert found.date == date(2023, 12, 8)
+
+
+def test_a_bracket_speaks_for_itself():
+    first, second = mentions(
+        "1. Việc chấp hành nguyên tắc bỏ phiếu (quy định tại Điều 1 của Luật Bầu cử);"
+        " việc hỗ trợ (thực hiện khoản 4 Điều 41 Luật Thủ đô)."
+    )
+    assert (first.role, second.role) == ("cite", "implement")
+
+
+def test_what_the_issuer_does_after_the_grounds_is_no_ground():
+    found = only(
+        "1. Việc.",
+        ground="Thực hiện Chương trình công tác năm 2026, Ban Thường vụ Hội tổ chức hội nghị sơ kết"
+        " 3 năm thực hiện Nghị quyết số 46-NQ/TW ngày 20/12/2023",
+    )
+    assert found.role == "implement"

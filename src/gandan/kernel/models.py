@@ -76,3 +76,36 @@ class Anchor(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.day:%Y-%m-%d}: {self.events}"
+
+
+class ClockEdit(AppendOnly):
+    """One change of the working calendar or of a term, by the document that orders it.
+
+    The last row of a kind, key and territory holds; `data` with "removed" brings back what is
+    shipped. `seal` says what all rows up to this one say, so that two states of the table are told
+    apart by their last row.
+    """
+
+    class Kind(models.TextChoices):
+        DAY = "day", "ngày của lịch"
+        HABIT = "habit", "ngày trong tuần"
+        YEAR = "year", "xác nhận năm"
+        DISPUTED = "disputed", "ngày nghỉ chưa rõ căn cứ"
+        SWITCH = "switch", "bật, tắt thời hạn"
+        OWN = "own", "thời hạn của cơ quan"
+
+    kind = models.CharField("loại", max_length=10, choices=Kind.choices)
+    key = models.CharField("mục", max_length=80)
+    territory = models.CharField("mã địa bàn", max_length=5, blank=True)
+    data = models.JSONField(default=dict)
+    document = models.CharField("văn bản", max_length=300, blank=True)
+    reason = models.CharField("lý do", max_length=400, blank=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    seal = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}"

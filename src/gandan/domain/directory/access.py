@@ -97,6 +97,22 @@ def _administers(who: Standing, unit: Unit | None) -> bool:
     return who.holds_over(unit, Role.ADMINISTRATOR)
 
 
+def _sets_the_clock(who: Standing, territory: str) -> bool:
+    """The calendar of the country and the terms hold for everybody here: they are for who
+    administers a unit that stands under none. A place's own days are for who administers a unit
+    of that place."""
+    paths = who.paths(Role.ADMINISTRATOR)
+    if any(path.count("/") <= 2 for path in paths):
+        return True
+    if not territory:
+        return False
+    return any(
+        unit.path.startswith(path)
+        for unit in Unit.objects.filter(valid_on(who.on), territory=territory)
+        for path in paths
+    )
+
+
 def _names_units(who: Standing, unit: Unit | None) -> bool:
     """Văn thư read the documents: they meet the new names first, so they may enter them."""
     return who.holds(Role.CLERK) or _administers(who, unit)
@@ -109,6 +125,7 @@ RULES: Mapping[str, Callable[[Standing, Any], bool]] = {
     "restructure": _administers,
     "manage_people": _administers,
     "manage_accounts": _administers,
+    "set_clock": _sets_the_clock,
 }
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from gandan.domain.directory import access as directory
 from gandan.domain.directory.access import Role, Standing, standing
 from gandan.domain.directory.queries import Account, Unit, units_within
 from gandan.domain.meetings import states
@@ -64,6 +65,10 @@ RULES: Mapping[str, Callable[[Standing, Any], bool]] = {
     "read": _sees,
     "record": lambda who, meeting: who.holds_over(meeting.unit, *_ENTERING),
     "promise": lambda who, meeting: who.holds_over(meeting.unit, Role.CLERK, Role.HEAD),
+    "recount": lambda who, meeting: (
+        directory.can(who, "set_clock", "", on=who.on)
+        or who.holds_over(meeting.unit, Role.ADMINISTRATOR)
+    ),
     "run": lambda who, campaign: who.holds_over(campaign.unit, Role.CLERK, Role.HEAD),
     "enter": lambda who, _: who.holds(*_ENTERING),
 }

@@ -9,10 +9,10 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from gandan.kernel.calendar import vietnam
 from gandan.kernel.calendar.wording import short
 from gandan.kernel.refusal import Refused
 from gandan.kernel.terms import TermError, due
+from gandan.kernel.timetable import Timetable, timetable
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,8 @@ def notice_gap(kind: Kind, details: Mapping[str, str], held_on: date) -> str:
     if not kind.notice or details.get("is_urgent") == "yes":
         return ""
     try:
-        last = due(kind.notice, held_on, calendar=vietnam())
+        table = timetable()
+        last = due(kind.notice, held_on, calendar=table.calendar, table=table.terms)
     except TermError:
         return ""
     if not details.get("posted_on"):
@@ -84,12 +85,16 @@ def notice_gap(kind: Kind, details: Mapping[str, str], held_on: date) -> str:
     return f"Lịch niêm yết sau hạn {short(last.date)} ({last.term.said()}, {last.basis})."
 
 
-def conclusion_due(kind: Kind, held_on: date) -> tuple[date | None, str]:
-    """By when a conclusion must be out, and why; no day where no term in force says one."""
+def conclusion_due(
+    kind: Kind, held_on: date, table: Timetable | None = None
+) -> tuple[date | None, str]:
+    """By when a conclusion must be out, and why; no day where no term in force says one. `table`:
+    the one in force, unless another is thought of."""
     if not kind.conclusion:
         return None, ""
+    table = table or timetable()
     try:
-        term = due(kind.conclusion, held_on, calendar=vietnam())
+        term = due(kind.conclusion, held_on, calendar=table.calendar, table=table.terms)
     except TermError as error:
         return None, str(error)
     return term.date, term.basis

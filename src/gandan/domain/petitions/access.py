@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from gandan.domain.directory import access as directory
 from gandan.domain.directory.access import Role, Standing, standing
 from gandan.domain.directory.queries import Account, Unit
 from gandan.domain.petitions import states
@@ -93,11 +94,19 @@ def _decides(who: Standing, petition: Petition) -> bool:
     )
 
 
+def _recounts(who: Standing, petition: Petition) -> bool:
+    """A term moves with the calendar and the law by which it was counted, with the verb of who keeps them."""
+    return directory.can(who, "set_clock", "", on=who.on) or who.holds_over(
+        petition.holder or petition.unit, Role.ADMINISTRATOR
+    )
+
+
 RULES: Mapping[str, Callable[[Standing, Any], bool]] = {
     "read": _sees,
     "receive": _enters,
     "load": lambda who, _: who.holds(Role.CLERK),
     "join": _handles,
+    "recount": _recounts,
     "identify": _handles,
     "attach": _drafts,
     "rate": _drafts,

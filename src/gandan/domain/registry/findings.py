@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from django.db.models import QuerySet
 
 from gandan.domain.registry.in_force import Register
 from gandan.domain.registry.models import Document, Fact, FactKind
-from gandan.kernel.calendar import OutsideCalendar, vietnam
+from gandan.kernel.calendar import Calendar, OutsideCalendar
 from gandan.kernel.calendar.wording import weekday
+from gandan.kernel.timetable import timetable
 from vanban import model
 from vanban.checking import OUTSIDE, check_outside
 
@@ -22,7 +24,9 @@ from vanban.checking import OUTSIDE, check_outside
 def as_of_now(text: str, document: model.Document, register: Register) -> list[model.Finding]:
     """The findings of a document in the order of its text, the register and the calendar asked."""
     kept = (one for one in document.findings if one.rule not in OUTSIDE)
-    asked = check_outside(text, document, registry=register, day_off=day_off)
+    asked = check_outside(
+        text, document, registry=register, day_off=partial(day_off, timetable().calendar)
+    )
     return sorted((*kept, *asked), key=lambda one: (one.span, one.rule))
 
 
@@ -35,9 +39,8 @@ def findings_of(
     return as_of_now(document.file.text if document.file else "", read, register)
 
 
-def day_off(day: date) -> str | None:
+def day_off(calendar: Calendar, day: date) -> str | None:
     """The name of the day off. In years for which no days off are known, the weekend alone."""
-    calendar = vietnam()
     try:
         return calendar.why_off(day)
     except OutsideCalendar:

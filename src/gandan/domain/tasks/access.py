@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from gandan.domain.directory import access as directory
 from gandan.domain.directory.access import Role, Standing, standing
 from gandan.domain.directory.queries import Account, Unit
 from gandan.domain.tasks import states
@@ -78,11 +79,20 @@ def _works_or_helps(who: Standing, task: Task) -> bool:
     )
 
 
+def _recounts(who: Standing, task: Task) -> bool:
+    """A date moves with the calendar by which it was counted, not by anybody's favour: with the verb
+    of whoever keeps that calendar."""
+    return directory.can(who, "set_clock", "", on=who.on) or who.holds_over(
+        task.lead, Role.ADMINISTRATOR
+    )
+
+
 RULES: Mapping[str, Callable[[Standing, Any], bool]] = {
     "read": _sees,
     "assign": _assigns,
     "edit": _assigns,
     "extend": _heads,
+    "recount": _recounts,
     "progress": _works_or_helps,
     "prove": _works_or_helps,
 }

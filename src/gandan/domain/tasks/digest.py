@@ -17,7 +17,8 @@ from gandan.domain.directory.queries import Account, RoleGrant, valid_on
 from gandan.domain.tasks.access import visible_tasks
 from gandan.domain.tasks.models import Comment, ExtensionRequest, Reminder, State, Task
 from gandan.domain.tasks.standings import CLOSED, late_on
-from gandan.kernel.calendar import OutsideCalendar, vietnam
+from gandan.kernel.calendar import Calendar, OutsideCalendar
+from gandan.kernel.timetable import timetable
 
 SOON = 3  # working days before: time enough to ask for a later day
 
@@ -101,18 +102,18 @@ def new_mentions(account: Account, on: date) -> QuerySet[Comment]:
     return found.select_related("task", "by__person").order_by("at", "id")
 
 
-def is_working_day(day: date) -> bool:
+def is_working_day(day: date, calendar: Calendar | None = None) -> bool:
     """By the working calendar; where it has no such year, by the days of the week."""
     try:
-        return vietnam().is_working(day)
+        return (calendar or timetable().calendar).is_working(day)
     except OutsideCalendar:
         return day.weekday() < 5
 
 
 def _days_ahead(on: date, count: int) -> date:
     """The `count`-th working day after a day."""
-    day = on
+    day, calendar = on, timetable().calendar
     while count:
         day += timedelta(days=1)
-        count -= is_working_day(day)
+        count -= is_working_day(day, calendar)
     return day

@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 from dateutil.rrule import rrulestr
 
 from gandan.domain.tasks.models import Recurrence
-from gandan.kernel.calendar import OutsideCalendar, vietnam
+from gandan.kernel.calendar import Calendar, OutsideCalendar, vietnam
 from gandan.kernel.calendar.counting import next_working_day
 
 # A report "hằng quý" is due when the quarter ends, as report windows of offices are counted.
@@ -65,31 +65,40 @@ def checked_rule(rule: str) -> str:
     return plain
 
 
-def periods(rule: str, began: date, until: date | None = None) -> Iterator[Period]:
+def periods(
+    rule: str, began: date, until: date | None = None, calendar: Calendar | None = None
+) -> Iterator[Period]:
     """The periods of a duty that began on a day, in order; without an end unless `until` is given
-    or the rule ends by itself."""
+    or the rule ends by itself. `calendar`: as the office changed it, else the one shipped."""
     first = began
     # A rule of days has no zone: a due date ends at midnight where the office is.
     for moment in rrulestr(rule, dtstart=datetime.combine(began, time.min)):
         last = moment.date()
         if until is not None and last > until:
             return
-        yield Period(first, last, _worked(last))
+        yield Period(first, last, worked(last, calendar or vietnam()))
         first = last + timedelta(days=1)
 
 
-def periods_begun(rule: str, began: date, on: date, until: date | None = None) -> list[Period]:
+def periods_begun(
+    rule: str,
+    began: date,
+    on: date,
+    until: date | None = None,
+    calendar: Calendar | None = None,
+) -> list[Period]:
     """The periods that have begun by a day: those for which there must be an occurrence."""
     found = []
-    for period in periods(rule, began, until):
+    for period in periods(rule, began, until, calendar):
         if period.first > on:
             break
         found.append(period)
     return found
 
 
-def _worked(day: date) -> date:
+def worked(day: date, calendar: Calendar, territory: str = "") -> date:
+    """The day, or the first working day after it; a year that no table knows changes nothing."""
     try:
-        return next_working_day(day, vietnam())
+        return next_working_day(day, calendar, territory)
     except OutsideCalendar:
         return day

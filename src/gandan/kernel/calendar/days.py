@@ -43,7 +43,9 @@ class Year:
 class LocalRule:
     """A day, or a weekday for a time, on which one territory works otherwise than the country.
 
-    A "half-day" (an office open on Saturday mornings) is open to people; it is a day of a term only
+    `territory` is a code ("" covers everybody). Whoever asks names the codes of a place from the
+    widest to the narrowest, joined by "/" ("56/22366"): what holds in a province holds in its
+    communes. A "half-day" (an office open on Saturday mornings) is open to people; it is a day of a term only
     if the document that ordered it says so (`counts`).
     """
 
@@ -58,7 +60,7 @@ class LocalRule:
 
     def covers(self, day: date, territory: str | None) -> bool:
         return (
-            self.territory == territory
+            (not self.territory or self.territory in (territory or "").split("/"))
             and self.first <= day <= self.last
             and (self.weekday is None or self.weekday == day.weekday())
         )

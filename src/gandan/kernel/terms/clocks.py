@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from gandan.kernel.calendar.days import Calendar
 from gandan.kernel.terms.due import Due, due
 from gandan.kernel.terms.pauses import Pause, open_pause
-from gandan.kernel.terms.term import TermError
+from gandan.kernel.terms.term import Term, TermError
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Clock:
     def is_paused(self) -> bool:
         return open_pause(self.pauses) is not None
 
-    def due(self, calendar: Calendar) -> Due:
+    def due(self, calendar: Calendar, table: Sequence[Term] | None = None) -> Due:
         """The due date; raises StillPaused while the clock stands still."""
         return due(
             self.term,
@@ -57,6 +57,7 @@ class Clock:
             extended=self.extended,
             territory=self.territory,
             pauses=self.pauses,
+            table=table,
         )
 
 

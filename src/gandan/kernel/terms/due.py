@@ -49,16 +49,18 @@ def due(
     territory: str | None = None,
     pauses: Sequence[Pause] = (),
     unverified: bool = False,
+    table: Sequence[Term] | None = None,
 ) -> Due:
     """When the term that begins with an event on `start` ends.
 
     The rule in force on the day of the event applies. `extended`: how often the term was prolonged
     in writing. `territory`: the code whose local calendar applies. `unverified`: count by a row that
-    is off. Raises TermError or OutsideCalendar with a Vietnamese sentence.
+    is off. `table`: the terms as an office changed them, else those that are shipped. Raises
+    TermError or OutsideCalendar with a Vietnamese sentence.
     """
     moment = start if isinstance(start, datetime) else None
     day = moment.date() if moment else start
-    row = term if isinstance(term, Term) else term_of(term, day, unverified=unverified)
+    row = term if isinstance(term, Term) else term_of(term, day, unverified=unverified, table=table)
     length = length_in_case(row, remote=remote, complex_case=complex, extended=extended)
     if row.every:
         return _within_period(row, day, calendar, territory)

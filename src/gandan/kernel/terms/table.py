@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -31,13 +31,17 @@ def read(table: Mapping[str, Any]) -> Iterator[Term]:
         yield Term(**row)
 
 
-def term_of(name: str, day: date, *, unverified: bool = False) -> Term:
-    """The row of this name that was the law on the day of the event.
+def term_of(
+    name: str, day: date, *, unverified: bool = False, table: Sequence[Term] | None = None
+) -> Term:
+    """The row of this name that was the law on the day of the event, in the table that is given
+    (by `terms.edits.edited_terms`) or in the one that is shipped.
 
     Raises TermError: no such name; no row in force on that day; the row is off (unless `unverified`
     asks for it all the same) or gives no number.
     """
-    named = [term for term in terms() if term.name == name]
+    rows = terms() if table is None else table
+    named = [term for term in rows if term.name == name]
     if not named:
         raise TermError(f"Không có thời hạn tên “{name}”: xem danh sách bằng gandan due --list.")
     in_force = [term for term in named if term.in_force(day)]

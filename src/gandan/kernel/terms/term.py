@@ -9,13 +9,14 @@ from typing import Literal
 Unit = Literal["ngày", "ngày làm việc", "tháng", "giờ"]
 Direction = Literal["after", "before"]
 Every = Literal["tuần", "tháng", "quý", "năm"]
-Confidence = Literal["V", "S", "M", "?"]
+Confidence = Literal["V", "S", "M", "?", "O"]
 
 CONFIDENCE = {
     "V": "đã đọc trong văn bản gốc",
     "S": "mới đọc ở nguồn thứ cấp",
     "M": "theo trí nhớ, chưa kiểm chứng",
     "?": "chưa tìm thấy",
+    "O": "cơ quan tự đặt theo văn bản",
 }
 
 
@@ -40,7 +41,8 @@ class Term:
     `length` None: the law gives no number, which is said in `reason`; such a row is never `on`.
     `remote`, `complex`, `remote_complex`: other lengths for these cases; None where the law knows
     no difference. `on` False: present but not used, with the `reason`. `caution` stands beside a
-    row that is used although something about it is still open.
+    row that is used although something about it is still open. `own`: set by the office itself; it
+    goes before the row of the same name that is shipped.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Term:
     on: bool = True
     reason: str = ""
     caution: str = ""
+    own: bool = False
 
     def in_force(self, day: date) -> bool:
         """Whether the row was the law on this day."""

@@ -90,6 +90,7 @@ def test_a_campaign_is_run_by_its_unit_and_seen_from_below(office, campaign):
         actions.require(campaign, "commune", 3, TODAY, "01/KH", actor=office.officer, at=NOW)
 
 
+@pytest.mark.django_db
 def test_a_reception_posted_late_says_by_which_law():
     """Luật Tiếp công dân Điều 24 khoản 4: at least 5 working days before."""
     kind = kinds()["reception"]
@@ -99,6 +100,7 @@ def test_a_reception_posted_late_says_by_which_law():
     assert "Luật Tiếp công dân" in said
 
 
+@pytest.mark.django_db
 def test_a_conclusion_has_a_day_where_a_term_says_one():
     day, why = conclusion_due(kinds()["dialogue"], date(2026, 3, 2))
     assert why

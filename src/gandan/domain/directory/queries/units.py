@@ -51,6 +51,13 @@ def units_above(unit: Unit) -> list[Unit]:
     return list(Unit.objects.filter(pk__in=keys).order_by("path"))
 
 
+def territory_path(unit: Unit) -> str:
+    """The territory codes of a unit from the widest to its own ("56/22366"), as the working calendar
+    asks for them."""
+    codes = [one.territory for one in (*units_above(unit), unit)]
+    return "/".join(dict.fromkeys(code for code in codes if code))
+
+
 def names_of(unit: Unit) -> QuerySet[UnitName]:
     """Every name a unit has or had, the official ones first."""
     return unit.names.order_by("-kind", "-valid_from", "text")

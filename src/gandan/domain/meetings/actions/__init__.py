@@ -1,7 +1,7 @@
 """The verbs of meetings: the only writes. Each checks, changes and remembers in one go."""
 
 from gandan.domain.meetings.actions.campaigns import add_delegate, open_campaign, require
-from gandan.domain.meetings.actions.following import conclude, promise
+from gandan.domain.meetings.actions.following import conclude, promise, recount
 from gandan.domain.meetings.actions.loading import Verdict, load_chunk, load_sheet, weigh
 from gandan.domain.meetings.actions.receptions import (
     Announced,
@@ -28,6 +28,7 @@ __all__ = [
     "post_schedule",
     "promise",
     "record_meeting",
+    "recount",
     "require",
     "weigh",
 ]

@@ -19,6 +19,7 @@ from gandan.domain.petitions.actions.publishing import (
 )
 from gandan.domain.petitions.actions.rating import VERDICTS, rate
 from gandan.domain.petitions.actions.receiving import Origin, receive
+from gandan.domain.petitions.actions.recounting import recount
 from gandan.domain.petitions.actions.routing import transfer
 from gandan.domain.petitions.actions.steps import SIMPLE, take_step
 from gandan.domain.petitions.actions.visits import (
@@ -54,6 +55,7 @@ __all__ = [
     "petition_of_visit",
     "rate",
     "receive",
+    "recount",
     "return_publication",
     "settle_visit",
     "show_publication",

@@ -95,7 +95,7 @@ def _petitions(
     today = timezone.localdate(at)
     for code, (key, row) in zip(new_codes(len(new)), new, strict=True):
         said_on = row.said_on or today
-        due_on, basis = answer_due(row.source, said_on)
+        due_on, basis = answer_due(row.source, said_on, unit)
         made.append(
             Petition(
                 code=code, text=row.text, place_code=row.place_code, place_text=row.place_text,

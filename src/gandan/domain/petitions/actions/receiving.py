@@ -79,7 +79,7 @@ def receive(
         if there is not None:
             must(actor, "receive", there, on=timezone.localdate(at))
             return there
-    due_on, basis = answer_due(origin.kind, timezone.localdate(at))
+    due_on, basis = answer_due(origin.kind, timezone.localdate(at), unit)
     petition = Petition(
         code=new_codes(1)[0], text=said, place_code=place_code.strip(), place_text=place_text.strip(),
         field=field, field_by_person=bool(field), level=level, source=origin.kind,

@@ -14,6 +14,7 @@ from gandan.domain.tasks.actions.desk import (
 )
 from gandan.domain.tasks.actions.editing import edit
 from gandan.domain.tasks.actions.progress import add_evidence, note_progress
+from gandan.domain.tasks.actions.recounting import recount
 from gandan.domain.tasks.actions.reminding import remind
 from gandan.domain.tasks.actions.reorganising import (
     dissolve_unit,
@@ -57,6 +58,7 @@ __all__ = [
     "note_progress",
     "open_feed",
     "open_work",
+    "recount",
     "remind",
     "remind_all",
     "save_filter",

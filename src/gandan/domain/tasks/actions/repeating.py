@@ -13,6 +13,7 @@ from gandan.domain.tasks.actions.assigning import assign
 from gandan.domain.tasks.actions.hold import held
 from gandan.domain.tasks.models import State, Task
 from gandan.domain.tasks.recurring import Period, periods_begun, rule_of
+from gandan.kernel.timetable import timetable
 
 
 @transaction.atomic
@@ -63,6 +64,6 @@ def missing_periods(task: Task, on: date) -> list[Period]:
     stated = [due.on for due in task.due_dates.all()]
     return [
         period
-        for period in periods_begun(rule, began, on, task.repeats_until)
+        for period in periods_begun(rule, began, on, task.repeats_until, timetable().calendar)
         if period.first not in made and not any(period.first <= day <= period.due for day in stated)
     ]

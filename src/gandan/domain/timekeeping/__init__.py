@@ -1,0 +1,1 @@
+"""The calendar and the terms changed by an office, and what its open dates make of it."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from datetime import date, datetime
 
-from gandan.kernel.calendar import OutsideCalendar, vietnam
+from gandan.cli.due_list import as_json, listed, listed_as_json
+from gandan.cli.due_tables import tables_here
+from gandan.kernel.calendar import OutsideCalendar
 from gandan.kernel.calendar.table import disputed_days
-from gandan.kernel.calendar.wording import full, short
-from gandan.kernel.terms import Due, Term, TermError, TermOff, due, terms
-from gandan.kernel.terms.reporting import Regime, ReportDue, regime_of, regimes, report_due
-from gandan.kernel.terms.term import CONFIDENCE
+from gandan.kernel.calendar.wording import full
+from gandan.kernel.terms import Due, TermError, TermOff, due
+from gandan.kernel.terms.reporting import ReportDue, regime_of, report_due
 
 NOT_GIVEN = 1
 WRONGLY_ASKED = 2
@@ -45,7 +45,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     if args.list:
-        print(listed_as_json() if args.json else listed())
+        terms = tables_here(args.count_off).terms
+        print(listed_as_json(terms) if args.json else listed(terms))
         return 0
     if not args.term or args.start is None:
         print("Hãy ghi tên thời hạn và --from NGÀY, hoặc --list để xem danh sách.", file=sys.stderr)
@@ -67,21 +68,23 @@ def run(args: argparse.Namespace) -> int:
 
 
 def counted(args: argparse.Namespace) -> Due | ReportDue:
-    calendar = vietnam(frozenset(args.count_off))
+    tables = tables_here(args.count_off)
+    territory = tables.place_of(args.territory)
     if args.term.startswith("report."):
-        regime = regime_of(args.term, args.territory)
+        regime = regime_of(args.term, territory)
         day = args.start.date() if isinstance(args.start, datetime) else args.start
         return report_due(
-            regime, day, calendar=calendar, territory=args.territory, level=args.level
+            regime, day, calendar=tables.calendar, territory=territory, level=args.level
         )
     return due(
         args.term,
         args.start,
-        calendar=calendar,
+        calendar=tables.calendar,
+        table=tables.terms,
         remote=args.remote,
         complex=args.complex,
         extended=args.extended,
-        territory=args.territory,
+        territory=territory,
         unverified=args.unverified,
     )
 
@@ -119,71 +122,6 @@ def answered(answer: Due | ReportDue) -> dict[str, object]:
         "confidence": answer.term.confidence,
         "caution": answer.term.caution or None,
     }
-
-
-def listed() -> str:
-    """A block for each row: name, length, event, source, and what is off with its reason."""
-    blocks = []
-    rows: list[Term | Regime] = [*terms(), *regimes()]
-    for row in rows:
-        state = "" if row.on else " [tắt]"
-        measure = row.said() if isinstance(row, Term) else "kỳ báo cáo"
-        lines = [f"{row.name}{state}: {row.means}", f"    {measure}; {origin(row)}"]
-        lines += [f"    {note}" for note in (row.reason, row.caution) if note]
-        blocks.append("\n".join(lines))
-    return "\n".join(blocks)
-
-
-def origin(row: Term | Regime) -> str:
-    if isinstance(row, Regime):
-        return row.basis
-    since = f", từ {short(row.valid_from)}" if row.valid_from else ""
-    until = f" đến {short(row.valid_to)}" if row.valid_to else ""
-    return f"tính từ: {row.event}; {row.basis}{since}{until}; {CONFIDENCE[row.confidence]}"
-
-
-def listed_as_json() -> str:
-    rows = [
-        {
-            "term": row.name,
-            "means": row.means,
-            "event": row.event,
-            "length": row.length,
-            "unit": row.unit,
-            "every": row.every,
-            "direction": row.direction,
-            "remote": row.remote,
-            "complex": row.complex,
-            "remote_complex": row.remote_complex,
-            "pause": row.pause,
-            "valid_from": row.valid_from.isoformat() if row.valid_from else None,
-            "valid_to": row.valid_to.isoformat() if row.valid_to else None,
-            "basis": row.basis,
-            "confidence": row.confidence,
-            "on": row.on,
-            "reason": row.reason or None,
-            "caution": row.caution or None,
-        }
-        for row in terms()
-    ]
-    reports = [
-        {
-            "term": regime.name,
-            "means": regime.means,
-            "months": regime.months,
-            "cut_off": regime.cut_off,
-            "territory": regime.territory,
-            "basis": regime.basis,
-            "on": regime.on,
-            "reason": regime.reason or None,
-        }
-        for regime in regimes()
-    ]
-    return as_json([*rows, *reports])
-
-
-def as_json(said: object) -> str:
-    return json.dumps(said, ensure_ascii=False, indent=2)
 
 
 def basis_of(error: Exception) -> str | None:

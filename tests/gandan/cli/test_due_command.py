@@ -7,6 +7,17 @@ import sys
 import pytest
 
 from gandan.cli import main
+from gandan.domain.timekeeping.actions import change
+from gandan.kernel.timetable import Edit, Kind
+
+from ..conftest import NOW
+
+
+@pytest.fixture(autouse=True)
+def no_database(monkeypatch, tmp_path):
+    monkeypatch.setenv("GANDAN_DATA", str(tmp_path))
+    monkeypatch.delenv("GANDAN_DATABASE_URL", raising=False)
+    return tmp_path
 
 
 def said(capsys, *words):
@@ -94,3 +105,36 @@ def test_the_clock_starts_without_django():
         subprocess.run([sys.executable, "-c", asked], capture_output=True, check=False).returncode
         == 0
     )
+
+
+def test_where_there_is_a_database_the_office_counts_by_its_own_tables(capsys, no_database, office):
+    (no_database / "gandan.sqlite3").touch()
+    paper = "Thông báo 12/TB-BNV ngày 1/3/2026"
+    day = Edit(Kind.DAY, "2026-07-08", data={"mark": "holiday", "means": "Hội"}, document=paper)
+    own = {"length": 5, "unit": "ngày làm việc"}
+    for edit in (day, Edit(Kind.OWN, "reception.reply@2026-01-01", data=own, document=paper)):
+        change(edit, seen=None, actor=office.admin, at=NOW)
+    _, out, _ = said(capsys, "complaint.accept", "--from", "2026-07-07", "--json")
+    assert json.loads(out)["due"] == "2026-07-17"
+    _, out, _ = said(capsys, "reception.reply", "--from", "2026-07-07", "--json", "--why")
+    answer = json.loads(out)
+    assert (answer["due"], answer["basis"]) == ("2026-07-15", paper)
+    assert "reception.reply [của cơ quan]" in said(capsys, "--list")[1]
+    off = ("complaint.accept", "--from", "2026-11-20", "--count-off", "culture-day", "--json")
+    assert json.loads(said(capsys, *off)[1])["due"] == "2026-12-02"
+
+
+def test_a_province_rule_holds_in_its_communes(capsys, no_database, office):
+    (no_database / "gandan.sqlite3").touch()
+    for unit, code in (
+        (office.committee, "56"),
+        (office.commune, "22366"),
+    ):
+        unit.territory, unit.kind = code, "territory"
+        unit.save()
+    _, out, _ = said(
+        capsys, "report.month", "--from", "2026-07-01", "--territory", "22366", "--json"
+    )
+    assert json.loads(out)["due"] == "2026-07-16"
+    _, out, _ = said(capsys, "report.year", "--from", "2026-07-01", "--territory", "56", "--json")
+    assert json.loads(out)["due"] == "2026-12-16"

@@ -65,10 +65,12 @@ def regimes() -> tuple[Regime, ...]:
 
 
 def regime_of(name: str, territory: str | None = None) -> Regime:
-    """The regime of this name: the territory's own, else the general one."""
+    """The regime of this name: the territory's own, else the general one. `territory`: a code, or
+    codes from the widest to the narrowest ("56/22366")."""
     named = [regime for regime in regimes() if regime.name == name]
     own = [regime for regime in named if regime.territory is not None]
-    found = [r for r in own if r.territory == territory] or [r for r in named if r not in own]
+    places = (territory or "").split("/")
+    found = [r for r in own if r.territory in places] or [r for r in named if r not in own]
     if not found:
         raise TermError(f"Không có chế độ báo cáo tên “{name}”: xem gandan due --list.")
     if not found[0].on:

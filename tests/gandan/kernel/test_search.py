@@ -1,7 +1,5 @@
 """The index: words with and without accents, in the order as typed, behind doors, and thrown away."""
 
-import json
-
 import pytest
 
 from gandan.kernel.search import Entry, SearchIndex, ask, facets
@@ -71,11 +69,25 @@ def test_pages_go_on_where_the_last_one_ended(index):
     assert sorted(subject for page in pages for subject in page) == ["a:1", "a:2", "a:3"]
 
 
-def test_an_index_of_an_older_shape_is_no_index(index):
-    """Its fields are others: it is written anew, not asked."""
-    assert index.cursor["event"] == 7
-    (index.folder / "cursor.json").write_text(json.dumps({"event": 7, "shape": 1}), "utf-8")
-    assert index.cursor is None
+def test_an_index_of_an_older_shape_is_no_index_and_is_thrown_away(index, monkeypatch):
+    """Its fields are others: it is not asked, and goes when the new one is written."""
+    monkeypatch.setattr("gandan.kernel.search.index.SHAPE", 99)
+    later = SearchIndex(index.folder.parent)
+    assert later.cursor is None
+    later.put([Entry("a:9", "Cầu treo", ("/1/",))], (), {"event": 9}, fresh=True)
+    assert found(later, "cầu treo") == ["a:9"]
+    assert not index.folder.exists()
+
+
+def test_while_one_writes_another_is_told_and_questions_are_answered_by_the_old(index):
+    def entries():
+        assert not index.put([], (), {"event": 8}, fresh=True), "two wrote at once"
+        assert set(found(index, "duong")) == {"a:1", "a:2", "a:3"}
+        yield Entry("a:5", "Trạm y tế", ("/1/",))
+
+    assert index.put(entries(), (), {"event": 9}, fresh=True)
+    assert found(index, "duong") == []
+    assert found(index, "tram y te") == ["a:5"]
 
 
 def test_a_page_of_no_rows_is_a_count(index):

@@ -42,9 +42,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
+    """`is_behind`: the index is just being written for the first time, there may be more."""
+
     rows: tuple[Answer, ...]
     total: int
     accents_dropped: bool
+    is_behind: bool = False
 
 
 def search(
@@ -58,11 +61,13 @@ def search(
 ) -> Answers:
     """The things that hold the words, best first. `filters`: facets by name (field, level, place,
     year, state)."""
-    catch_up()
+    index = _index()
+    is_behind = not catch_up() and index.cursor is None
     asked = {**(filters or {}), "kind": kind}
-    found = ask(_index(), words, doors_of(who), filters=asked, limit=limit, offset=offset)
+    found = ask(index, words, doors_of(who), filters=asked, limit=limit, offset=offset)
     rows = _seen(found, who)
-    return Answers(rows, found.total - (len(found.hits) - len(rows)), found.accents_dropped)
+    total = found.total - (len(found.hits) - len(rows))
+    return Answers(rows, total, found.accents_dropped, is_behind)
 
 
 def counts(
@@ -107,10 +112,9 @@ def catch_up() -> bool:
 
 
 def rebuild() -> bool:
-    """Throw the index away and write it anew."""
+    """Write the index anew; False if another process is writing."""
     index = _index()
     newest = Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    index.clear()
     return index.put(findable.all_entries(), (), {"event": newest}, fresh=True)
 
 

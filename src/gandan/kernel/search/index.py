@@ -31,10 +31,10 @@ class Entry:
 
 class SearchIndex:
     """`cursor` is kept beside the index by who fills it: how far the index follows the tables. None:
-    there is no index, or one of an older shape, to be cleared and written anew."""
+    there is no index of this shape yet."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder = folder / f"shape-{SHAPE}"
 
     @property
     def cursor(self) -> dict[str, Any] | None:
@@ -42,14 +42,11 @@ class SearchIndex:
             said = json.loads((self.folder / "cursor.json").read_text("utf-8"))
         except (OSError, ValueError):
             return None
-        return said if isinstance(said, dict) and said.get("shape") == SHAPE else None
+        return said if isinstance(said, dict) else None
 
     def opened(self) -> tantivy.Index:
         self.folder.mkdir(parents=True, exist_ok=True)
         return register(tantivy.Index(schema(), path=str(self.folder)))
-
-    def clear(self) -> None:
-        shutil.rmtree(self.folder, ignore_errors=True)
 
     def put(
         self,
@@ -60,13 +57,16 @@ class SearchIndex:
         fresh: bool,
     ) -> bool:
         """Write entries (in place of those with the same subject), take out what is `gone`, and then
-        move the cursor: cut off in between, the same is written again. `fresh`: none of them is in the
-        index yet, and they are many. False: another process is writing, nothing was done."""
+        move the cursor: cut off in between, the same is written again. `fresh`: nothing of what was
+        there is kept; until all is written, questions are answered by the old. False: another process
+        is writing, nothing was done."""
         index = self.opened()
         try:
             writer = index.writer(_HEAP if fresh else _HEAP_SMALL, 1)
-        except ValueError:
+        except ValueError:  # the writer before has not let go of its lock
             return False
+        if fresh:
+            writer.delete_all_documents()
         for subject in gone:
             writer.delete_documents_by_term("subject", subject)
         for entry in entries:
@@ -76,9 +76,15 @@ class SearchIndex:
         writer.commit()
         writer.wait_merging_threads()
         draft = self.folder / "cursor.json.draft"
-        draft.write_text(json.dumps({**cursor, "shape": SHAPE}), "utf-8")
+        draft.write_text(json.dumps(dict(cursor)), "utf-8")
         draft.replace(self.folder / "cursor.json")
+        self._drop_other_shapes()
         return True
+
+    def _drop_other_shapes(self) -> None:
+        for other in self.folder.parent.glob("shape-*"):
+            if other != self.folder:
+                shutil.rmtree(other, ignore_errors=True)
 
 
 def _document(entry: Entry) -> tantivy.Document:

@@ -25,12 +25,14 @@ FIRST, PER_PAGE = 6, 25
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What was found of one kind: its first rows (or a page of them), and how many there are."""
+    """What was found of one kind: its first rows (or a page of them), and how many there are.
+    `is_behind`: the index is just being written, there may be more."""
 
     kind: str
     heading: str
     rows: Any
     total: int
+    is_behind: bool = False
 
 
 @dataclass(slots=True)
@@ -69,21 +71,29 @@ def find(request: SignedRequest) -> HttpResponse:
         units = directory.units_called(words, day)[:PER_PAGE]
         if units:
             sections.append(Section("unit", _("Đơn vị"), units, len(units)))
-    found = [one for one in sections if one.total]
-    context = {"words": words, "kind": kind, "sections": found, "page": page}
+    context = {
+        "words": words,
+        "kind": kind,
+        "sections": [one for one in sections if one.total],
+        "page": page,
+        "is_behind": any(one.is_behind for one in sections),
+    }
     return render(request, "desk/find.html", context)
 
 
 def _first_of(kind: str, words: str, who: Standing) -> Section:
     found = finding.search(words, who, kind=kind, limit=FIRST)
-    return _section(kind, [row.thing for row in found.rows], found.total, who)
+    things = [row.thing for row in found.rows]
+    return _section(kind, things, found.total, who, is_behind=found.is_behind)
 
 
-def _section(kind: str, things: list[Any], total: int, who: Standing) -> Section:
+def _section(
+    kind: str, things: list[Any], total: int, who: Standing, *, is_behind: bool = False
+) -> Section:
     headings = {"petition": _("Kiến nghị"), "document": _("Văn bản"), "task": _("Nhiệm vụ")}
     rows: Any = things
     if kind == "task":  # a row shows more than the search reads
         keys = [one.pk for one in things]
         read = tasks.listed(task_access.visible_tasks(who, who.on).filter(pk__in=keys))
         rows = rows_of(sorted(read, key=lambda one: keys.index(one.pk)), who.on)
-    return Section(kind, headings[kind], rows, total)
+    return Section(kind, headings[kind], rows, total, is_behind)

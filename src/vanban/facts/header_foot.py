@@ -61,7 +61,7 @@ def signers(page: Layout, lines: Sequence[Block]) -> tuple[Signer, ...]:
 
 def _signed(page: Layout, above: Sequence[Block], names: Sequence[Block]) -> list[Signer]:
     """The names under one set of posts: printed side by side, the first post is the first name's."""
-    authorities, posts = _posts(page, above)
+    authorities, posts = _posts(page, above, side_by_side=len(names) > 1)
     out = []
     for at, block in enumerate(names):
         said = page.as_written(block.span)
@@ -87,13 +87,18 @@ def _of(posts: Sequence[str], at: int, names: int) -> str | None:
     return posts[at] if len(posts) == names else posts[-1]
 
 
-def _posts(page: Layout, above: Sequence[Block]) -> tuple[list[str], list[str]]:
-    """Authorities and posts; an authority may run over two lines ("TM. ỦY BAN", "NHÂN DÂN")."""
+def _posts(
+    page: Layout, above: Sequence[Block], *, side_by_side: bool
+) -> tuple[list[str], list[str]]:
+    """Authorities and posts; an authority may run over two lines ("TM. ỦY BAN", "NHÂN DÂN").
+    Bodies side by side over their posts ("SỞ Y TẾ", "TỈNH ĐOÀN") are authorities each."""
     authorities: list[str] = []
     posts: list[str] = []
     for block in above:
         said = page.as_written(block.span).strip(" .;:*")
-        begins = rule("authority").pattern.match(said) is not None
+        begins = rule("authority").pattern.match(said) is not None or (
+            side_by_side and block.label == "authority"
+        )
         goes_on = (
             authorities
             and not posts

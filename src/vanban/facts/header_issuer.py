@@ -39,7 +39,7 @@ def issuers(
 ) -> tuple[tuple[str, ...], str | None]:
     """The issuers, and the body above them that the letterhead prints first."""
     letterhead, enacting = _printed(head)
-    bodies = list(_bodies(page, letterhead))
+    bodies = list(_bodies(page, letterhead[:-1] if _share_place(page, letterhead) else letterhead))
     if bodies:
         spans["issuers"] = Span(letterhead[0].span.start, letterhead[-1].span.end)
         letters = " ".join(page.said(block) for block in head if block.label == "number")
@@ -52,6 +52,14 @@ def issuers(
             spans["issuers"] = signed[0].span
         return (in_prose(page, whom),), None
     return (), None
+
+
+def _share_place(page: Layout, lines: Sequence[Block]) -> bool:
+    """Whether the last line is the place that bodies printed on one line have in common."""
+    if len(lines) < 2:
+        return False
+    pieces, last = _JOINT.split(page.said(lines[-2]).strip(" *")), page.said(lines[-1]).strip(" *")
+    return len(pieces) > 1 and all(map(_begins().match, pieces)) and not _begins().match(last)
 
 
 def _printed(head: Sequence[Block]) -> tuple[list[Block], list[Block]]:

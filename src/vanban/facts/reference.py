@@ -30,7 +30,22 @@ def find(page: Layout, context: Context) -> tuple[Reference, ...]:
         if mentions:
             mentions.sort(key=lambda mention: (mention.span.start, -len(mention.span)))
             out += with_roles(stretch, mentions, kind)
-    return tuple(_as_written(page, mention) for mention in out)
+    return tuple(
+        _as_written(page, mention) for mention in out if not _is_own(mention, page, context)
+    )
+
+
+def _is_own(mention: Reference, page: Layout, context: Context) -> bool:
+    """Whether the head names the document itself again ("Luật số …" over its own title)."""
+    header = context.header
+    return (
+        mention.number is not None
+        and mention.number == header.number
+        and mention.date in (None, header.issued_on)
+        and any(
+            block.zone == "header" and block.span.contains(mention.span) for block in page.blocks
+        )
+    )
 
 
 def _as_written(page: Layout, mention: Reference) -> Reference:

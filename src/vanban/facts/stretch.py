@@ -10,7 +10,17 @@ from vanban.model import Block, Span, Zone
 
 # Lines that go together: a subject or the heading of an appendix runs over several.
 _JOINED = {"subject": "subject", "attached": "title", "title": "title"}
-_SKIPPED = {"number", "date", "motto", "issuer", "kind", "authority", "name", "recipients"}
+_SKIPPED = {
+    "outside",
+    "number",
+    "date",
+    "motto",
+    "issuer",
+    "kind",
+    "authority",
+    "name",
+    "recipients",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from vanban.layout.body import Body
 from vanban.layout.document import document_body
 from vanban.layout.documents import beginnings
 from vanban.layout.ending import with_ending
+from vanban.layout.frame import without_frames
 from vanban.layout.heading import with_headings
 from vanban.layout.line import lines_of
 from vanban.layout.markup import without_markup
@@ -23,7 +24,7 @@ def lay_out(
     clean: Clean, tables: Sequence[SourceTable] = (), notes: Sequence[Span] = ()
 ) -> tuple[Layout, ...]:
     """The documents of one file, in order. `tables` and `notes` are what the format itself knows."""
-    text = without_markup(clean.text)
+    text = without_markup(without_frames(clean.text))
     lines = lines_of(text)
     if not lines:
         return (Layout(text, Span(0, len(text)), written=clean.written),)

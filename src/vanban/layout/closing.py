@@ -57,8 +57,9 @@ def foot(lines: Sequence[Line], start: int) -> tuple[list[Foot], int]:
         if _ends_foot(line, named or listed):
             break
         pieces = columns_of(line)
+        bodies = at + 1 < len(lines) and _heads_posts(pieces, lines[at + 1])
         for piece in pieces:
-            part = _part(piece, state, out, len(pieces) > 1)
+            part = "authority" if bodies else _part(piece, state, out, len(pieces) > 1)
             if part == "recipients":
                 state = "recipients"
             elif part in ("authority", "title"):
@@ -75,6 +76,19 @@ def foot(lines: Sequence[Line], start: int) -> tuple[list[Foot], int]:
             break
         at += 1
     return out, at
+
+
+def _heads_posts(pieces: Sequence[Line], below: Line) -> bool:
+    """Whether these are bodies side by side, each over the post of who signs for it."""
+    posts = columns_of(below)
+    return (
+        1 < len(pieces) == len(posts)
+        and not below.gap
+        and all(
+            piece.is_capitals and not rule("post").pattern.match(piece.text) for piece in pieces
+        )
+        and all(rule("post").pattern.match(post.text) for post in posts)
+    )
 
 
 def _another_signs(lines: Sequence[Line], at: int) -> bool:
@@ -98,22 +112,38 @@ def _may_sign(text: str) -> bool:
 def _post_before(lines: Sequence[Line], recipients: int, first: int) -> int:
     """A signer's post printed just above the recipients begins the foot."""
     start = recipients
-    for at in range(recipients - 1, max(first, recipients - 8) - 1, -1):
+    for at in range(recipients - 1, max(first, recipients - 10) - 1, -1):
         text = lines[at].text
         if rule("post").pattern.match(text) or rule("authority").pattern.match(text):
             start = at
-        elif not (rule("name").pattern.match(text) and lines[at].gap) and not text.isupper():
+        elif _stands_over(lines, at, start):
+            return at
+        elif not (_are_names(lines[at]) and lines[at].gap) and not text.isupper():
             break
     return start
+
+
+def _stands_over(lines: Sequence[Line], at: int, posts: int) -> bool:
+    """Whether bodies stand side by side just over the posts of those who sign for them."""
+    return (
+        posts == at + 1
+        and not lines[posts].gap
+        and lines[at].is_capitals
+        and 1 < len(columns_of(lines[at])) == len(columns_of(lines[posts]))
+    )
+
+
+def _are_names(line: Line) -> bool:
+    return all(rule("name").pattern.match(piece.text) for piece in columns_of(line))
 
 
 def _lone_post(lines: Sequence[Line], first: int) -> int | None:
     """Without recipients: a post in capitals with a name under it near the end."""
     for at in range(max(first, len(lines) - _NEAR), len(lines) - 1):
         if rule("post").pattern.match(lines[at].text) and any(
-            rule("name").pattern.match(later.text) for later in lines[at + 1 : at + 5]
+            _are_names(later) for later in lines[at + 1 : at + 5]
         ):
-            return at
+            return at - 1 if at > first and _stands_over(lines, at - 1, at) else at
     return None
 
 

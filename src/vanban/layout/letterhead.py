@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import regex
 
 from vanban.layout.component import bare_titles, rule, titles, without_marks
+from vanban.layout.letterhead_lines import component_of, components_of, printed_outside
 from vanban.layout.line import Line
 from vanban.layout.marker import marker_of
 from vanban.rules.pattern import compiled
@@ -29,18 +30,22 @@ _OF_ISSUER = compiled(r"CỦA\s+[^\p{Ll}]{4,90}$")
 
 def head(lines: Sequence[Line]) -> tuple[int, list[str]]:
     """How many of the lines are the head, and the component that each of them is."""
+    outside = printed_outside(lines)
+    if outside:
+        end, components = head(lines[outside:])
+        return outside + end, ["outside"] * outside + components
     kind = _kind_line(lines)
     addressed = _addressed_line(lines)
     if kind is None and addressed is None:
         end = _letterhead_end(lines)
-        return end, _components(lines[:end])
+        return end, components_of(lines[:end])
     if addressed is not None and (kind is None or addressed < kind):
         end = _addressed_end(lines, addressed)
-        found = _components(lines[:addressed])
+        found = components_of(lines[:addressed])
         return end, found + ["addressed"] * (end - addressed)
     kind = kind or 0
     end = _subject_end(lines, kind + 1)
-    above = _components(lines[:kind])
+    above = components_of(lines[:kind])
     if end == kind + 1 and _is_bare(lines[kind]):
         above = _subject_above(above)
     under = [
@@ -186,39 +191,8 @@ def _letterhead_end(lines: Sequence[Line]) -> int:
     """Without a kind: the letterhead goes as far as lines are short and in capitals."""
     end = 0
     for at, line in enumerate(lines[:20]):
-        if _component(line) != "other":
+        if component_of(line) != "other":
             end = at + 1
         elif len(line.text) > 90:
             break
     return end
-
-
-def _components(lines: Sequence[Line]) -> list[str]:
-    out = [_component(line) for line in lines]
-    for at in range(1, len(lines)):
-        # The subject of a letter runs on over the lines under it.
-        if out[at] == "other" and "about" in out[max(0, at - 2) : at] and not lines[at].gap:
-            out[at] = "about"
-    for at in range(len(lines) - 1):
-        # A number, or place and day, broken over two lines by the width of their column.
-        if lines[at + 1].gap or out[at] != "other":
-            continue
-        joined = f"{lines[at].text} {lines[at + 1].text}"
-        for name, sign in (("date", "ngày"), ("number", "S")):
-            if sign in lines[at].text and rule(name).pattern.match(joined):
-                out[at : at + 2] = [name, name]
-    return out
-
-
-def _component(line: Line) -> str:
-    if rule("motto").pattern.match(line.text):
-        return "motto"
-    if rule("number").pattern.match(line.text):
-        return "number"
-    if rule("date").pattern.match(line.text):
-        return "date"
-    if rule("about").pattern.match(line.text):
-        return "about"
-    if line.is_capitals and not line.text.isdigit() and len(line.text) < 120:
-        return "issuer"
-    return "other"

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vanban.model import Block, Span, Table
+from vanban.rules.pattern import compiled
+
+_TAG = compiled(r"</?[a-zA-Z][^<>]{0,400}>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Layout:
     holds the bodies of footnotes at their places and is empty when there are none.
 
     A line of the head or foot has as `label` the component it is: kind, subject, number, date,
-    issuer, motto, about, addressed; recipient, filing, authority, title, name; attached.
+    issuer, motto, about, addressed; recipient, filing, authority, title, name; attached; outside (printed about the document by others).
     """
 
     text: str
@@ -35,10 +38,9 @@ class Layout:
         return text[block.span.start : block.span.end]
 
     def as_written(self, span: Span) -> str:
-        """The words of a range on one line, in the spelling of the file, without emphasis."""
-        return " ".join(
-            (self.written or self.text)[span.start : span.end].replace("*", " ").split()
-        )
+        """The words of a range on one line, in the spelling of the file, without emphasis and tags."""
+        words = (self.written or self.text)[span.start : span.end].replace("*", " ")
+        return " ".join((_TAG.sub(" ", words) if "<" in words else words).split())
 
     def ancestors(self, block: Block) -> list[Block]:
         """The blocks that govern this one, nearest first."""

@@ -19,7 +19,11 @@ from vanban.text.tones import OPEN_SYLLABLE, place_tones
 Fact = TypeVar("Fact")
 
 #: Fields that already hold the words as the file spells them at their own place.
-_QUOTED = {"Duty": ("text", "lead", "cooperating"), "ReportDuty": ("text", "who")}
+_QUOTED = {
+    "Duty": ("text", "lead", "cooperating"),
+    "ReportDuty": ("text", "who"),
+    "Header": ("place", "subject", "signers", "addressed_to", "recipients", "filing"),
+}
 
 
 def spelling_of(written: str) -> Callable[[str], str] | None:

@@ -250,3 +250,93 @@ def test_two_bodies_sign_one_after_the_other():
         ("Lường Văn Pẩng", "CHỦ TỊCH"),
         ("Thiều Quang Sắc", "GIÁM ĐỐC"),
     ]
+
+
+SITE = """Nghị quyết 31/2026/NQ-HĐND về hòa giải ở cơ sở
+
+Số hiệu: 31/2026/NQ-HĐND
+Ngày ban hành: 10/07/2026
+Tình trạng: Đã biết
+
+HỘI ĐỒNG NHÂN DÂN
+TỈNH LAM GIANG
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Nghị quyết số: 31/2026/NQ-HĐND
+Lam Giang, ngày 10 tháng 7 năm 2026
+
+NGHỊ QUYẾT
+VỀ HÒA GIẢI Ở CƠ SỞ
+
+QUYẾT NGHỊ:
+
+Điều 1. Hỗ trợ tổ hòa giải.
+"""
+
+
+def test_what_a_legal_site_prints_above_the_letterhead_is_not_the_document():
+    (document,) = vanban.read(SITE.encode(), "a.txt").documents
+    found = document.header
+    assert (found.kind, found.number) == ("nghị quyết", "31/2026/NQ-HĐND")
+    assert (found.issuers, found.subject) == (
+        ("Hội đồng nhân dân tỉnh Lam Giang",),
+        "VỀ HÒA GIẢI Ở CƠ SỞ",
+    )
+    assert document.references == ()
+
+
+def test_a_date_alone_above_the_letterhead_hides_nothing():
+    found = header("Ngày ban hành: 10/07/2026\n" + PARTY)
+    assert (found.number, found.issued_on) == ("33-TB/BTGDVTU", date(2026, 4, 8))
+
+
+def test_a_letter_of_the_party_has_its_subject_under_the_number():
+    found = header(
+        "TỈNH ỦY LAM GIANG\nVĂN PHÒNG\n*\nSố 345-CV/VPTU\nđôn đốc báo cáo sơ kết\ncác nghị quyết\n\n"
+        "ĐẢNG CỘNG SẢN VIỆT NAM\nLam Giang, ngày 05 tháng 3 năm 2026\n\n"
+        "Kính gửi: Các ban đảng\n\nVăn phòng đề nghị gửi báo cáo.\n"
+    )
+    assert found.subject == "đôn đốc báo cáo sơ kết các nghị quyết"
+    assert found.kind == "công văn"
+
+
+def test_a_stamp_of_urgency_is_no_issuer_and_a_minister_wires_in_small_letters_too():
+    found = header(
+        "BỘ NỘI VỤ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 188/CĐ-BNV\n"
+        "Hà Nội, ngày 03 tháng 11 năm 2026\n\nHỎA TỐC\n\nCÔNG ĐIỆN\nVề việc tiếp công dân\n\n"
+        "BỘ TRƯỞNG BỘ NỘI VỤ điện:\n\n- Các bộ;\n- Ủy ban nhân dân các tỉnh.\n\nĐề nghị các bộ báo cáo.\n"
+    )
+    assert found.issuers == ("Bộ Nội vụ",)
+    assert found.addressed_to == ("Các bộ", "Ủy ban nhân dân các tỉnh")
+
+
+FOOT = """
+| **Nơi nhận:**<br>- Như trên;<br>- Sở Tư pháp;<br>- Lưu: VT. | **GIÁM ĐỐC**<br><br>**Lục Văn Sử** |
+|---|---|
+"""
+
+
+def test_a_foot_set_as_a_table_of_markdown_is_a_foot():
+    found = header("BÁO CÁO\nKết quả quý I\n\nSở báo cáo kết quả như sau: tốt.\n" + FOOT)
+    assert found.recipients == ("Như trên", "Sở Tư pháp")
+    assert found.filing == "VT"
+    assert [(who.name, who.title) for who in found.signers] == [("Lục Văn Sử", "GIÁM ĐỐC")]
+
+
+def test_those_who_sign_side_by_side_sign_for_the_body_over_their_post():
+    found = header(
+        "KẾ HOẠCH\nPhối hợp\n\nHai bên thống nhất như sau: cùng làm.\n\n"
+        "SỞ Y TẾ          HỘI PHỤ NỮ TỈNH          TỈNH ĐOÀN\n"
+        "GIÁM ĐỐC         CHỦ TỊCH                 BÍ THƯ\n\n"
+        "Cao Thị Nhạn     Lương Thị Tấm            Giàng A Vàng\n\nNơi nhận:\n- Sở Nội vụ;\n- Lưu: VT.\n"
+    )
+    assert [(who.name, who.title, who.authority) for who in found.signers] == [
+        ("Cao Thị Nhạn", "GIÁM ĐỐC", "SỞ Y TẾ"),
+        ("Lương Thị Tấm", "CHỦ TỊCH", "HỘI PHỤ NỮ TỈNH"),
+        ("Giàng A Vàng", "BÍ THƯ", "TỈNH ĐOÀN"),
+    ]
+
+
+def test_a_recipient_is_quoted_in_its_own_spelling():
+    found = header(STATE.replace("Như trên;", "Thường trực Huyện ủy;"))
+    assert found.recipients == ("Thường trực Huyện ủy", "Thường trực Tỉnh uỷ (b/c)")

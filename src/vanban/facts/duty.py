@@ -61,7 +61,7 @@ def _in_prose(page: Layout, context: Context, governed: tuple[Governed, ...]) ->
     is_report = looks_back(context.header.kind)
     for number, block in enumerate(page.blocks):
         rule = governed[number]
-        if is_report and not looks_ahead(page, block):
+        if is_report and not looks_ahead(page, block, context.header.issuers):
             continue
         if not _may_state(block) or rule.bars == "all" or number in completed.labels:
             continue

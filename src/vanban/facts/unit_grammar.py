@@ -59,13 +59,13 @@ def _heads() -> str:
     level = (
         r"(?=\s+(?:\p{Lu}|tỉnh|huyện|xã|phường|các|cấp|thành\s+phố|nhân\s+dân|quân\s+sự|chuyên))"
     )
-    ambiguous = ("Thanh tra", "Thường trực", "Thành viên", "Trung tâm", "Công ty")
+    ambiguous = ("Thanh tra", "Thường trực", "Thành viên", "Trung tâm", "Công ty", "Quân sự")
     elided = r"(?:(?:tỉnh|huyện|quận|thị|thành),\s+)+(?:tỉnh|huyện|quận|thị|thành)\s+[uủ][ỷyủ]"
     return rf"""{every}(?:
         (?P<steering>{_UNITS["steering"]})
       | (?P<elided>(?i:{elided}))
       | (?P<collective>(?i:{one_of(_words("collective"))})(?=\s+(?:các|cơ\s+quan|đơn\s+vị|sở|ban|ngành|cấp|chính|\p{{Lu}})))
-      | (?P<person>(?:(?:[Đđ]ồng\s+chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+(?:\p{{Lu}}\p{{L}}*[ ,\-–(]+(?:\p{{Lu}}\p{{L}}*[ ,\-–(]+){{1,5}}?)?)?(?:{_either_case(_words("person"))}))(?=\s)
+      | (?P<person>(?:(?:[Đđ]ồng\s+chí|[Đđ]/c|[Ôô]ng(?:\s*\([Bb]à\)|\s*,\s*[Bb]à|\s*/\s*[Bb]à)?|[Bb]à)\s+(?:\p{{Lu}}\p{{L}}*[ ,\-–(]+(?:\p{{Lu}}\p{{L}}*[ ,\-–(]+){{1,5}}?)?)?(?:{_either_case(_words("person"))}))(?=[\s,;:])
       | (?P<named>(?:{one_of(w for w in long if w not in ambiguous)})
                 | (?:{one_of(ambiguous)}){level}
                 | (?:{_either_case(short)})(?:{capital}|(?=\s+(?:tỉnh|thành\s+phố|xã|phường|huyện|cơ\s+sở)(?!\p{{L}}))))

@@ -20,6 +20,8 @@ _BEGIN_PLACES = ("Bản", "Buôn", "Thôn", "Ấp", "Đồn", "Trường", "Hộ
 _COMMITTEE = regex.compile(
     r"(?i:cấp\s+ủy|tổ\s+chức(?:\s+cơ\s+sở)?\s+đảng|chi\s+ủy|chi\s+bộ|đảng\s+bộ)"
 )
+_MANAGES_PLACES = compiled(r"(?i:quản\s+lý)\s[^,;]{0,40}?\b(?:[Kk]hu|[Cc]ụm)\s")
+_LAST_OF_FIELDS = compiled(r"\p{Lu}\p{Ll}+(?:\s+\p{Ll}+){0,3}\s+và\s+\p{Lu}\p{Ll}+")
 _FIELDS_FOLLOW = compiled(r"\s*:")
 _ENDS_IN_SERIES = compiled(r"(?i:sở|ngành|bộ|ban|phòng)\s*$")
 
@@ -44,6 +46,8 @@ def joined(
     if name.kind == "collective" and by_comma:
         stays = head["collective"] is None and head["person"] is None
         return name.extended(text, at, end, verbs_end) if stays else None
+    if head["place"] and _MANAGES_PLACES.search(text, name.span.start, name.span.end):
+        return name.extended(text, at, end, verbs_end)
     if head["every"]:
         return None
     if PLACE.match(text, at, end) and head["elided"] is None:
@@ -71,7 +75,10 @@ def _is_more_of_a_field(text: str, at: int, end: int, name: Name) -> bool:
         return False
     field = FIELD.match(text, name.span.start + len(name.head), end)
     if field is not None and field.end() >= name.span.end:
-        return False
+        # «Văn hóa, Thể thao và Truyền thông»; but «Sở Nội vụ, Tài chính» names another field.
+        last = _LAST_OF_FIELDS.match(text, at, end)
+        if last is None or FIELD.match(text, at, end):
+            return False
     return word["word"][0].isupper() and (name.head in VERB_IN_NAME or name.head in ("Sở", "Bộ"))
 
 

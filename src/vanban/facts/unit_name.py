@@ -12,6 +12,7 @@ from vanban.facts.unit_grammar import (
     SERIES,
     TAIL,
     TOKEN,
+    VERB,
     VERB_IN_NAME,
     WORD,
 )
@@ -22,6 +23,10 @@ _KINDS = ("steering", "elided", "collective", "person", "named", "plain", "serie
 #: Bodies that nothing owns: where such a head follows a whole name, a comma was forgotten.
 _UNOWNED = compiled(r"(?:Sở|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an\s+tỉnh)\b(?=\s+\p{L})")
 _OWNED = ("Sở", "Bộ")
+#: Groups that are named by what they do: «Tổ trưởng Tổ hòa giải».
+_GROUPS = ("Tổ", "Đội", "Nhóm")
+#: Heads within a name ("Giám đốc Sở …", "Trưởng Ban …"), after which a field ends where it should.
+_HEADS_WITHIN = frozenset(("Sở", "Bộ", "Phòng", "Ban", "Cục", "Chi cục", "Vụ"))
 _OWNS_SEVERAL = compiled(r"\b(?:các|những)\s+(?:\p{L}+\s*){1,2}$")
 _QUALIFIES = compiled(r"(?:có\s+)?liên\s+quan|(?:trực\s+)?thuộc")
 #: No name of a body begins with these, whatever its head.
@@ -29,7 +34,7 @@ _MODAL = compiled(
     r"(?:có|cần|phải|sẽ|chịu|chủ\s+(?:trì|động)|tiếp\s+tục|tập\s+trung|khẩn\s+trương|tăng\s+cường|căn\s+cứ|họp|làm\s+việc|tự|giao|phân\s+công|báo\s+cáo)\b"
 )
 _PLURAL = ("các", "những")
-_POST = compiled(r"(?i:(?:đồng\s+chí\s+|đ/c\s+)?(?:phó\s+)?trưởng)$")
+_POST = compiled(r"(?i:(?:đồng\s+chí\s+|đ/c\s+)?(?:phó\s+)?(?:\p{L}+\s+)?trưởng)$")
 _MOST_WORDS = 24
 NOT_A_BODY = compiled(
     r"(?:(?:các|những|mọi|mỗi|từng|trong)\s+)?trường\s+hợp|tổ\s+chức(?!\s*[,;)]|\s*$|\s+(?:đảng|chính\s+trị|thành\s+viên|cơ\s+sở|tôn\s+giáo|hành\s+chính|xã\s+hội|có\s|liên\s+quan|bảo\s+đảm|đảm\s+bảo|phải|cần|chịu|nghiêm|chủ\s+động|,|(?-i:Đoàn|Hội|Công\s+đoàn)|kinh\s+tế))|phòng\s*,\s*chống|phòng\s+ngừa",
@@ -122,6 +127,8 @@ def _tail(
         if token is None:
             break
         begins = token.start() + len(token.group()) - len(token.group().lstrip())
+        if begins - token.start() > 2 and not first and _opens_a_statement(text, begins):
+            break
         if token["paren"]:
             return stop, token.end(), False
         if token["word"]:
@@ -156,14 +163,27 @@ def _tail(
                 break
             if verbs_end and kind == "stop":
                 break
-            if verbs_end and token["word"] in _PLURAL and not HEAD.match(text, begins, end):
-                break
+            if token["word"] in _PLURAL:
+                several = HEAD.match(text, begins, end)
+                if several is None and verbs_end and not (first and head.endswith("quản lý")):
+                    break
+                if several is not None and several["plain"]:
+                    at = stop = several.end()  # «Bí thư các chi bộ»: «chi» is no verb here
+                    first = False
+                    continue
             if head.startswith(_OWNED) and not first and _UNOWNED.match(text, begins, end):
                 return stop, stop, True
         at = stop = token.end()
+        if token["word"] in _HEADS_WITHIN and (field := FIELD.match(text, at, end)):
+            at = stop = field.end()  # «Giám đốc Sở Giáo dục và Đào tạo»
         first = False
         before = f"{head} {token['word'] or ''}" if _POST.match(head) else ""
     return stop, stop, False
+
+
+def _opens_a_statement(text: str, at: int) -> bool:
+    """Whether an order begins at a new line: there the heading ends that the name closes."""
+    return text[at].isupper() and VERB.match(text[at].lower() + text[at + 1 : at + 30]) is not None
 
 
 def _holds_a_verb(head: str, text: str, at: int) -> bool:
@@ -174,6 +194,8 @@ def _holds_a_verb(head: str, text: str, at: int) -> bool:
     post, _, body = head.rpartition(" ")
     if "trưởng" not in post.lower():
         return False
+    if body in _GROUPS:
+        return True
     return body.capitalize() in VERB_IN_NAME and text[at : at + 3].strip()[:1].isupper()
 
 

@@ -22,6 +22,18 @@ Về việc phân công thực hiện
 """
 
 STYLES = {
+    "a comma between bare nouns begins no clause": (
+        "KẾ HOẠCH",
+        "II. TỔ CHỨC THỰC HIỆN\n1. Các sở, ban, ngành\n"
+        "- Căn cứ Kế hoạch này, xây dựng kế hoạch của cơ quan, đơn vị mình trước ngày 10/4/2026.\n",
+        [("Các sở, ban, ngành", "2026-04-10", "none")],
+    ),
+    "a field of work is no doer": (
+        "HƯỚNG DẪN",
+        "II. NỘI DUNG\n1. Lĩnh vực xây dựng mô hình: kinh tế, văn hóa, quốc phòng.\n"
+        "2. Hội Nông dân các xã đăng ký mô hình trước ngày 30/4/2026.\n",
+        [("Hội Nông dân các xã", "2026-04-30", "none")],
+    ),
     "an article headed by the body it charges": (
         "QUYẾT ĐỊNH",
         "Điều 3. Trách nhiệm của Ban Tiếp công dân tỉnh\n"

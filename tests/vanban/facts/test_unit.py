@@ -116,3 +116,41 @@ def test_each_name_is_where_its_span_says():
     text = "- Sở Nội vụ;\n- Các sở, ban, ngành;\n- UBND các xã."
     for name, span in split_units(text):
         assert span.of(text).strip(" .;") == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Tổ trưởng Tổ hòa giải",
+        "Giám đốc Sở Giáo dục và Đào tạo",
+        "Đảng ủy Mặt trận Tổ quốc, các đoàn thể tỉnh",
+        "Các ông (bà) Trưởng thôn",
+        "Trung tâm Văn hóa, Thể thao và Truyền thông",
+        "Ban Quản lý Khu kinh tế, các khu công nghiệp tỉnh",
+        "Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh",
+        "Tổ công nghệ số cộng đồng các thôn",
+        "Ban An toàn giao thông tỉnh",
+        "các cơ quan tham mưu, giúp việc Thành ủy",
+        "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh",
+        "Thi hành án dân sự tỉnh",
+    ],
+)
+def test_a_long_name_is_read_whole_before_its_verb(name: str) -> None:
+    text = f"{name} chủ trì thực hiện"
+    read = read_units(text, 0, len(text))
+    assert read is not None
+    assert read.names == (name,)
+
+
+def test_the_posts_of_several_bodies_are_several() -> None:
+    text = "Bí thư các chi bộ, Trưởng các thôn, tổ dân phố tuyên truyền"
+    read = read_units(text, 0, len(text))
+    assert read is not None
+    assert read.names == ("Bí thư các chi bộ", "Trưởng các thôn, tổ dân phố")
+
+
+def test_an_order_on_a_new_line_ends_the_name_of_the_heading() -> None:
+    text = "các tổ chức chính trị - xã hội tỉnh    Tuyên truyền, vận động hội viên"
+    read = read_units(text, 0, len(text))
+    assert read is not None
+    assert read.names == ("các tổ chức chính trị - xã hội tỉnh",)

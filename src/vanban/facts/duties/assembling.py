@@ -7,7 +7,7 @@ from vanban.facts.duties.labels import Labels
 from vanban.facts.duties.lead import Lead
 from vanban.facts.duties.partners import cooperating_of, executors_of, responsible_of
 from vanban.facts.duties.passages import Passage
-from vanban.facts.duties.reporting import regimes_of
+from vanban.facts.duties.reporting import names_reporting, regimes_of
 from vanban.facts.duties.tables import Row
 from vanban.facts.duties.timing import joined, time_of, year_for
 from vanban.facts.time import Time
@@ -99,7 +99,8 @@ def _duty(
         section=section,
         lead_source=lead.source,
         rule=lead.rule,
-        is_report=any(
+        is_report=(said is None or names_reporting(said.of(page.text)))
+        and any(
             True for _ in regimes_of(page.text, span, context.times, whole=lead.source == "table")
         ),
         confidence=lead.trust,

@@ -13,11 +13,16 @@ _WITH = compiled(
     r"\bphối(?:\s+hợp)?(?:\s*,?\s*(?:chặt\s+chẽ|thường\s+xuyên|tốt|công\s+tác|đồng\s+bộ|hiệu\s+quả))*\s*(?:(?:với|cùng(?:\s+với)?)\s+|(?=(?-i:\p{Lu})|các\s|cơ\s+quan\s|chính\s+quyền\s|lực\s+lượng\s|đơn\s+vị\s|công\s+an\s|mặt\s+trận\s))",
     regex.IGNORECASE,
 )
+#: «chủ trì, cùng Sở Tài chính …»: beside a lead, «cùng» names those who work with it.
+_TOGETHER = compiled(r"\bchủ\s+trì\s*,?\s*(?:và\s+)?cùng(?:\s+với)?\s+", regex.IGNORECASE)
 _BETWEEN = compiled(
     r"\bcông\s+tác\s+phối\s+hợp\s+giữa\s+(?P<one>[^.;]{3,120}?)\s+(?:với|và)\s+", regex.IGNORECASE
 )
 _INVITES = compiled(r"\bmời\s+", regex.IGNORECASE)
 _JOINS = compiled(r"\s*(?:cùng\s+)?tham\s+gia\b", regex.IGNORECASE)
+_IS_TOLD = compiled(
+    r"\s*,?\s*(?:(?:chủ\s+(?:động|trì)|khẩn\s+trương|tích\s+cực|tiếp\s+tục|thường\s+xuyên)\s*,?\s*)*(?=phối\s+hợp)"
+)
 _DIRECTS = compiled(
     r"(?<!\p{L}|[Bb]an\s|mời\s|sự\s|công\s+tác\s)(?:[Ll]ãnh|[Cc]hỉ)\s+đạo(?:\s*,\s*(?:lãnh\s+đạo|chỉ\s+đạo|hướng\s+dẫn|đôn\s+đốc))*\s+"
 )
@@ -30,16 +35,34 @@ def cooperating_of(text: str, span: Span) -> tuple[Unit, ...]:
     """
     found: list[Unit] = []
     if "hối" in text[span.start : span.end] or "mời" in text[span.start : span.end]:
+        directed = _directed_before(text, span)
         for pattern in (_WITH, _BETWEEN):
             for match in pattern.finditer(text, span.start, span.end):
+                if match.start() in directed or _is_a_title(text, match.start(), span.start):
+                    continue
                 units = read_units(text, match.end(), span.end)
-                if units and not _is_a_title(text, match.start(), span.start):
+                if units:
                     found += units.units
         for match in _INVITES.finditer(text, span.start, span.end):
             units = read_units(text, match.end(), span.end)
             if units and _JOINS.match(text, units.resumes, span.end):
                 found += units.units
+    for match in _TOGETHER.finditer(text, span.start, span.end):
+        units = read_units(text, match.end(), span.end)
+        found += units.units if units else ()
     return _each_once(sorted(found, key=lambda unit: unit.span.start))
+
+
+def _directed_before(text: str, span: Span) -> set[int]:
+    """Where a directed body is told to co-operate: «chỉ đạo Công an xã phối hợp với …» names
+    partners of the police, not of whoever directs them."""
+    places: set[int] = set()
+    for match in _DIRECTS.finditer(text, span.start, span.end):
+        units = read_units(text, match.end(), span.end)
+        told = _IS_TOLD.match(text, units.resumes, span.end) if units else None
+        if told:
+            places.add(told.end())
+    return places
 
 
 def executors_of(text: str, span: Span) -> tuple[str, ...]:

@@ -53,6 +53,10 @@ def regimes_of(text: str, span: Span, times: Times, whole: bool = False) -> Iter
         yield from _of_clause(text, clause, times)
 
 
+def names_reporting(words: str) -> bool:
+    return _SHAPES["word"].search(words.lower()) is not None
+
+
 def _of_clause(text: str, clause: Span, times: Times) -> Iterator[Regime]:
     words = clause.of(text)
     if _TROUBLE.search(words):

@@ -16,6 +16,8 @@ _QUOTA = tuple(rule for rule in rules("duty_sections") if rule.extra["bars"] == 
 _RATE = next(rule.pattern for rule in _QUOTA if rule.id == "section.rate")
 #: A submission says what is asked of a superior: it lays no duties.
 _LAY_NOTHING = ("tờ trình", "giấy mời", "giấy mời họp", "luật", "tờ khai")
+_COUNCIL = compiled(r"\b(?:Hội\s+đồng\s+nhân\s+dân|HĐND)\b(?!\s+và\s+(?:UBND|Ủy))")
+_ASKS = compiled(r"(?i)^\s*(?:những\s+|một\s+số\s+|các\s+)?đề\s+nghị(?:\s+với\b|\s*[:.]?\s*$)")
 _CLOSES = compiled(
     r"\s*(?:Trên\s+đây\s+là|Trong\s+quá\s+trình\s+(?:tổ\s+chức\s+|triển\s+khai\s+)*(?:thực\s+hiện|triển\s+khai)|Quá\s+trình\s+(?:thực\s+hiện|triển\s+khai)"
     r"|(?:Kế\s+hoạch|Hướng\s+dẫn|Chỉ\s+thị|Quyết\s+định|Nghị\s+quyết|Chương\s+trình|Quy\s+(?:chế|định)|Thông\s+báo|Công\s+văn|Văn\s+bản)\s+này"
@@ -34,10 +36,17 @@ def looks_back(kind: str | None) -> bool:
     return (kind or "").lower().startswith("báo cáo")
 
 
-def looks_ahead(page: Layout, block: Block) -> bool:
-    """Whether the block stands under a heading that turns to what is to be done."""
+def looks_ahead(page: Layout, block: Block, issuers: tuple[str, ...] = ()) -> bool:
+    """Whether the block stands under a heading that turns to what is to be done.
+
+    What a council asks of the authorities it watches is to be done too; what others ask of a
+    superior is a petition.
+    """
+    turns = [_AHEAD]
+    if any(_COUNCIL.search(issuer) for issuer in issuers):
+        turns.append(_ASKS)
     return any(
-        above.kind == "heading" and _AHEAD.search(page.said(above)) is not None
+        above.kind == "heading" and any(turn.search(page.said(above)) for turn in turns)
         for above in page.ancestors(block)
     )
 

@@ -9,7 +9,7 @@ import regex
 
 from vanban.facts.duties.lead import Lead
 from vanban.facts.unit import Unit, Units, read_units
-from vanban.facts.unit_grammar import NOT_DUTY, VERB, one_of
+from vanban.facts.unit_grammar import NOT_DUTY, SERIES, VERB, one_of
 from vanban.model import Span
 from vanban.rules import rules, table
 from vanban.rules.pattern import compiled
@@ -48,11 +48,15 @@ _CHARGED = compiled(r",\s+(?=(?:chịu|có)\s+trách\s+nhiệm\s|phải\s|cần\
 #: «Cơ quan phát hiện vấn đề có trách nhiệm báo cáo»: the first verb only tells which body.
 _OF_WHICH = compiled(
     r"(?P<what>(?!có\s+trách|chịu\s+trách)[^.,;:]{4,90}?)\s+(?:có|chịu)\s+trách\s+nhiệm\s"
+    r"|(?P<what>(?:tham\s+gia|đang|hoạt\s+động|khi|làm\s+nhiệm\s+vụ)\s[^.,;:]{2,90}?)\s+phải\s"
 )
 #: Bodies that may charge others, for a sentence «X yêu cầu Y …».
 _COMMANDS = compiled(
     r"(?:UBND|Ủy\s+ban|Uỷ\s+ban|HĐND|Hội\s+đồng|Chủ\s+tịch|Phó\s+Chủ\s+tịch|Thủ\s+tướng|Phó\s+Thủ\s+tướng|Chính\s+phủ|Bộ\s|Bộ\s+trưởng|Thường\s+trực|Ban\s|Tỉnh\s+ủy|Thành\s+ủy|Huyện\s+ủy|Đảng\s+ủy|Bí\s+thư|Văn\s+phòng|Quốc\s+hội)"
 )
+_ENDS_IN_SERIES = compiled(rf"(?i:{one_of(table('units')['series'])})\s*$")
+#: «ngành, lĩnh vực», «đơn vị mình»: no body that a sentence could be about.
+_NO_DOER = compiled(r"(?i:.*\s(?:mình|nào)|(?:các\s+|từng\s+|những\s+)?lĩnh\s+vực(?:\s.*)?)")
 _FURTHEST = 900
 
 
@@ -110,11 +114,19 @@ def _places(text: str, start: int, end: int) -> Iterator[int]:
     """Where a clause may begin with its subject: after a comma, but not within a list of bodies."""
     floor = start
     for mark in _BREAK.finditer(text, start, min(end, start + _FURTHEST)):
-        if mark.end() < floor:
+        if mark.end() < floor or _is_in_a_series(text, mark.start(), mark.end()):
             continue
         yield mark.end()
         if units := read_units(text, mark.end(), end):
             floor = units.resumes
+
+
+def _is_in_a_series(text: str, before: int, after: int) -> bool:
+    """«kế hoạch của cơ quan, đơn vị mình»: a comma between bare nouns parts no clause."""
+    return (
+        SERIES.match(text, after) is not None
+        and _ENDS_IN_SERIES.search(text[max(0, before - 24) : before]) is not None
+    )
 
 
 def _begins_with_a_verb(text: str, at: int) -> bool:
@@ -171,7 +183,7 @@ def _is_acted_on(text: str, asked: Units, end: int) -> bool:
 def _subject(text: str, at: int, end: int, direct: bool) -> Lead | None:
     """«X chủ trì …»: a list of bodies and then a verb of which they are the subject."""
     units = read_units(text, at, end)
-    if units is None or _is_people(units):
+    if units is None or _is_people(units) or any(map(_NO_DOER.fullmatch, units.names)):
         return None
     gap = _COMMA.match(text, units.resumes, end) if direct else None
     resumes = gap.end() if gap else _blank(text, units.resumes, end)

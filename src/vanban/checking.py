@@ -9,6 +9,8 @@ from dataclasses import replace
 from vanban.checks import (
     arrangement,
     clarity,
+    counts,
+    dates,
     figures,
     form,
     naming,
@@ -29,6 +31,8 @@ FAMILIES = (
     references,
     symbols,
     figures,
+    counts,
+    dates,
     clarity,
     wording,
     spelling,
@@ -54,7 +58,7 @@ def check(
     for document in reading.documents:
         own = check_document(reading.text, document, registry=registry, day_off=day_off)
         found += _doubted(own, reading)
-    return tuple(sorted(found, key=_place))
+    return tuple(sorted(said_once(found), key=_place))
 
 
 def check_document(
@@ -67,7 +71,7 @@ def check_document(
     """The findings of one document; each rule marks the same words once."""
     paper = Paper(text, document, registry, day_off)
     found = {(one.span, one.rule): one for family in FAMILIES for one in family.check(paper)}
-    return tuple(sorted(found.values(), key=_place))
+    return tuple(sorted(said_once(found.values()), key=_place))
 
 
 def check_outside(
@@ -91,20 +95,52 @@ def checked(reading: Reading) -> Reading:
         is_first = document is reading.documents[0]
         own = [one for one in reading.warnings if _belongs(one, document, reading, is_first)]
         said = _doubted(check_document(reading.text, document), reading)
-        found = sorted((*own, *said), key=_place)
+        found = sorted(said_once((*own, *said)), key=_place)
         documents.append(replace(document, findings=tuple(found)))
     return replace(reading, documents=tuple(documents))
 
 
+_SAYS_MORE = {
+    "form.wrong_capitals": ("naming.capitals", "naming.term"),
+    "form.label_slip": ("ocr.repaired", "spelling.compound"),
+    "form.number_in_attachment": ("form.order",),
+    "form.blank_number": ("form.missing_part",),
+    "spelling.compound": ("spelling.syllable", "ocr.repaired"),
+    "spelling.wrong_word": ("spelling.compound", "spelling.syllable", "ocr.repaired"),
+    "clarity.due_before_document": ("clarity.day_off", "clarity.short_notice"),
+}
+"""On the same words the first says all that the others say."""
+
+
+def said_once(found: Iterable[Finding]) -> list[Finding]:
+    """Without the findings whose words another finding speaks of better."""
+    kept = list(found)
+    for rule, weaker in _SAYS_MORE.items():
+        spans = [one.span for one in kept if one.rule == rule]
+        if spans:
+            kept = [
+                one
+                for one in kept
+                if one.rule not in weaker or not any(one.span.overlaps(span) for span in spans)
+            ]
+    return kept
+
+
 def _doubted(found: Iterable[Finding], reading: Reading) -> Iterator[Finding]:
-    """On recognised words a slip of spelling is more often the machine's than the author's."""
+    """On recognised words a slip of spelling is more often the machine's than the author's: said as
+    such, and once for the same words."""
     starts = [word.span.start for word in reading.words]
+    told: set[tuple[str, str]] = set()
     for one in found:
         at = bisect_right(starts, one.span.end)
         near = reading.words[max(0, at - 3) : at]
         if one.rule.startswith("spelling.") and any(w.span.overlaps(one.span) for w in near):
             said = f"{one.message.rstrip('.')}; có thể do máy nhận dạng chữ"
             one = replace(one, severity="hint", message=said)  # noqa: PLW2901
+            words = (one.rule, one.span.of(reading.text).casefold())
+            if words in told:
+                continue
+            told.add(words)
         yield one
 
 

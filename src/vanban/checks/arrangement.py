@@ -28,8 +28,10 @@ def check(paper: Paper) -> Iterator[Finding]:
     if head:
         yield from _title(paper, head)
     yield from _order(paper)
+    yield from _recipients(paper)
+    yield from _no_recipients(paper)
     if not paper.is_party:
-        yield from _recipients(paper)
+        yield from _final_mark(paper)
 
 
 def _head(paper: Paper) -> Span | None:
@@ -46,7 +48,8 @@ def _head(paper: Paper) -> Span | None:
 def _title(paper: Paper, head: Span) -> Iterator[Finding]:
     said = _plain(head.of(paper.text))
     if paper.is_party and _COUNTRY not in said:
-        if _PARTY_TITLE not in said:
+        # Two bodies that issue together set their names where one body has the title.
+        if _PARTY_TITLE not in said and len(paper.document.header.issuers) == 1:
             yield _missing(paper, "form.party_title", "tiêu đề «ĐẢNG CỘNG SẢN VIỆT NAM»")
         return
     if _COUNTRY not in said:
@@ -99,6 +102,35 @@ def _recipients(paper: Paper) -> Iterator[Finding]:
     if not items[-1].of(paper.text).rstrip(" *").endswith("."):
         message = "Dòng cuối của nơi nhận không có dấu chấm"
         yield finding(items[-1], "form.recipients_end", "hint", message, advice)
+
+
+def _no_recipients(paper: Paper) -> Iterator[Finding]:
+    """A signed document says where it goes (Điều 8). Where the head is lost, the foot may be too."""
+    header = paper.document.header
+    has_place = any(block.zone == "recipients" for _, block in paper.blocks())
+    if header.number and header.issued_on and header.signers and not has_place:
+        yield _missing(paper, "form.no_recipients", "phần «Nơi nhận»")
+
+
+def _final_mark(paper: Paper) -> Iterator[Finding]:
+    """The last words of the text end with "./." (Phụ lục I, mục II.6)."""
+    zones = [block.zone for _, block in paper.blocks()]
+    foot = [at for at, zone in enumerate(zones) if zone in {"recipients", "signature"}]
+    before = [at for at in range(foot[0]) if zones[at] == "body"] if foot else []
+    last = paper.document.blocks[before[-1]] if before else None
+    if last is None or last.kind == "row":
+        return
+    end = last.span.end
+    said = paper.text[last.span.start : end].rstrip(" *_\n")
+    marked = paper.text[end : end + 4].lstrip(" *").startswith(("/.", "./."))
+    if said.endswith((".", ";")) and not said.endswith("./.") and not marked:
+        span = Span(
+            max(last.span.start, last.span.start + len(said) - 40), last.span.start + len(said)
+        )
+        message = "Nội dung văn bản kết thúc bằng dấu «./.»"
+        yield finding(
+            span, "form.final_mark", "hint", message, f"{said.split()[-1].rstrip('.;')}./."
+        )
 
 
 def _plain(text: str) -> str:

@@ -19,6 +19,11 @@ _GENERIC = compiled(
 _ADVISES = compiled(
     r"\bGiao\s+(?P<who>\p{Lu}[^.;()]{3,120}?)\s+tham\s+mưu\b(?![^.;]{0,80}chủ\s+trì)"
 )
+_ASKED = compiled(
+    r"(?<![\p{L}])(?:[Đđ]ề\s+nghị|[Yy]êu\s+cầu|[Gg]iao)\s[^.;\n]{5,300}?"
+    r"(?P<when>(?:xong\s+|hoàn\s+thành\s+)?(?:trước|chậm\s+nhất)\s+(?:là\s+)?ngày\s+(?P<day>\d{1,2})"
+    r"(?:[/-]|\s+tháng\s+)(?P<month>\d{1,2})(?:[/-]|\s+năm\s+)(?P<year>\d{4}))\b"
+)
 _MANY = 3
 _WEEKEND = 5
 _HALF_YEAR = compiled(r"\b(?:0?6|sáu)\s+tháng\b")
@@ -26,9 +31,10 @@ _HALF_YEAR = compiled(r"\b(?:0?6|sáu)\s+tháng\b")
 
 def check(paper: Paper) -> Iterator[Finding]:
     for duty in paper.document.duties:
-        yield from _who(duty)
+        yield from _who(paper, duty)
         yield from _by_when(paper, duty)
     yield from days_off(paper)
+    yield from _asked_by(paper)
     yield from _advised(paper)
     yield from _reports(paper)
 
@@ -43,7 +49,7 @@ def days_off(paper: Paper) -> Iterator[Finding]:
                 yield finding(at, "clarity.day_off", "hint", f"Hạn {due:%d/%m/%Y} rơi vào {off}")
 
 
-def _who(duty: Duty) -> Iterator[Finding]:
+def _who(paper: Paper, duty: Duty) -> Iterator[Finding]:
     at = duty.lead_spans[0] if duty.lead_spans else _head(duty)
     if not duty.lead:
         yield finding(_head(duty), "clarity.no_lead", "warning", "Nhiệm vụ chưa rõ ai chủ trì")
@@ -55,6 +61,8 @@ def _who(duty: Duty) -> Iterator[Finding]:
             f"{len(duty.lead)} đơn vị cùng chủ trì một nhiệm vụ",
         )
     elif duty.lead_source == "chapeau" and all(_GENERIC.match(one) for one in duty.lead):
+        if paper.document.header.addressed_to:
+            return  # "các cơ quan, đơn vị" of a letter are those that it is addressed to
         yield finding(
             at, "clarity.generic_lead", "hint", "Chủ thể chung chung: không rõ ai chịu trách nhiệm"
         )
@@ -79,6 +87,29 @@ def _by_when(paper: Paper, duty: Duty) -> Iterator[Finding]:
                 "hint",
                 f"Hạn{again} {due:%d/%m/%Y} chỉ sau ngày ban hành {(due - issued).days} ngày",
             )
+
+
+def _asked_by(paper: Paper) -> Iterator[Finding]:
+    """A day asked of somebody in a sentence that was not read as a duty: the same two questions."""
+    issued = paper.document.header.issued_on
+    for found in paper.find(_ASKED):
+        span = Span(*found.span("when"))
+        due = _day_of(found)
+        if due is None or any(one.span.overlaps(span) for one in paper.document.duties):
+            continue
+        off = _day_off(paper, due)
+        if issued and due < issued:
+            message = f"Hạn {due:%d/%m/%Y} đã qua khi văn bản ban hành ngày {issued:%d/%m/%Y}"
+            yield finding(span, "clarity.due_before_document", "error", message)
+        elif off and paper.day_off is None:
+            yield finding(span, "clarity.day_off", "hint", f"Hạn {due:%d/%m/%Y} rơi vào {off}")
+
+
+def _day_of(found: regex.Match[str]) -> date | None:
+    try:
+        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
 
 
 def _names_day(paper: Paper, at: Span, due: date) -> bool:

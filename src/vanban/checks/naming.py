@@ -64,10 +64,11 @@ def _goes_on(paper: Paper, end: int) -> str:
 
 
 def _over_a_border(said: str) -> bool:
-    """ "Tỉnh ủy | ban hành" is no name."""
+    """ "Tỉnh ủy | ban hành" is no name; nor is "Chính phủ | Quy định"."""
     folded = said.casefold()
     joins = folded.split()[0] in table("checks_naming")["joining"]
-    return joins or (folded.endswith("ủy ban") and not folded.startswith("ủy"))
+    opens = folded.split()[-1] in table("checks_naming")["opening"]
+    return joins or opens or (folded.endswith("ủy ban") and not folded.startswith("ủy"))
 
 
 def _length(run: str, words: int) -> int:
@@ -116,7 +117,7 @@ def _synonyms(paper: Paper) -> Iterator[Finding]:
 
 @cache
 def _written(word: str) -> regex.Pattern[str]:
-    return compiled(rf"\b{_blanks(word)}\b")
+    return compiled(rf"\b{_blanks(word)}\b", regex.IGNORECASE)
 
 
 @cache

@@ -53,7 +53,15 @@ class Paper:
     def is_party(self) -> bool:
         """Party documents write "13-CTr/TU"; state and Front documents write "13/CTr-UBND"."""
         header = self.document.header
-        return bool(header.number and _PARTY.match(header.number)) or "ĐẢNG CỘNG SẢN" in self.words
+        return bool(header.number and _PARTY.match(header.number)) or (
+            "ĐẢNG CỘNG SẢN" in self.head.of(self.text)
+        )
+
+    @cached_property
+    def head(self) -> Span:
+        """From the first words to the body: letterhead, kind and subject."""
+        body = [one for one in self.document.blocks if one.zone in {"preamble", "body"}]
+        return Span(self.span.start, body[0].span.start if body else self.span.end)
 
     @cached_property
     def tokens(self) -> list[Word]:

@@ -20,6 +20,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from _never_dated(numbered)
     yield from _without_number(paper)
     yield from _body_without_level(numbered)
+    yield from _ambiguous(paper)
     yield from not_in_force(paper)
 
 
@@ -102,6 +103,24 @@ def _without_number(paper: Paper) -> Iterator[Finding]:
                 "hint",
                 f"{one.kind} của {one.issuer} được dẫn mà không ghi số, ngày",
             )
+
+
+def _ambiguous(paper: Paper) -> Iterator[Finding]:
+    """ "Kế hoạch nêu trên" where two plans were named before: which one is left to the reader."""
+    for one in paper.document.partial_mentions:
+        if one.means == "ambiguous":
+            said = [" ".join(span.of(paper.text).split()) for span in one.mentions[-3:]]
+            yield finding(
+                one.span,
+                "references.ambiguous_mention",
+                "hint",
+                f"«{one.text}» có thể là {len(one.mentions)} văn bản: {'; '.join(map(_short, said))}",
+                "Ghi rõ số, ký hiệu của văn bản.",
+            )
+
+
+def _short(words: str, most: int = 60) -> str:
+    return words if len(words) <= most else f"{words[:most].rstrip()}…"
 
 
 def _body_without_level(numbered: list[Reference]) -> Iterator[Finding]:

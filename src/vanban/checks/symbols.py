@@ -17,6 +17,8 @@ _CODE = compiled(
     r"^\d+(?:/\d{4})?[-/](?P<kind>\p{L}+)[-/](?P<issuer>.+)$|^\d+(?:/\d{4})?-(?P<kind>\p{L}+)/(?P<issuer>.+)$"
 )
 
+_LONGEST_CODE = 4
+
 
 def check(paper: Paper) -> Iterator[Finding]:
     numbered = [one for one in paper.document.references if one.number]
@@ -31,6 +33,14 @@ def _kind_against_symbol(numbered: list[Reference]) -> Iterator[Finding]:
         if not code or not one.kind:
             continue
         allowed = _codes_of(one.kind)
+        if allowed and _is_unknown(code.group("kind"), allowed):
+            yield finding(
+                one.span,
+                "references.unknown_kind",
+                "hint",
+                f"Ký hiệu «{code.group('kind')}» không phải của loại văn bản nào đã biết",
+                f"Ký hiệu của {one.kind.lower()} là {' hoặc '.join(sorted(allowed))}.",
+            )
         if allowed and code.group("kind") not in allowed and code.group("kind") in _all_codes():
             yield finding(
                 one.span,
@@ -115,6 +125,12 @@ def _twin_codes(paper: Paper, numbered: list[Reference]) -> Iterator[Finding]:
             "warning",
             f"Ký hiệu «{tail}» bị cắt, nơi khác viết «{longer[0]}»",
         )
+
+
+def _is_unknown(code: str, allowed: frozenset[str]) -> bool:
+    """ "KX"; but not "KHLN", a code of its own made from a known one, nor a department in a letter."""
+    known = code in _all_codes() or any(code.startswith(one) for one in allowed)
+    return not known and len(code) <= _LONGEST_CODE
 
 
 def _codes_of(kind: str) -> frozenset[str]:

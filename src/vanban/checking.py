@@ -21,7 +21,9 @@ from vanban.checks import (
     symbols,
     wording,
 )
+from vanban.checks import word_form as look
 from vanban.checks.paper import DayOff, Paper, Registry
+from vanban.input.docx.look import word_form
 from vanban.model import Document, Finding, Reading, Span
 
 FAMILIES = (
@@ -46,18 +48,23 @@ OUTSIDE = frozenset({"clarity.day_off", "references.not_in_force"})
 
 
 def check(
-    reading: Reading, *, registry: Registry | None = None, day_off: DayOff | None = None
+    reading: Reading,
+    data: bytes = b"",
+    *,
+    registry: Registry | None = None,
+    day_off: DayOff | None = None,
 ) -> tuple[Finding, ...]:
     """Every finding of every document of the file, in the order of the text.
 
     `registry` is asked about each reference and answers with a sentence if it is no longer in
-    force; `day_off` is asked about each due day and answers with the name of the day off. Without
+    force; `data` are the bytes of the file, so that the look of a Word file is checked too; `day_off` is asked about each due day and answers with the name of the day off. Without
     `day_off` only Saturdays and Sundays are days off.
     """
     found = list(reading.warnings)
     for document in reading.documents:
         own = check_document(reading.text, document, registry=registry, day_off=day_off)
         found += _doubted(own, reading)
+    found += (one for looks in _looks(reading, data).values() for one in looks)
     return tuple(sorted(said_once(found), key=_place))
 
 
@@ -87,17 +94,28 @@ def check_outside(
     return (*references.not_in_force(paper), *clarity.days_off(paper))
 
 
-def checked(reading: Reading) -> Reading:
+def checked(reading: Reading, data: bytes = b"") -> Reading:
     """The same reading, each document with its own findings. What the reader itself marked goes to
-    the document whose words it is about, else to the first."""
+    the document whose words it is about, else to the first. `data`: the bytes of the file."""
     documents = []
+    looks = _looks(reading, data)
     for document in reading.documents:
         is_first = document is reading.documents[0]
         own = [one for one in reading.warnings if _belongs(one, document, reading, is_first)]
         said = _doubted(check_document(reading.text, document), reading)
-        found = sorted(said_once((*own, *said)), key=_place)
+        found = sorted(said_once((*own, *said, *looks.get(document.span, ()))), key=_place)
         documents.append(replace(document, findings=tuple(found)))
     return replace(reading, documents=tuple(documents))
+
+
+def _looks(reading: Reading, data: bytes) -> dict[Span, tuple[Finding, ...]]:
+    """What the look of a Word file gives to mark, by document."""
+    word = word_form(data, reading.text) if data and reading.media == "docx" else None
+    if word is None:
+        return {}
+    return {
+        one.span: tuple(look.check(Paper(reading.text, one), word)) for one in reading.documents
+    }
 
 
 _SAYS_MORE = {

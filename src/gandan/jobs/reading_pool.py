@@ -42,7 +42,7 @@ def read_one(job: Job) -> Reading | Unreadable:
     """Read one file, and check it. A fault of the reader is this file's misfortune, not that of the rest."""
     try:
         reading = vanban.read(job.data, job.name)
-        return checked(reading) if job.check else reading
+        return checked(reading, job.data) if job.check else reading
     except Rejected as error:
         return Unreadable(error.code, str(error))
     except Exception:

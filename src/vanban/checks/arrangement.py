@@ -46,7 +46,7 @@ def _head(paper: Paper) -> Span | None:
 
 
 def _title(paper: Paper, head: Span) -> Iterator[Finding]:
-    said = _plain(head.of(paper.text))
+    said = plain(head.of(paper.text))
     if paper.is_party and _COUNTRY not in said:
         # Two bodies that issue together set their names where one body has the title.
         if _PARTY_TITLE not in said and len(paper.document.header.issuers) == 1:
@@ -133,7 +133,7 @@ def _final_mark(paper: Paper) -> Iterator[Finding]:
         )
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Capitals without marks and one blank between words: a slip of recognition changes nothing."""
     marks = unicodedata.normalize("NFD", text.upper().replace("Đ", "D"))
     return " ".join("".join(one for one in marks if not unicodedata.combining(one)).split())

@@ -1,19 +1,24 @@
-"""A Word document with each finding as a comment beside the words it is about.
+"""A Word document with each finding as a comment on the very words it is about.
 
-A DOCX keeps its own form: the comment stands on the paragraph that holds the words. Any other
-format is written out as plain paragraphs, with the exact words marked.
+A DOCX keeps its own form: runs are cut where the words of a finding begin and end, nothing else of
+them changes. Any other format is written out as plain paragraphs. What is about no words of the
+body (the file as a whole, a footnote) is listed at the end.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
 import docx
+from docx.text.run import Run
 
-from vanban.model import Finding, Reading, Span
+from vanban.input.docx.places import Place, places
+from vanban.model import Finding, Reading
+from vanban.output.cutting import cut_runs
 
 AUTHOR, INITIALS = "Gần Dân", "GD"
 _NAMES = {"error": "Lỗi", "warning": "Cảnh báo", "hint": "Gợi ý"}
@@ -39,57 +44,48 @@ def annotated_docx(
 
 def _write_out(document: Any, reading: Reading, findings: list[Finding]) -> None:
     """Each line of the text a paragraph, cut into runs at the borders of the findings."""
+    borders = {at for one in findings for at in (one.span.start, one.span.end)}
+    runs: dict[int, Any] = {}
     start = 0
     for line in reading.text.split("\n"):
-        span = Span(start, start + len(line))
-        here = [one for one in findings if span.start <= one.span.start <= span.end]
-        _write_line(document.add_paragraph(), document, reading.text, span, here)
-        start = span.end + 1
-
-
-def _write_line(paragraph: Any, document: Any, text: str, span: Span, here: list[Finding]) -> None:
-    borders = {span.start, span.end}
-    for one in here:
-        borders |= {one.span.start, min(one.span.end, span.end)}
-    cuts = sorted(borders)
-    runs = {start: paragraph.add_run(printable(text[start:end])) for start, end in pairwise(cuts)}
-    for one in here:
-        marked = [run for start, run in runs.items() if one.span.start <= start < one.span.end]
-        _comment(document, marked or list(runs.values()) or [paragraph.add_run("")], one)
+        end = start + len(line)
+        paragraph = document.add_paragraph()
+        cuts = sorted({start, end, *(at for at in borders if start < at < end)})
+        for first, last in pairwise(cuts) if line else [(start, end)]:
+            runs[first] = paragraph.add_run(printable(reading.text[first:last]))
+        start = end + 1
+    starts = sorted(runs)
+    for one in findings:
+        first = max(0, bisect_right(starts, one.span.start) - 1)
+        last = max(first + 1, bisect_left(starts, one.span.end))
+        _comment(document, [runs[at] for at in starts[first:last]], one)
 
 
 def _comment_originals(document: Any, reading: Reading, findings: list[Finding]) -> list[Finding]:
-    """Comments on the paragraphs of the file; gives back what could not be placed."""
-    paragraphs = [(p, "".join(p.text.split())) for p in _paragraphs(document) if p.runs]
+    """Comments on the words of the file; gives back what could not be placed."""
+    found = places(document.element.body, reading.text)
+    held = {one: [place for place in found if place.letters_of(one.span)] for one in findings}
+    borders = [one.span for one in findings]
+    runs = {id(place): cut_runs(place, borders) for place in _used(held.values())}
     unplaced = []
     for one in findings:
-        line = _line_around(reading.text, one.span)
-        squeezed = "".join(line.split())
-        fitting = [p for p, text in paragraphs if text and (text in squeezed or squeezed in text)]
-        if fitting and squeezed:
-            _comment(document, fitting[0].runs, one)
+        marked = [
+            runs[id(place)][at] for place in held[one] for at in range(*place.range_of(one.span))
+        ]
+        if marked:
+            ends = [Run(element, document) for element in (marked[0], marked[-1])]
+            _comment(document, ends if ends[0] is not ends[1] else ends[:1], one)
         else:
             unplaced.append(one)
     return unplaced
 
 
-def _paragraphs(document: Any) -> Iterator[Any]:
-    yield from document.paragraphs
-    for table in document.tables:
-        for row in table.rows:
-            for cell in row.cells:
-                yield from cell.paragraphs
-
-
-def _line_around(text: str, span: Span) -> str:
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.start)
-    return text[start : end if end >= 0 else len(text)]
+def _used(held: Iterable[list[Place]]) -> list[Place]:
+    return list({id(place): place for several in held for place in several}.values())
 
 
 def _list_at_the_end(document: Any, findings: list[Finding]) -> None:
-    paragraph = document.add_paragraph()
-    run = paragraph.add_run("Các điểm khác cần xem lại")
+    run = document.add_paragraph().add_run("Các điểm khác cần xem lại")
     for one in findings:
         _comment(document, [run], one)
 

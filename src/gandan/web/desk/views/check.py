@@ -115,7 +115,7 @@ def _members(file: UploadedFile[Any], outcomes: list[Outcome]) -> Iterator[tuple
 
 def _outcome(request: SignedRequest, name: str, data: bytes, keep: bool, first: int) -> Outcome:
     try:
-        reading = checked(vanban.read(data, name))
+        reading = checked(vanban.read(data, name), data)
     except Rejected as refusal:
         return Outcome(name, str(refusal))
     found = _found(request, reading)

@@ -32,10 +32,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--json", action="store_true", help="in mảng JSON")
     form.add_argument("--sarif", action="store_true", help="in SARIF 2.1.0 cho máy")
     parser.add_argument(
-        "--docx", type=Path, metavar="RA", help="ghi bản Word có chú thích (chỉ với một tệp)"
+        "--docx",
+        type=Path,
+        metavar="RA",
+        help="ghi bản Word có chú thích: một tệp .docx, hoặc một thư mục khi soát nhiều tệp",
     )
     parser.add_argument(
+        "--min-severity",
         "--severity",
+        dest="severity",
         choices=SEVERITIES,
         default="hint",
         help="chỉ nêu từ mức này trở lên: hint (gợi ý), warning (cảnh báo), error (lỗi)",
@@ -47,20 +52,49 @@ def run(args: argparse.Namespace) -> int:
     from gandan.jobs.gathering import gather
 
     files = list(gather(args.files))
-    if args.docx and (len(args.files), len(files)) != (1, 1):
-        print("--docx chỉ dùng với một tệp; hãy soát từng tệp.", file=sys.stderr)
+    if not files:
+        print("Không có tệp nào để soát.", file=sys.stderr)
+        return UNREADABLE
+    alone = args.docx and args.docx.suffix.casefold() == ".docx"
+    if alone and (len(args.files), len(files)) != (1, 1):
+        print(
+            "Một tệp .docx chỉ nhận kết quả của một tệp. Soát nhiều tệp thì ghi tên một thư mục.",
+            file=sys.stderr,
+        )
         return UNREADABLE
     checked, refused = check_files(files, args.severity)
     show(checked, as_json=args.json, as_sarif=args.sarif)
-    if args.docx and checked:
-        from vanban.output.annotated import annotated_docx
-
-        path, reading, findings = checked[0]
-        original = path.read_bytes() if reading.media == "docx" else None
-        args.docx.write_bytes(annotated_docx(reading, findings, original))
+    if args.docx:
+        try:
+            write_copies(checked, args.docx, alone=alone)
+        except OSError as error:
+            print(f"{args.docx}: không ghi được ({error.strerror}).", file=sys.stderr)
+            return UNREADABLE
     if refused:
         return UNREADABLE
     return MARKED if any(findings for _, _, findings in checked) else CLEAN
+
+
+def write_copies(checked: Checked, target: Path, *, alone: bool) -> None:
+    """Word copies with comments: one file, or one per file checked in a folder of their own."""
+    from vanban.output.annotated import annotated_docx
+
+    if not alone:
+        target.mkdir(parents=True, exist_ok=True)
+    taken: set[str] = set()
+    for path, reading, findings in checked:
+        original = path.read_bytes() if reading.media == "docx" else None
+        copy = target if alone else target / _free_name(path, taken)
+        copy.write_bytes(annotated_docx(reading, findings, original))
+
+
+def _free_name(path: Path, taken: set[str]) -> str:
+    """ "ke-hoach.pdf" → "ke-hoach-da-soat.docx"; a second of that name is counted."""
+    name, count = f"{path.stem}-da-soat", 1
+    while (free := f"{name}.docx" if count == 1 else f"{name}-{count}.docx") in taken:
+        count += 1
+    taken.add(free)
+    return free
 
 
 def check_files(paths: list[Path], severity: str) -> tuple[Checked, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from vanban.model import Finding, Reading
 from vanban.rules import families, rules, table
@@ -16,12 +17,15 @@ _LEVELS = {"error": "error", "warning": "warning", "hint": "note"}
 
 def to_sarif(checked: Iterable[tuple[str, Reading, tuple[Finding, ...]]]) -> dict[str, Any]:
     """One run over all files; columns count Unicode code points, as `Span` does."""
+    files = list(checked)
+    fired = sorted({one.rule for _, _, findings in files for one in findings})
     results: list[dict[str, Any]] = []
-    fired: set[str] = set()
-    for path, reading, findings in checked:
+    for path, reading, findings in files:
         lines = Lines(reading.text)
-        fired |= {one.rule for one in findings}
-        results += [_result(path, reading, lines, one) for one in findings]
+        results += [
+            {**_result(path, reading, lines, one), "ruleIndex": fired.index(one.rule)}
+            for one in findings
+        ]
     return {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -54,7 +58,7 @@ def _result(path: str, reading: Reading, lines: Lines, one: Finding) -> dict[str
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": Path(path).as_posix()},
+                    "artifactLocation": {"uri": _address(path)},
                     "region": region,
                 }
             }
@@ -62,10 +66,20 @@ def _result(path: str, reading: Reading, lines: Lines, one: Finding) -> dict[str
     }
 
 
-def _described(fired: set[str]) -> list[dict[str, Any]]:
-    meanings = {row["id"]: row["means"] for row in table("checks_meanings")["check"]}
-    meanings |= {rule.id: rule.means for family in families() for rule in rules(family)}
-    return [
-        {"id": rule, "shortDescription": {"text": meanings.get(rule, rule)}}
-        for rule in sorted(fired)
-    ]
+def _address(path: str) -> str:
+    """A URI reference: of a path with blanks and Vietnamese letters only the escaped form is one."""
+    written = quote(Path(path).as_posix())
+    return f"file://{written}" if Path(path).is_absolute() else written
+
+
+def _described(fired: list[str]) -> list[dict[str, Any]]:
+    known = {row["id"]: (row["means"], row["source"]) for row in table("checks_meanings")["check"]}
+    known |= {rule.id: (rule.means, rule.source) for family in families() for rule in rules(family)}
+    return [_descriptor(rule, *known.get(rule, (rule, ""))) for rule in fired]
+
+
+def _descriptor(rule: str, means: str, source: str) -> dict[str, Any]:
+    said: dict[str, Any] = {"id": rule, "shortDescription": {"text": means}}
+    if source:
+        said["help"] = {"text": f"{means}. Nguồn: {source}"}
+    return said

@@ -56,6 +56,43 @@ def test_sarif_names_rule_level_and_place(faulty, capsys):
     }
 
 
+def test_the_log_holds_to_the_rules_of_sarif(tmp_path, capsys):
+    """What the schema of SARIF 2.1.0 requires of the objects that are used here (§3.14-3.52)."""
+    path = tmp_path / "kế hoạch (1).txt"
+    path.write_text(FAULTY * 3, "utf-8")
+    main(["check", "--sarif", str(path)])
+    log = json.loads(capsys.readouterr().out)
+    assert set(log) == {"$schema", "version", "runs"}
+    (run,) = log["runs"]
+    driver = run["tool"]["driver"]
+    assert driver["name"]
+    assert run["columnKind"] in {"utf16CodeUnits", "unicodeCodePoints"}
+    ids = [rule["id"] for rule in driver["rules"]]
+    assert len(ids) == len(set(ids)), "rules are unique"
+    for rule in driver["rules"]:
+        assert set(rule) <= {"id", "shortDescription", "help"}
+        assert rule["shortDescription"]["text"]
+    assert run["results"]
+    for result in run["results"]:
+        assert set(result) == {"ruleId", "ruleIndex", "level", "message", "locations"}
+        assert ids[result["ruleIndex"]] == result["ruleId"]
+        assert result["level"] in {"none", "note", "warning", "error"}
+        assert result["message"]["text"]
+        (location,) = result["locations"]
+        place = location["physicalLocation"]
+        uri = place["artifactLocation"]["uri"]
+        assert uri.isascii()
+        assert not set(uri) & set(' "<>\\^`{|}')
+        region = place["region"]
+        assert min(region["startLine"], region["startColumn"], region["endColumn"]) >= 1
+        assert (region["endLine"], region["endColumn"]) >= (
+            region["startLine"],
+            region["startColumn"],
+        )
+        start, length = region["charOffset"], region["charLength"]
+        assert (FAULTY * 3)[start : start + length] == region["snippet"]["text"]
+
+
 def comments(data):
     return [comment.text for comment in docx.Document(BytesIO(data)).comments]
 
@@ -86,6 +123,33 @@ def test_a_word_file_keeps_its_own_form(tmp_path, capsys):
 def test_one_copy_of_several_files_is_refused(faulty, tmp_path, capsys):
     assert main(["check", "--docx", str(tmp_path / "o.docx"), str(faulty), str(faulty)]) == 2
     assert "một tệp" in capsys.readouterr().err
+
+
+def test_copies_of_several_files_go_into_a_folder(tmp_path, capsys):
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "kế hoạch.txt").write_text(FAULTY, "utf-8")
+    out = tmp_path / "ra"
+    assert main(["check", "--docx", str(out), str(tmp_path / "a"), str(tmp_path / "b")]) == 1
+    names = sorted(path.name for path in out.iterdir())
+    assert names == ["kế hoạch-da-soat-2.docx", "kế hoạch-da-soat.docx"]
+    assert all(comments((out / name).read_bytes()) for name in names)
+
+
+def test_a_place_that_cannot_be_written_is_one_sentence(faulty, tmp_path, capsys):
+    (tmp_path / "tep").write_text("x")
+    assert main(["check", "--docx", str(tmp_path / "tep" / "ra"), str(faulty)]) == 2
+    assert "không ghi được" in capsys.readouterr().err
+
+
+def test_an_empty_folder_is_not_a_clean_bill(tmp_path, capsys):
+    assert main(["check", str(tmp_path)]) == 2
+    assert "Không có tệp nào" in capsys.readouterr().err
+
+
+def test_the_threshold_has_the_name_that_other_linters_give_it(faulty):
+    assert main(["check", "--min-severity", "error", str(faulty)]) == 0
+    assert main(["check", "--min-severity", "warning", str(faulty)]) == 1
 
 
 def test_a_folder_is_checked_on_all_cores_in_the_order_of_its_files(tmp_path, capsys):

@@ -6,19 +6,21 @@ of documents and the calendar decide may be otherwise tomorrow: it is asked when
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 
 from django.db.models import QuerySet
 
 from gandan.domain.registry.in_force import Register
-from gandan.domain.registry.models import Document, Fact, FactKind
+from gandan.domain.registry.models import Document, Fact, FactKind, FactStatus
 from gandan.kernel.calendar import Calendar, OutsideCalendar
 from gandan.kernel.calendar.wording import weekday
 from gandan.kernel.timetable import timetable
 from vanban import model
 from vanban.checking import OUTSIDE, check_outside
+
+Key = tuple[str, int, int]
 
 
 def as_of_now(text: str, document: model.Document, register: Register) -> list[model.Finding]:
@@ -33,10 +35,30 @@ def as_of_now(text: str, document: model.Document, register: Register) -> list[m
 def findings_of(
     document: Document, facts: Iterable[Fact], visible: QuerySet[Document], day: date
 ) -> list[model.Finding]:
-    """`as_of_now` of a held document. `facts`: those of its latest reading."""
-    read = _read_again(document, list(facts))
+    """`as_of_now` of a held document, without what a person dismissed. `facts`: those of its latest
+    reading."""
+    held = list(facts)
+    read = _read_again(document, held)
     register = Register(visible, read.references, on=document.issued_on or day, own=document.number)
-    return as_of_now(document.file.text if document.file else "", read, register)
+    found = as_of_now(document.file.text if document.file else "", read, register)
+    put_aside = {key_of(one) for one in map(_finding, dismissed(held))}
+    return [one for one in found if key_of(one) not in put_aside]
+
+
+def dismissed(facts: Iterable[Fact]) -> list[Fact]:
+    """The findings of which a person said that they are no fault, each with who, when and why."""
+    findings = (one for one in facts if one.kind == FactKind.FINDING)
+    return [one for one in findings if one.status == FactStatus.REJECTED]
+
+
+def kept_facts(facts: Sequence[Fact]) -> dict[Key, Fact]:
+    """The facts of the findings that stand, by what tells one finding from another."""
+    findings = (one for one in facts if one.kind == FactKind.FINDING)
+    return {key_of(_finding(one)): one for one in findings if one.status != FactStatus.REJECTED}
+
+
+def key_of(one: model.Finding) -> Key:
+    return one.rule, one.span.start, one.span.end
 
 
 def day_off(calendar: Calendar, day: date) -> str | None:

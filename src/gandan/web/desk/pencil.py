@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 
 from django.utils.functional import Promise
@@ -36,11 +37,13 @@ FAMILIES = {
 @dataclass(frozen=True, slots=True)
 class Note:
     """One finding in the margin; `key` joins it to its words, counted from 1 within the page.
-    `has_words` is False where it is about the file as a whole."""
+    `has_words` is False where it is about the file as a whole; `fact` is the key of the fact that
+    a person may dismiss, where the document is held."""
 
     key: int
     finding: Finding
     has_words: bool
+    fact: int | None = None
 
     @property
     def family(self) -> str:
@@ -92,9 +95,14 @@ def pencilled(
     blocks: Sequence[Mapping[str, Any]],
     findings: Sequence[Finding],
     first_key: int = 1,
+    facts: Sequence[int | None] = (),
 ) -> Pencilled:
-    """The document `whole` of `text` set out, its findings beside the words they are about."""
-    notes = {key: Note(key, one, len(one.span) > 0) for key, one in enumerate(findings, first_key)}
+    """The document `whole` of `text` set out, its findings beside the words they are about.
+    `facts`: for each finding the fact it is kept as."""
+    notes = {
+        key: Note(key, one, len(one.span) > 0, fact)
+        for key, (one, fact) in enumerate(zip_longest(findings, facts), first_key)
+    }
     sheet = set_out(text, whole, blocks, [_mark(note, text) for note in notes.values()])
     by_family = Counter(note.family for note in notes.values())
     by_severity: Counter[str] = Counter(note.finding.severity for note in notes.values())

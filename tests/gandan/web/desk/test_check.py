@@ -176,3 +176,61 @@ def test_two_blanks_can_be_pointed_at(desk):
     note = html.split("Hai dấu cách liền nhau")[0].rsplit('href="#fact-', 1)[1].split('"')[0]
     words = html.split(f'id="fact-{note}"')[1].split(">", 1)[1].split("</a>")[0]
     assert words.strip()
+
+
+def finding_of(document, rule="spelling.compound"):
+    return document.facts.get(kind="finding", rule=rule)
+
+
+def dismiss(desk, fact, reason, who="clerk"):
+    return desk.client(who).post(reverse("fact-reject", args=[fact.pk]), {"reason": reason})
+
+
+def test_a_clerk_dismisses_a_finding_with_a_reason_and_takes_it_back(desk, held):
+    fact = finding_of(held)
+    address = reverse("document-findings", args=[held.pk])
+    assert reverse("fact-reject", args=[fact.pk]) in pencil(desk, held, "clerk").content.decode()
+    assert dismiss(desk, fact, "tên riêng của mô hình").url == address
+    html = pencil(desk, held, "clerk").content.decode()
+    assert "Đã bỏ qua" in html
+    assert "tên riêng của mô hình" in html
+    assert reverse("fact-reject", args=[fact.pk]) not in html
+    assert 'data-family="spelling"' not in html.split('id="dismissed"')[0]
+    desk.client("clerk").post(reverse("fact-undo", args=[fact.pk]))
+    assert "Đã bỏ qua" not in pencil(desk, held, "clerk").content.decode()
+
+
+def test_a_finding_is_not_dismissed_without_a_reason_nor_by_a_reader(desk, held):
+    fact = finding_of(held)
+    dismiss(desk, fact, "  ")
+    dismiss(desk, fact, "không phải lỗi", who="reader")
+    fact.refresh_from_db()
+    assert fact.status == "machine-read"
+    assert reverse("fact-reject", args=[fact.pk]) not in pencil(desk, held).content.decode()
+
+
+def test_what_was_dismissed_is_not_in_the_files_either(desk, held):
+    dismiss(desk, finding_of(held), "tên riêng")
+    answer = desk.client("clerk").get(reverse("document-findings-file", args=[held.pk, "json"]))
+    assert "spelling.compound" not in {one["rule"] for one in answer.json()["findings"]}
+
+
+def test_words_may_be_pasted_instead_of_a_file(desk):
+    client = desk.client("reader")
+    html = client.post(reverse("document-check"), {"text": SLIP}).content.decode()
+    assert "«nền tàng» có lẽ viết sai «nền tảng»" in html
+    assert "Không lưu gì." in html
+    assert SLIP in html.split("<textarea")[1], "the words stay, to be mended and checked again"
+
+
+def test_neither_file_nor_words_is_said_in_one_sentence(desk):
+    html = desk.client("reader").post(reverse("document-check"), {"text": "  "}).content.decode()
+    assert "Hãy chọn tệp, hoặc dán chữ của văn bản" in html
+
+
+def test_the_pencil_costs_a_constant_number_of_queries(desk, held, django_assert_max_num_queries):
+    client = desk.client("clerk")
+    address = reverse("document-findings", args=[held.pk])
+    client.get(address)
+    with django_assert_max_num_queries(25):
+        client.get(address)

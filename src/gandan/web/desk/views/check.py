@@ -31,6 +31,7 @@ from vanban.input import open_all
 from vanban.model import Finding, Reading
 
 MOST_FILES = 10
+MOST_LETTERS = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,12 @@ class Outcome:
 
 
 class ManyFilesField(forms.FileField):
-    """A list of files; at least one."""
+    """A list of files."""
 
     widget = ManyFiles
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
-        return [super(ManyFilesField, self).clean(one, initial) for one in data or [None]]
+        return [super(ManyFilesField, self).clean(one, initial) for one in data or ()]
 
 
 class CheckForm(forms.Form):
@@ -66,12 +67,37 @@ class CheckForm(forms.Form):
         label=gettext_lazy("Tệp cần soát"),
         help_text=gettext_lazy("Chọn hoặc thả một hay nhiều tệp .docx, .doc, .pdf, .txt, ảnh quét"),
         widget=ManyFiles(attrs={"multiple": True}),
+        required=False,
+    )
+    text = forms.CharField(
+        label=gettext_lazy("Hoặc dán chữ của văn bản"),
+        widget=forms.Textarea(attrs={"rows": 6}),
+        required=False,
+        strip=False,
+        max_length=MOST_LETTERS,
     )
     keep = forms.BooleanField(
         label=gettext_lazy("Lưu các tệp này vào kho văn bản"),
         help_text=gettext_lazy("Không chọn thì soát xong là bỏ, không lưu gì."),
         required=False,
     )
+
+    def clean(self) -> dict[str, Any] | None:
+        given = super().clean()
+        nothing = (
+            not self.cleaned_data.get("documents") and not self.cleaned_data.get("text", "").strip()
+        )
+        if nothing and not self.errors:
+            self.add_error("documents", _("Hãy chọn tệp, hoặc dán chữ của văn bản vào ô bên dưới."))
+        return given
+
+    def members(self, outcomes: list[Outcome]) -> Iterator[tuple[str, bytes]]:
+        """Every document given: files, those inside archives, and what was pasted."""
+        for file in self.cleaned_data["documents"]:
+            yield from _members(file, outcomes)
+        pasted = self.cleaned_data["text"]
+        if pasted.strip():
+            yield _("van-ban-dan.txt"), pasted.replace("\r\n", "\n").encode()
 
 
 def check(request: SignedRequest) -> HttpResponse:
@@ -82,11 +108,10 @@ def check(request: SignedRequest) -> HttpResponse:
     outcomes: list[Outcome] = []
     if form.is_valid():
         keep = bool(form.cleaned_data.get("keep"))
-        for file in form.cleaned_data["documents"]:
-            for name, content in _members(file, outcomes):
-                first = 1 + sum(outcome.count for outcome in outcomes)
-                outcomes.append(_outcome(request, name, content, keep, first))
-        form = CheckForm(initial={"keep": keep})
+        for name, content in form.members(outcomes):
+            first = 1 + sum(outcome.count for outcome in outcomes)
+            outcomes.append(_outcome(request, name, content, keep, first))
+        form = CheckForm(initial={"keep": keep, "text": form.cleaned_data["text"]})
         if not may_keep:
             del form.fields["keep"]
     return render(request, "desk/check.html", {"form": form, "outcomes": outcomes})

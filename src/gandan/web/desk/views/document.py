@@ -46,12 +46,18 @@ def beside(
         "document": this,
         "header": header,
         "groups": grouped(cards_of(this, read, made, day)),
-        "points": len(facts) - len(read),
+        "points": _points(facts),
         "progress": queries.review_progress(this),
         "siblings": queries.documents_of(this.file).defer("search") if this.file else (),
         "may_review": access.can(who, "review", this, on=day),
         "cited_by": queries.cited_by(this, access.visible_documents(who, day)).count(),
     }
+
+
+def _points(facts: list[queries.Fact]) -> int:
+    """The findings that nobody dismissed."""
+    findings = (fact for fact in facts if fact.kind == queries.FactKind.FINDING)
+    return sum(fact.status != queries.FactStatus.REJECTED for fact in findings)
 
 
 def original(request: SignedRequest, pk: int) -> HttpResponse:

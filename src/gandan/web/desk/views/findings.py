@@ -8,7 +8,7 @@ from django.utils.http import content_disposition_header
 
 from gandan.domain.directory import access as directory
 from gandan.domain.registry import access, queries
-from gandan.domain.registry.findings import findings_of
+from gandan.domain.registry.findings import dismissed, findings_of, kept_facts, key_of
 from gandan.web.desk.asking import today
 from gandan.web.desk.check_files import FORMS, Checked
 from gandan.web.desk.pencil import pencilled
@@ -17,15 +17,20 @@ from vanban.model import Finding, Reading
 
 
 def document_findings(request: SignedRequest, pk: int) -> HttpResponse:
-    this, file, found = _checked(request, pk)
+    this, file, found, facts = _checked(request, pk)
     reading = queries.latest_reading(this)
     layout = reading.layout if reading else ()
+    may_review = access.can(request.user, "review", this, on=today())
+    kept = kept_facts(facts) if may_review else {}
+    keys = [kept[key_of(one)].pk if key_of(one) in kept else None for one in found]
     return render(
         request,
         "desk/findings.html",
         {
             "document": this,
-            "pencil": pencilled(file.text, (this.start, this.end), layout, found),
+            "pencil": pencilled(file.text, (this.start, this.end), layout, found, facts=keys),
+            "dismissed": dismissed(facts),
+            "may_review": may_review,
             "forms": FORMS,
             "view": "findings",
         },
@@ -36,7 +41,7 @@ def findings_file(request: SignedRequest, pk: int, form: str) -> HttpResponse:
     """The findings as Word with comments, JSON or SARIF; always as a download."""
     if form not in FORMS:
         raise Http404
-    _this, file, found = _checked(request, pk)
+    _this, file, found, _facts = _checked(request, pk)
     reading = Reading(file.name, file.sha256, file.media, file.text, ())
     result = Checked(reading, found, queries.bytes_of(file) if form == "docx" else b"")
     answer = HttpResponse(result.file(form), content_type=FORMS[form])
@@ -48,10 +53,11 @@ def findings_file(request: SignedRequest, pk: int, form: str) -> HttpResponse:
 
 def _checked(
     request: SignedRequest, pk: int
-) -> tuple[queries.Document, queries.File, list[Finding]]:
+) -> tuple[queries.Document, queries.File, list[Finding], list[queries.Fact]]:
     day = today()
     visible = access.visible_documents(directory.standing(request.user, day), day)
     this = queries.document_page(visible, pk)
     if this is None or this.file is None:
         raise Http404
-    return this, this.file, findings_of(this, queries.facts_of(this), visible, day)
+    facts = list(queries.facts_of(this))
+    return this, this.file, findings_of(this, facts, visible, day), facts

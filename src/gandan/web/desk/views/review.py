@@ -168,4 +168,7 @@ def _form(
 
 
 def _place(fact: queries.Fact) -> str:
+    """Where the person was: the facts of the document, or its pencil."""
+    if fact.kind == queries.FactKind.FINDING:
+        return reverse("document-findings", args=[fact.document_id])
     return f"{reverse('document', args=[fact.document_id])}#card-{fact.pk}"

@@ -28,4 +28,10 @@ drop.addEventListener("drop", (event) => {
 field.addEventListener("change", name);
 form.addEventListener("submit", () => {
   form.querySelector("[data-working]").hidden = false;
+  const seconds = form.querySelector("[data-seconds]");
+  if (!seconds) return;
+  const since = performance.now();
+  setInterval(() => {
+    seconds.textContent = `${Math.round((performance.now() - since) / 1000)} ${seconds.dataset.word}`;
+  }, 1000);
 });

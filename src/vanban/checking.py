@@ -94,7 +94,7 @@ def check_outside(
     return (*references.not_in_force(paper), *clarity.days_off(paper))
 
 
-def checked(reading: Reading, data: bytes = b"") -> Reading:
+def checked(reading: Reading, data: bytes = b"", *, day_off: DayOff | None = None) -> Reading:
     """The same reading, each document with its own findings. What the reader itself marked goes to
     the document whose words it is about, else to the first. `data`: the bytes of the file."""
     documents = []
@@ -102,7 +102,7 @@ def checked(reading: Reading, data: bytes = b"") -> Reading:
     for document in reading.documents:
         is_first = document is reading.documents[0]
         own = [one for one in reading.warnings if _belongs(one, document, reading, is_first)]
-        said = _doubted(check_document(reading.text, document), reading)
+        said = _doubted(check_document(reading.text, document, day_off=day_off), reading)
         found = sorted(said_once((*own, *said, *looks.get(document.span, ()))), key=_place)
         documents.append(replace(document, findings=tuple(found)))
     return replace(reading, documents=tuple(documents))

@@ -9,8 +9,11 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 
 import vanban
+from gandan.kernel.calendar import vietnam
+from gandan.kernel.calendar.resting import day_off
 from vanban.checking import checked
 from vanban.input import Rejected
 from vanban.model import Reading
@@ -42,7 +45,11 @@ def read_one(job: Job) -> Reading | Unreadable:
     """Read one file, and check it. A fault of the reader is this file's misfortune, not that of the rest."""
     try:
         reading = vanban.read(job.data, job.name)
-        return checked(reading, job.data) if job.check else reading
+        return (
+            checked(reading, job.data, day_off=partial(day_off, vietnam()))
+            if job.check
+            else reading
+        )
     except Rejected as error:
         return Unreadable(error.code, str(error))
     except Exception:

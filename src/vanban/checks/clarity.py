@@ -34,7 +34,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         yield from _who(paper, duty)
         yield from _by_when(paper, duty)
     yield from days_off(paper)
-    yield from _asked_by(paper)
+    yield from _asked_too_late(paper)
     yield from _advised(paper)
     yield from _reports(paper)
 
@@ -46,7 +46,15 @@ def days_off(paper: Paper) -> Iterator[Finding]:
         for due in duty.due:
             off = _day_off(paper, due) if _names_day(paper, at, due) else None
             if off:
-                yield finding(at, "clarity.day_off", "hint", f"Hạn {due:%d/%m/%Y} rơi vào {off}")
+                yield _rests(at, due, off)
+    for due, span in _asked_by(paper):
+        off = _day_off(paper, due)
+        if off:
+            yield _rests(span, due, off)
+
+
+def _rests(span: Span, due: date, off: str) -> Finding:
+    return finding(span, "clarity.day_off", "hint", f"Hạn {due:%d/%m/%Y} rơi vào {off}")
 
 
 def _who(paper: Paper, duty: Duty) -> Iterator[Finding]:
@@ -89,20 +97,20 @@ def _by_when(paper: Paper, duty: Duty) -> Iterator[Finding]:
             )
 
 
-def _asked_by(paper: Paper) -> Iterator[Finding]:
-    """A day asked of somebody in a sentence that was not read as a duty: the same two questions."""
+def _asked_too_late(paper: Paper) -> Iterator[Finding]:
     issued = paper.document.header.issued_on
-    for found in paper.find(_ASKED):
-        span = Span(*found.span("when"))
-        due = _day_of(found)
-        if due is None or any(one.span.overlaps(span) for one in paper.document.duties):
-            continue
-        off = _day_off(paper, due)
+    for due, span in _asked_by(paper):
         if issued and due < issued:
             message = f"Hạn {due:%d/%m/%Y} đã qua khi văn bản ban hành ngày {issued:%d/%m/%Y}"
             yield finding(span, "clarity.due_before_document", "error", message)
-        elif off and paper.day_off is None:
-            yield finding(span, "clarity.day_off", "hint", f"Hạn {due:%d/%m/%Y} rơi vào {off}")
+
+
+def _asked_by(paper: Paper) -> Iterator[tuple[date, Span]]:
+    """The days asked of somebody in sentences that were not read as duties."""
+    for found in paper.find(_ASKED):
+        span, due = Span(*found.span("when")), _day_of(found)
+        if due and not any(one.span.overlaps(span) for one in paper.document.duties):
+            yield due, span
 
 
 def _day_of(found: regex.Match[str]) -> date | None:

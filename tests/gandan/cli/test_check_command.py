@@ -161,3 +161,11 @@ def test_a_folder_is_checked_on_all_cores_in_the_order_of_its_files(tmp_path, ca
     assert [one["file"].rsplit("/", 1)[-1] for one in told] == [f"{at}.txt" for at in range(5)]
     doubled = [any(f["rule"] == "spelling.doubled" for f in one["findings"]) for one in told]
     assert doubled == [False, True, False, True, False]
+
+
+def test_the_calendar_of_public_holidays_is_asked(tmp_path, capsys):
+    """30/4/2026 is a Thursday: only the calendar knows that nobody works."""
+    path = tmp_path / "a.txt"
+    path.write_text("Đề nghị Sở Nội vụ gửi báo cáo trước ngày 30 tháng 4 năm 2026.\n", "utf-8")
+    main(["check", str(path)])
+    assert "Hạn 30/04/2026 rơi vào" in capsys.readouterr().out

@@ -14,11 +14,10 @@ from django.db.models import QuerySet
 
 from gandan.domain.registry.in_force import Register
 from gandan.domain.registry.models import Document, Fact, FactKind, FactStatus
-from gandan.kernel.calendar import Calendar, OutsideCalendar
-from gandan.kernel.calendar.wording import weekday
+from gandan.kernel.calendar.resting import day_off
 from gandan.kernel.timetable import timetable
 from vanban import model
-from vanban.checking import OUTSIDE, check_outside
+from vanban.checking import OUTSIDE, check_outside, said_once
 
 Key = tuple[str, int, int]
 
@@ -29,7 +28,7 @@ def as_of_now(text: str, document: model.Document, register: Register) -> list[m
     asked = check_outside(
         text, document, registry=register, day_off=partial(day_off, timetable().calendar)
     )
-    return sorted((*kept, *asked), key=lambda one: (one.span, one.rule))
+    return sorted(said_once((*kept, *asked)), key=lambda one: (one.span, one.rule))
 
 
 def findings_of(
@@ -59,14 +58,6 @@ def kept_facts(facts: Sequence[Fact]) -> dict[Key, Fact]:
 
 def key_of(one: model.Finding) -> Key:
     return one.rule, one.span.start, one.span.end
-
-
-def day_off(calendar: Calendar, day: date) -> str | None:
-    """The name of the day off. In years for which no days off are known, the weekend alone."""
-    try:
-        return calendar.why_off(day)
-    except OutsideCalendar:
-        return weekday(day) if day.weekday() in calendar.weekend else None
 
 
 def _read_again(document: Document, facts: list[Fact]) -> model.Document:

@@ -167,12 +167,14 @@ IN_STEPS = {
     "petition-join", "petition-part", "petition-step",
     "task-bulk-undo", "unit-hand-over",
     "account-second-factor-off", "campaign-delegate", "campaign-load", "campaign-new",
-    "campaign-require", "me-calendar-close", "meeting-new", "plan-assign", "task-cascade",
+    "campaign-require", "portal-rate", "portal-send", "me-calendar-close", "meeting-new", "plan-assign", "task-cascade",
     "task-occurrences", "unit-import", "unit-people-import",
 }  # fmt: skip
 
 # A form sent to these pages is a question: nothing is changed and nothing remembered.
 READS = {
+    "portal-feed-atom", "portal-feed-rss", "portal-home", "portal-known", "portal-language",
+    "portal-lookup", "portal-question", "portal-questions", "portal-receipt", "robots",
     "campaign", "campaign-report", "campaigns", "meeting", "meeting-worker", "meetings", "reports",
     "calendar-feed", "document-check", "document-findings", "document-findings-file",
     "document-page-picture", "document-pages", "plan", "plan-changes", "plans", "task-board",

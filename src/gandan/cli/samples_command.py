@@ -30,6 +30,7 @@ def run(args: argparse.Namespace) -> int:
     from gandan.cli.import_report import show
     from gandan.domain.directory.actions import machine_account
     from gandan.domain.directory.queries import Role, account_named
+    from gandan.jobs.first_petitions import enter_first_petitions
     from gandan.jobs.first_tasks import accept_first_tasks
     from gandan.jobs.gathering import gather
     from gandan.jobs.import_files import import_files
@@ -52,6 +53,11 @@ def run(args: argparse.Namespace) -> int:
     refused = show(_kept(received, outcomes), len(files))
     if clerk:
         accept_first_tasks(outcomes, province.get("accepted", ()), actor=clerk, at=timezone.now())
+    voices = args.folder / "petitions.toml"
+    head = account_named(province.get("publisher", ""))
+    if voices.is_file() and head:
+        rows = tomllib.loads(voices.read_text("utf-8"))["petition"]
+        enter_first_petitions(rows, clerk=machine, head=head, at=timezone.now())
     print("Tài khoản dùng thử (mỗi vai trò một hay nhiều người):")
     for person in province["person"]:
         print(

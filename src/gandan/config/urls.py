@@ -9,5 +9,6 @@ from django.views.i18n import set_language
 urlpatterns = [
     path("language/", login_not_required(set_language), name="set_language"),
     path("", include("gandan.integrations.login.urls")),
+    path("", include("gandan.web.portal.urls")),
     path("", include("gandan.web.desk.urls")),
 ]

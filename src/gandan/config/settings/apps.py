@@ -11,6 +11,7 @@ INSTALLED_APPS = [
     "gandan.domain.petitions",
     "gandan.web.ui",
     "gandan.web.desk",
+    "gandan.web.portal",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",

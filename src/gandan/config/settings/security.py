@@ -66,3 +66,14 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+
+# How many proxies of the office stand before the program: then the address that the outermost of them
+# saw is the one whose requests are counted. 0: what a client says of its address is not believed.
+GANDAN_PROXIES = int(os.environ.get("GANDAN_PROXIES", "0"))
+# Counts of requests by address: in the memory of the process, and nowhere else.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}

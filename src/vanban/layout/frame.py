@@ -1,29 +1,73 @@
-"""Letterheads and feet that a converter has set as a Markdown table: frames, no tables of data.
+"""Letterheads and feet that a converter has set as a table: frames, no tables of data.
 
-The cells of a frame become lines, those of a row without line breaks columns of one line. Everything
-keeps its place: a bar or a tag becomes a newline or a tab and blanks.
+A converter to Markdown prints a row between bars: its cells become lines, those of a row without line
+breaks columns of one line. The copy of a page prints each cell between bars that stand alone, broken
+by its own width: a cell that is one component becomes one line again. Everything keeps its place.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import regex
 
+from vanban.layout.component import rule
 from vanban.rules.pattern import compiled
 
-_BLOCK = compiled(r"^[ \t]*\|[^\n]*(?:\n[ \t]*\|[^\n]*)*", regex.MULTILINE)
+_BLOCK = compiled(
+    r"^[ \t]*\|[^\n]*(?:\n[ \t]*\|[^\n]*)*|^[^|\n]{1,120}\|[^|\n]*\|[ \t]*$(?:\n[^|\n]{1,120}\|[^|\n]*\|[ \t]*$)*",
+    regex.MULTILINE,
+)
 _FRAME = compiled(
-    r"Nơi\s+nhận|(?:Độc|ĐỘC)\s+(?:lập|LẬP)\s*[-–]\s*[Tt]|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|(?:TM|KT|TL|TUQ|T/M|K/T)[.\s]"
+    r"Nơi\s+nhận|CỘNG\s+HÒA\s+XÃ\s+HỘI|(?:Độc|ĐỘC)\s+(?:lập|LẬP)\s*[-–]\s*[Tt]|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|(?:TM|KT|TL|TUQ|T/M|K/T)[.\s]"
 )
 _BREAK = compiled(r"<br\s*/?>")
 _DRAWN = compiled(r"[|:\-\s]*--[|:\-\s]*")
 _WIDEST = 3
+_LONE_BAR = compiled(r"^[ \t]*\|[ \t]*$", regex.MULTILINE)
+_LARGEST = 2_000
+_WHOLE = ("date", "number")
+# The names that head every document of the state and the Party, broken by the width of their column.
+_BLANK = r"(?:[ \t]+|[ \t]*\n[ \t]*)"
+_BROKEN = compiled(
+    "|".join(
+        name.replace(" ", _BLANK)
+        for name in (
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "ĐẢNG CỘNG SẢN VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc",
+            "(?:ỦY|UỶ) BAN NHÂN DÂN",
+            "HỘI ĐỒNG NHÂN DÂN",
+        )
+    )
+)
 
 
 def without_frames(text: str) -> str:
     """The same text, same length, in which frames are lines and columns."""
     if "|" not in text:
         return text
+    text = _BROKEN.sub(lambda name: name.group().replace("\n", " "), _cells_opened(text))
     return _BLOCK.sub(lambda block: _opened(block.group()), text)
+
+
+def _cells_opened(text: str) -> str:
+    """Without the lone bars about what stands in a letterhead or a foot."""
+    bars = [found.start() for found in _LONE_BAR.finditer(text)]
+    bars = [text.index("|", bar) for bar in bars]
+    out = list(text) if bars else []
+    for before, after in pairwise(bars):
+        cell = text[before + 1 : after]
+        if after - before > _LARGEST:
+            continue
+        whole = any(rule(name).pattern.match(" ".join(cell.split())) for name in _WHOLE)
+        if whole:
+            inner = cell.strip()
+            start = before + 1 + cell.index(inner)
+            out[start : start + len(inner)] = inner.replace("\n", " ")
+        if whole or _FRAME.search(cell):
+            out[before] = out[after] = " "
+    return "".join(out) if out else text
 
 
 def _opened(block: str) -> str:

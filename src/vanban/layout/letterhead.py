@@ -124,8 +124,16 @@ def _subject_end(lines: Sequence[Line], at: int) -> int:
             break
         if len(line.text) > 400 or ("\t" in line.text):
             break
+        if end > at and lines[end - 1].is_capitals and _is_prose(line):
+            break
         end += 1
     return end
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether a sentence begins here; what is printed in capitals may hold "17-CTr/TU"."""
+    small = sum(mark.islower() for mark in line.text)
+    return line.text[0].isupper() and small * 2 > len(line.text)
 
 
 def _is_numbered(line: Line) -> bool:

@@ -10,7 +10,7 @@ from vanban.model import Span
 from vanban.rules.pattern import compiled
 
 _LINE = compiled(r"\S[^\n\f]*")
-_COLUMNS = compiled(r"\t+|[ ]{3,}")
+_COLUMNS = compiled(r"[ ]*\t[\t ]*|[ ]{3,}")
 # Room left for a number or a day to be written by hand is no gap between columns.
 _BLANK_TO_FILL = compiled(r"(?:Số\s*:?|ngày|tháng)$", regex.IGNORECASE)
 _TRAILING = " \t\u00a0"

@@ -17,6 +17,11 @@ from vanban.rules.pattern import compiled
 
 _LONGEST = 220
 _TOGETHER = compiled(r"\s+cùng(?:\s+với)?\s+", regex.IGNORECASE)
+# A place ends with its capitals: "UBND xã Khao Ban | lắp biển".
+_AFTER_PLACE = compiled(
+    r"(?<=(?<!\p{L})(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu)(?:\s+\p{Lu}\p{L}*)+\s)"
+    r"(?!(?:và|cùng|hoặc|với)\s)\p{Ll}"
+)
 _LINK = compiled(r"\s*(?:(?:với|đối\s+với|đến|tới|gửi|rằng|:)\s+)?", regex.IGNORECASE)
 
 
@@ -38,9 +43,13 @@ def asked_in(text: str, span: Span) -> tuple[str, ...]:
 
 def _end_of_list(text: str, start: int, named_to: int, end: int) -> regex.Match[str] | None:
     """Where the asking words stop: after the names read, or before an act read as part of one."""
-    return _act_in_name().search(text, start, named_to) or _act().search(
-        text, named_to, min(end, named_to + _LONGEST)
+    far = min(end, named_to + _LONGEST)
+    ends = (
+        _act_in_name().search(text, start, named_to),
+        _AFTER_PLACE.search(text, start, far),
+        _act().search(text, named_to, far),
     )
+    return min((one for one in ends if one), key=lambda found: found.start(), default=None)
 
 
 def bodies(text: str, span: Span) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from vanban.rules.pattern import compiled
 
 _COUNT = compiled(rf"(?P<n>{COUNT})\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?")
 _PART = compiled(
-    rf"(?:(?:và|có|với|gồm|hay|,|:|-)\s*)*"
+    rf"(?:(?:và|có|với|gồm|hay|,|:|-)\s*)*(?:(?:đã|đang|chưa|còn|được)\s+(?:\p{{Ll}}+\s+){{0,4}})?"
     rf"(?:(?P<n>{COUNT})|(?<![\p{{L}}\d.,/])(?P<top>\d+)/(?P<of>\d+)(?![\d/]))"
     rf"\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?"
 )

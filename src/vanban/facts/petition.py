@@ -22,6 +22,7 @@ CENTRAL, LOCAL = "trung ương", "địa phương"
 
 _INLINE_FIELD = compiled(r"(?:Về|Lĩnh vực)\s+[^:;.()]{3,80}(?=:\s)")
 _LISTED = compiled(r"kiến\s+nghị|đề\s+nghị|thẩm\s+quyền|ý\s+kiến", regex.IGNORECASE)
+_FIELD = compiled(r"lĩnh\s+vực|(?<!\p{L})về\s", regex.IGNORECASE)
 _CENTRAL_BODY = compiled(
     r"(?:Chính phủ|Quốc hội|Thủ tướng|(?:các )?Bộ |Trung ương|Nhà nước|Ngân hàng Nhà nước)|.*\bViệt Nam$"
 )
@@ -35,13 +36,30 @@ def find(page: Layout, context: Context) -> tuple[Petition, ...]:
         return ()
     whole = bool(_says("section", context.header.subject or ""))
     parents = {block.parent for block in page.blocks}
+    answered = _answered(page)
     found = []
     for index, block in enumerate(page.blocks):
-        if block.zone in {"body", "appendix"} and block.kind not in {"heading", "footnote", "row"}:
+        if block.zone in {"body", "appendix"} and (
+            block.kind not in {"heading", "footnote", "row"} or index in answered
+        ):
             above = page.ancestors(block)
             if _in_petition_part(page, block, above, whole):
                 found.append(_petition(page, block, above, is_leaf=index not in parents))
     return tuple(petition for petition in found if petition)
+
+
+def _answered(page: Layout) -> set[int]:
+    """Statements under which nothing but an answer stands: a number and a point make no heading."""
+    answers: dict[int, bool] = {}
+    for block in page.blocks:
+        if block.parent is not None:
+            said = page.said(block).strip()
+            answers[block.parent] = answers.get(block.parent, False) or _says("answer", said)
+    return {
+        at
+        for at, answer in answers.items()
+        if answer and page.said(page.blocks[at]).rstrip().endswith((".", "?", "!"))
+    }
 
 
 def _in_petition_part(page: Layout, block: Block, above: list[Block], whole: bool) -> bool:
@@ -104,8 +122,11 @@ def _field(page: Layout, block: Block, above: list[Block]) -> str | None:
         said = page.said(heading)
         if _says("section", said):
             return None
+        if _LISTED.search(said) and not _FIELD.search(said):
+            continue
         if not _says("level", said) and not _place(said):
-            start = heading.label_span.start if heading.label_span else heading.span.start
+            printed = heading.label_span if heading.label.strip(".)").isalnum() else None
+            start = printed.start if printed else heading.span.start
             return " ".join(Span(start, heading.span.end).of(page.text).split()).strip(" *:")
     return None
 

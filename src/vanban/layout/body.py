@@ -121,8 +121,9 @@ class Body:
                 )
             )
             return
-        self._stated[marker.rule] = self.text[span.start : span.end].endswith((".", ";"))
-        parent, depth, path = tree.numbered(len(self.blocks), marker)
+        said = self.text[span.start : span.end]
+        self._stated[marker.rule] = said.endswith((".", ";"))
+        parent, depth, path = tree.numbered(len(self.blocks), marker, opens=said.endswith(":"))
         kind: BlockKind = "bullet" if marker.is_bullet else "item"
         self.blocks.append(
             Block(

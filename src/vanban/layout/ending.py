@@ -30,8 +30,15 @@ def with_ending(text: str, blocks: Sequence[Block]) -> list[Block]:
         if block.kind != "paragraph" or before is None:
             break
         under_heading = before.kind == "heading" and block.parent == at - 1
-        said = text[block.span.start : block.span.end]
-        if under_heading or not (_FORMULA.match(said) or said.endswith("./.")):
+        said = _said(text, block)
+        last_words = said.startswith("Trên đây là")
+        if (under_heading and not last_words) or not (_FORMULA.match(said) or said.endswith("./.")):
             break
         out[at] = replace(block, parent=None, level=0, section=CLOSING)
+        if under_heading and before.label and _said(text, before).endswith("."):
+            out[at - 1] = replace(before, kind="item")
     return out
+
+
+def _said(text: str, block: Block) -> str:
+    return text[block.span.start : block.span.end]

@@ -21,6 +21,9 @@ _HEADING = compiled(
     regex.IGNORECASE,
 )
 
+_RULE = compiled(r"^[ \t]*\|?[\s:|\-]*--[\s:|\-]*$", regex.MULTILINE)
+_COUNT = compiled(r"\d{1,3}(?:\.\d{3})*(?:,\d+)?\s*%?")
+
 
 @dataclass(frozen=True, slots=True)
 class RawTable:
@@ -70,11 +73,27 @@ def _data(text: str, rows: list[Row]) -> RawTable | None:
         sum(bool(_HEADING.search(words(text, cell))) for cell in rows[0]) >= 2
         and all(len(cell) < 200 for cell in rows[0])
     )
+    headed = headed or _is_drawn(text, rows) or _counts_under_words(text, rows)
     labelled = sum(bool(LABEL.fullmatch(words(text, row[0]))) for row in rows)
     if not headed and (width < 3 or labelled * 2 < len(rows)):
         return None
     span = Span(min(cell.start for cell in rows[0]), max(cell.end for row in rows for cell in row))
     return RawTable(span, rows[0] if headed else [], rows[1:] if headed else rows)
+
+
+def _is_drawn(text: str, rows: list[Row]) -> bool:
+    """Whether a rule is drawn under the first row, as Markdown draws it under headings."""
+    return len(rows) > 1 and bool(_RULE.search(text, rows[0][-1].end, rows[1][0].start))
+
+
+def _counts_under_words(text: str, rows: list[Row]) -> bool:
+    """Whether rows of figures stand under a row that has none."""
+    if len(rows) < 3 or len(rows[0]) < 3:
+        return False
+    if any(_COUNT.fullmatch(words(text, cell)) for cell in rows[0]) or not all(map(len, rows[0])):
+        return False
+    cells = [words(text, cell) for row in rows[1:] for cell in row[1:] if len(cell)]
+    return bool(cells) and sum(bool(_COUNT.fullmatch(cell)) for cell in cells) * 2 > len(cells)
 
 
 def _continued(text: str, tables: list[RawTable]) -> list[RawTable]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from vanban.layout.marker import Marker
 
-_BULLET, _PLUS, _ARTICLE = 12, 13, 3
+_BULLET, _PLUS, _ARTICLE, _CAPITAL, _ROMAN = 12, 13, 3, 4, 5
+# Half a step deeper than the kind of number above it.
+_DEEPER = 0.5
 
 
 @dataclass(slots=True)
@@ -14,9 +16,11 @@ class _Open:
     """A block whose children are still coming."""
 
     index: int
-    rank: int
+    rank: float
     label: str
     path: str
+    # Whether its words end with a colon, so that what comes next belongs to it.
+    opens: bool = False
     counts: dict[str, int] = field(default_factory=dict)
 
 
@@ -27,18 +31,35 @@ class Tree:
         self._root = _Open(-1, -1, "", prefix)
         self._stack: list[_Open] = []
         self._prefix = prefix
+        self._capitals_divide_romans = False
 
-    def numbered(self, index: int, marker: Marker) -> tuple[int | None, int, str]:
+    def numbered(
+        self, index: int, marker: Marker, *, opens: bool = False
+    ) -> tuple[int | None, int, str]:
         """The parent, depth and path of a block that begins with a marker."""
-        while self._stack and self._stack[-1].rank >= marker.rank:
+        rank = self._rank(marker)
+        while self._stack and self._stack[-1].rank >= rank:
             self._stack.pop()
         above = self._top()
         label = self._step(above, marker)
         path = self._join(above, label, marker)
         parent = above.index if self._stack else None
         depth = len(self._stack)
-        self._stack.append(_Open(index, marker.rank, marker.label, path))
+        self._stack.append(_Open(index, rank, marker.label, path, opens))
         return parent, depth, path
+
+    def _rank(self, marker: Marker) -> float:
+        """How deep a marker stands here: "A." under "II." divides it, a bullet under another kind of
+        bullet that ends with a colon belongs to that one."""
+        if marker.rank == _CAPITAL:
+            if marker.label == "A":
+                self._capitals_divide_romans = any(one.rank == _ROMAN for one in self._stack)
+            return _ROMAN + _DEEPER if self._capitals_divide_romans else marker.rank
+        if marker.rank == _BULLET:
+            above = next((one for one in self._stack if one.rank == _BULLET), None)
+            if above and above.opens and above.label != marker.label:
+                return _BULLET + _DEEPER
+        return marker.rank
 
     def plain(self) -> tuple[int | None, int, str]:
         """The parent, depth and path of a paragraph, which stands under the nearest number."""

@@ -22,6 +22,9 @@ def sums(written):
         ("Tại 12 điểm với 900 cử tri (trong đó 9/12 trực tiếp; 4/12 phát thanh).", (12, (9, 4), False)),
         ("Xã có 1.330 hộ, bao gồm 1.000 hộ thuần nông và 330 hộ kinh doanh.", (1330, (1000, 330), True)),
         ("Tổ chức 43 cuộc (trong đó 38 điểm trực tiếp; 06 điểm niêm yết).", (43, (38, 6), False)),
+        ("Trong 305 ý kiến có 118 ý kiến đã giải trình, 187 ý kiến chuyển sở.", (305, (118, 187), True)),
+        ("Tổng số 19 kiến nghị: 11 kiến nghị đã trả lời, 8 kiến nghị đang xem xét.", (19, (11, 8), True)),
+        ("Tiếp nhận 19 đơn, trong đó đã giải quyết 11 đơn, đang giải quyết 8 đơn.", (19, (11, 8), True)),
     ],
 )  # fmt: skip
 def test_a_total_is_added_up(written, expected):

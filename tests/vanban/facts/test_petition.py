@@ -96,3 +96,28 @@ def test_a_plan_speaks_of_petitions_and_makes_none():
     written = PLAN.replace("Tiếp nhận, xử lý kiến nghị", "Ý kiến, kiến nghị")
     assert petition.find(page_of(written), Context(header=Header(kind="kế hoạch"))) == ()
     assert petition.find(page_of(written), Context(header=Header(kind="báo cáo"))) != ()
+
+
+def test_an_answered_petition_is_one_though_it_ends_with_a_point():
+    written = """
+# II. NỘI DUNG KIẾN NGHỊ CỦA CỬ TRI VÀ KẾT QUẢ TRẢ LỜI
+  # Cử tri thôn Nà Cuổi đề nghị Công an xã tuần tra ban đêm.
+    Trả lời: Công an xã đã bố trí 02 tổ tuần tra.
+"""
+    (found,) = petition.find(page_of(written), Context(Header(kind="báo cáo")))
+    assert (found.field, found.asked_of) == (None, ("Công an xã",))
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Kiến nghị UBND xã Khao Ban lắp biển cảnh báo.", ("UBND xã Khao Ban",)),
+        ("Đề nghị Sở Xây dựng và UBND các xã duy tu đường.", ("Sở Xây dựng", "UBND các xã")),
+        (
+            "Đề nghị UBND xã Khao Ban và Công an xã Khao Ban tuần tra.",
+            ("UBND xã Khao Ban", "Công an xã Khao Ban"),
+        ),
+    ],
+)
+def test_who_is_asked_ends_where_the_act_begins(said, asked):
+    assert asked_in(said, Span(0, len(said))) == asked

@@ -185,3 +185,27 @@ def test_the_running_head_of_pages_is_no_part_of_a_statement(cut):
         "Sở Nội vụ chủ trì, phối hợp với các đơn vị rà soát toàn bộ quy chế làm việc của các xã."
     )
     assert said["2"] == "Sở Y tế theo dõi, báo cáo việc thực hiện."
+
+
+def test_capitals_under_a_roman_number_divide_it():
+    found = body("I. NỘI DUNG\n1. Việc một.\nII. Ý KIẾN\nA. TRUNG ƯƠNG\n1. Việc hai.\nB. TỈNH\n1. Việc ba.\nIII. ĐỀ NGHỊ\n1. Việc tư.")  # fmt: skip
+    assert list(found) == ["I", "I.1", "II", "II.A", "II.A.1", "II.B", "II.B.1", "III", "III.1"]
+
+
+def test_capitals_above_roman_numbers_hold_them():
+    found = body("A. ĐÁNH GIÁ\nI. KẾT QUẢ\n1. Việc một.\nB. NHIỆM VỤ\nI. YÊU CẦU\n1. Việc hai.")
+    assert list(found) == ["A", "A.I", "A.I.1", "B", "B.I", "B.I.1"]
+
+
+def test_a_bullet_that_ends_with_a_colon_holds_the_bullets_of_another_kind():
+    page = page_of(HEAD + "I. VIỆC\n* Cấp tỉnh:\n- Sở A làm.\n- Sở B làm.\n* Cấp xã:\n- Xã C làm.")
+    blocks = [block for block in page.blocks if block.zone == "body"]
+    above = [page.blocks[b.parent].section if b.parent is not None else "" for b in blocks]
+    assert above == ["", "I", "I.b1", "I.b1", "I", "I.b2"]
+
+
+def test_the_last_words_of_a_document_belong_to_no_item():
+    page = page_of(HEAD + "I. VIỆC\n1. Việc một cần làm ngay.\n\nTrên đây là kế hoạch năm 2026./.")
+    last = page.blocks[-1]
+    assert (last.section, last.parent) == ("closing", None)
+    assert page.blocks[-2].kind == "item"

@@ -110,3 +110,19 @@ def test_a_cell_merged_downwards_counts_in_each_of_its_rows():
     )
     page = page_of(text, (SourceTable(Span(span("TT").start, len(text)), cells),))
     assert rows(page) == [("1", ["1", "Một", "Sở A"]), ("2", ["2", "Hai", "Sở A"])]
+
+
+def test_a_table_drawn_in_markdown_has_headings_whatever_they_say():
+    page = page_of(
+        HEAD + "| Cụm | Số cử tri |\n|---|---|\n| Cụm A | 310 |\n| Cụm B | 190 |\n\nKết thúc.\n"
+    )
+    assert page.tables[0].columns == ("Cụm", "Số cử tri")
+    assert len(rows(page)) == 2
+
+
+def test_figures_under_words_are_a_table():
+    page = page_of(
+        HEAD + "Cụm\tSố hội nghị\tSố cử tri\nCụm A\t4\t310\nCụm B\t3\t1.190\nCộng\t7\t1.500\n"
+    )
+    assert page.tables[0].columns == ("Cụm", "Số hội nghị", "Số cử tri")
+    assert len(rows(page)) == 3

@@ -21,6 +21,9 @@ from gandan.domain.meetings import actions as meetings
 from gandan.domain.registry import actions as registry
 from gandan.domain.registry import queries as documents
 from gandan.domain.tasks import actions as tasks
+from gandan.domain.timekeeping import actions as clock
+from gandan.domain.timekeeping import queries as clock_queries
+from gandan.kernel.timetable import Edit, Kind
 from vanban.model import Document, Duty, Header, Reading, Reference, Span
 
 BEFORE = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
@@ -97,12 +100,17 @@ def settle() -> Province:
     accounts = {role: account(role, role, places["own"].unit) for role in ROLES}
     accounts["stranger"] = account("stranger", "head", places["other"].unit)
     accounts["registrar"] = account("registrar", "clerk", committee)
+    accounts["master"] = account("master", "administrator", committee)
+    far = Edit(Kind.DAY, "2039-05-10", data={"mark": "holiday", "means": "Hội"}, document="1/TB")
+    clock.change(far, seen=None, actor=accounts["master"], at=BEFORE)
+    edit = clock_queries.edits_made().get()
     for whose, place in places.items():
         room = unit(f"{whose}-room", f"Phòng {CANARY[whose]}", place.unit)
         clerk = account(f"clerk-{whose}", "clerk", place.unit)
         head = account(f"head-{whose}", "head", place.unit)
         worker = account(f"worker-{whose}", "reader", place.unit)
         furnish(place, CANARY[whose], room, clerk, head, worker)
+        place.things["edit"] = edit
         place.things["delegation"] = directory.delegate(
             head.person, worker.person, place.unit, citation="Quyết định số 3/QĐ",
             valid_from=date(2026, 3, 1), valid_to=None, **by,

@@ -46,7 +46,22 @@ PLAN = (
     "KẾ HOẠCH\nKiểm tra công tác dân vận\n\n1. Sở Tài chính chủ trì rà soát, xong trước 30/6/2026.\n"
 )
 
+PAPER = {
+    "number": "Thông báo 12/TB-BNV", "issued_on": "01/03/2026", "issuer": "Bộ Nội vụ", "reason": "",
+    "confirm": "keep",
+}  # fmt: skip
+
 WRITES: dict[str, Write] = {
+    "clock-day": Write("master", ("clock.day",), words(**PAPER, mark="holiday", means="Ngày hội")),
+    "clock-year": Write("master", ("clock.year",), words(**PAPER)),
+    "clock-disputed": Write("master", ("clock.disputed",), words(**PAPER)),
+    "clock-switch": Write("master", ("clock.switch",), words(**PAPER)),
+    "clock-own": Write(
+        "master",
+        ("clock.own",),
+        words(**PAPER, length="45", unit="ngày", valid_from="01/04/2026"),
+    ),
+    "clock-back": Write("master", ("clock.day",), words(reason="Nhập nhầm", confirm="keep")),
     "document-upload": Write("clerk", ("file.receive",), file("documents", said=PLAN)),
     "fact-accept": Write("clerk", ("fact.accept", "task.assign"), bare=True),
     "fact-correct": Write(
@@ -164,6 +179,7 @@ SESSIONS = {
 # Deeds of several steps (a file or a choice is shown first, then done): the tests of their own pages
 # do them. Here only that nobody else can, and that an empty form does nothing.
 IN_STEPS = {
+    "clock-habit",
     "petition-join", "petition-part", "petition-step",
     "task-bulk-undo", "unit-hand-over",
     "account-second-factor-off", "campaign-delegate", "campaign-load", "campaign-new",
@@ -175,6 +191,7 @@ IN_STEPS = {
 READS = {
     "portal-feed-atom", "portal-feed-rss", "portal-home", "portal-known", "portal-language",
     "portal-lookup", "portal-question", "portal-questions", "portal-receipt", "robots",
+    "clock", "clock-term", "clock-terms",
     "campaign", "campaign-report", "campaigns", "meeting", "meeting-worker", "meetings", "reports",
     "calendar-feed", "document-check", "document-findings", "document-findings-file",
     "document-page-picture", "document-pages", "plan", "plan-changes", "plans", "task-board",

@@ -89,4 +89,5 @@ def _let_in(row: Row, units: Mapping[str, Unit], actor: Account, at: datetime) -
         account = actions.open_account(
             row["username"], person, row["password"], unit=unit, actor=actor, at=at
         )
-    actions.grant_role(account, row["role"], unit, actor=actor, at=at)
+    over = units[row.get("over", row["unit"])]
+    actions.grant_role(account, row["role"], over, actor=actor, at=at)

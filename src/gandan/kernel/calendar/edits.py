@@ -74,7 +74,7 @@ def edited(
 
 def mark_of(name: str) -> Mark:
     """Which kind of day off a name says: "Quốc khánh (nghỉ bù)" is compensatory."""
-    if "hoán đổi" in name:
+    if "hoán đổi" in name or "thay cho" in name:
         return "swap-off"
     return "compensatory" if "nghỉ bù" in name else "holiday"
 

@@ -26,5 +26,5 @@ ROOMS = (
     Room(_("Kế hoạch"), "plans", "plan"),
     Room(_("Tiếng dân"), "campaigns", ("campaign", "meeting", "petition")),
     Room(_("Báo cáo"), "reports", "report"),
-    Room(_("Đơn vị"), "units", "unit"),
+    Room(_("Đơn vị"), "units", ("unit", "clock")),
 )

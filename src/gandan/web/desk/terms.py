@@ -37,6 +37,11 @@ LABELS = (
     _("Rõ người"), _("Rõ việc"), _("Rõ thời gian"), _("Rõ trách nhiệm"), _("Rõ thẩm quyền"),
     _("Rõ kết quả"), _("Chưa rõ ai làm"), _("Chưa rõ việc gì"), _("Chưa rõ hạn"),
     _("Chưa rõ đơn vị chủ trì"), _("Chưa rõ ai quyết định"), _("Chưa rõ sản phẩm"),
+    # the clock: kinds of days, habits of the week, units of terms
+    _("ngày lễ, Tết"), _("nghỉ bù"), _("nghỉ hoán đổi"), _("làm bù (hoán đổi)"),
+    _("như ngày thường"), _("mở cửa nửa ngày, không tính vào thời hạn"),
+    _("làm việc cả ngày, tính vào thời hạn"), _("nghỉ"), _("ngày"), _("ngày làm việc"), _("tháng"),
+    _("thứ Hai"), _("thứ Ba"), _("thứ Tư"), _("thứ Năm"), _("thứ Sáu"), _("thứ Bảy"), _("Chủ nhật"),
     # meetings: kinds, tiers, modes, reports
     _("tiếp xúc cử tri trước kỳ họp"), _("tiếp xúc cử tri sau kỳ họp"),
     _("tiếp xúc cử tri vận động bầu cử"), _("đối thoại của người đứng đầu với Nhân dân"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
-from gandan.web.desk import clock_urls, unit_urls, voice_urls
+from gandan.web.desk import board_urls, clock_urls, unit_urls, voice_urls
 from gandan.web.desk.views import accounts, document, review, task, task_verbs
 from gandan.web.desk.views.check import check
 from gandan.web.desk.views.components import components
@@ -66,6 +66,7 @@ urlpatterns = [
     *unit_urls.urlpatterns,
     *clock_urls.urlpatterns,
     *voice_urls.urlpatterns,
+    *board_urls.urlpatterns,
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/new/", accounts.account_new, name="account-new"),
     path("accounts/<int:pk>/", accounts.account, name="account"),

@@ -53,6 +53,13 @@ class Clock:
     def _is_long_past(self, day: date) -> bool:
         return self.issued_on is not None and (self.issued_on - day).days > 31
 
+    def first_month_end_after_issue(self, month: int) -> date | None:
+        """The first end of such a month that is not before the document's date."""
+        if self.issued_on is None:
+            return None
+        this = end_of_month(self.issued_on.year, month)
+        return this if this >= self.issued_on else end_of_month(self.issued_on.year + 1, month)
+
     def first_after_issue(self, month: int, day: int) -> date | None:
         """The first such day of the year that is not before the document's date."""
         if self.issued_on is None:

@@ -87,6 +87,32 @@ def _window(match: regex.Match[str], clock: Clock) -> When | None:
     return When((last[0],), min(first[0], last[0]), "day", uncertain=first[1] or last[1])
 
 
+def _window_in_a_cell(match: regex.Match[str], clock: Clock) -> When | None:
+    """«01-15/5/2026», «15/3 - 30/4/2026»: the month or the year said once serves both days."""
+    [(day, month, year)] = _day_months(match["until"])
+    first = [int(number) for number in regex.findall(r"\d+", match["from"])]
+    since = first[1] if len(first) > 1 else month
+    last = clock.settle(year, lambda y: date(y, month, day))
+    if last is None:
+        return None
+    try:
+        start = date(last[0].year, since, first[0])
+    except ValueError:
+        return None
+    return When((last[0],), start, "day", uncertain=last[1]) if start < last[0] else None
+
+
+def _yearly_months(match: regex.Match[str], clock: Clock) -> When | None:
+    named = sorted({int(number) for number in regex.findall(r"\d+", match["months"])})
+    ends = [(clock.first_month_end_after_issue(month)) for month in named if 1 <= month <= 12]
+    return When(tuple(sorted(day for day in ends if day)), None, "month", "yearly")
+
+
+def _this_year(_: regex.Match[str], clock: Clock) -> When | None:
+    year = clock.year()
+    return When((date(year, 12, 31),), None, "year") if year else None
+
+
 def _yearly_days(match: regex.Match[str], clock: Clock) -> When | None:
     named = [(month, day) for day, month, _ in _day_months(match.group())]
     due = [clock.first_after_issue(month, day) for month, day in named]
@@ -167,6 +193,9 @@ _YIELDS: dict[str, Callable[[regex.Match[str], Clock], When | None]] = {
     "days": _days,
     "days_to_come": _days_to_come,
     "window": _window,
+    "window_in_a_cell": _window_in_a_cell,
+    "yearly_months": _yearly_months,
+    "this_year": _this_year,
     "yearly_days": _yearly_days,
     "monthly_day": _monthly_day,
     "quarters": quarters,

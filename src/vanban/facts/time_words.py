@@ -36,6 +36,9 @@ def say_when(when: When) -> str:
         return when.waits_for
     if when.days:
         return _every_day(when)
+    if when.recurrence == "yearly" and when.grain == "month" and when.due:
+        months = " và ".join(f"tháng {day.month}" for day in when.due)
+        return f"{months} hằng năm"
     if when.recurrence != "none":
         return _EVERY.get(when.recurrence, "")
     if when.start and when.due:

@@ -20,6 +20,7 @@ _BEGIN_PLACES = ("Bản", "Buôn", "Thôn", "Ấp", "Đồn", "Trường", "Hộ
 _COMMITTEE = regex.compile(
     r"(?i:cấp\s+ủy|tổ\s+chức(?:\s+cơ\s+sở)?\s+đảng|chi\s+ủy|chi\s+bộ|đảng\s+bộ)"
 )
+_ONE_COMRADE = compiled(r"(?i:đồng\s+chí|đ/c)\s")
 _MANAGES_PLACES = compiled(r"(?i:quản\s+lý)\s[^,;]{0,40}?\b(?:[Kk]hu|[Cc]ụm)\s")
 _LAST_OF_FIELDS = compiled(r"\p{Lu}\p{Ll}+(?:\s+\p{Ll}+){0,3}\s+và\s+\p{Lu}\p{Ll}+")
 _FIELDS_FOLLOW = compiled(r"\s*:")
@@ -43,6 +44,10 @@ def joined(
         return name.extended(text, at, end, verbs_end) if goes_on else None
     if head["named"] in _BEGIN_PLACES and _is_another_place(text, at, end, name):
         return name.extended(text, at, end, verbs_end)
+    if by_comma and _ONE_COMRADE.match(name.head) and not name.every and head["person"]:
+        # «đồng chí Ủy viên Ban Thường vụ, Trưởng Ban Xây dựng Đảng»: one person of two posts.
+        is_another = _ONE_COMRADE.match(head["person"])
+        return None if is_another else name.extended(text, at, end, verbs_end)
     if name.kind == "collective" and by_comma:
         stays = head["collective"] is None and head["person"] is None
         return name.extended(text, at, end, verbs_end) if stays else None

@@ -23,6 +23,9 @@ _KINDS = ("steering", "elided", "collective", "person", "named", "plain", "serie
 #: Bodies that nothing owns: where such a head follows a whole name, a comma was forgotten.
 _UNOWNED = compiled(r"(?:Sở|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an\s+tỉnh)\b(?=\s+\p{L})")
 _OWNED = ("Sở", "Bộ")
+_AT_A_LEVEL = compiled(
+    r"(?<!\p{L})(?:tỉnh|thành\s+phố|huyện|xã|phường|đặc\s+khu|thôn|cấp|liên\s+quan|trực\s+thuộc|địa\s+phương|đơn\s+vị)$"
+)
 #: Groups that are named by what they do: «Tổ trưởng Tổ hòa giải».
 _GROUPS = ("Tổ", "Đội", "Nhóm")
 #: Heads within a name ("Giám đốc Sở …", "Trưởng Ban …"), after which a field ends where it should.
@@ -127,7 +130,7 @@ def _tail(
         if token is None:
             break
         begins = token.start() + len(token.group()) - len(token.group().lstrip())
-        if begins - token.start() > 2 and not first and _opens_a_statement(text, begins):
+        if not first and _opens_a_statement(text, token.start(), begins):
             break
         if token["paren"]:
             return stop, token.end(), False
@@ -181,9 +184,15 @@ def _tail(
     return stop, stop, False
 
 
-def _opens_a_statement(text: str, at: int) -> bool:
-    """Whether an order begins at a new line: there the heading ends that the name closes."""
-    return text[at].isupper() and VERB.match(text[at].lower() + text[at + 1 : at + 30]) is not None
+def _opens_a_statement(text: str, stop: int, at: int) -> bool:
+    """Whether an order begins here with a capital: after an empty line, or after the level at which
+    the body stands, the heading ends that the name closes («… thành phố Lãnh đạo …»)."""
+    if not text[at].isupper():
+        return False
+    if at - stop <= 2 and _AT_A_LEVEL.search(text, max(0, stop - 20), stop) is None:
+        return False
+    verb = VERB.match(text[at].lower() + text[at + 1 : at + 30])
+    return verb is not None and " " in verb.group()
 
 
 def _holds_a_verb(head: str, text: str, at: int) -> bool:

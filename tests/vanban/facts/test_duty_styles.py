@@ -22,6 +22,27 @@ Về việc phân công thực hiện
 """
 
 STYLES = {
+    "a verb that no list knows": (
+        "KẾT LUẬN",
+        "II. NHIỆM VỤ\n1. Ủy ban nhân dân các xã, phường trải thảm đón nhà đầu tư vào địa bàn.\n"
+        "2. Mặt trận Tổ quốc và các tổ chức chính trị - xã hội hướng mạnh về cơ sở, sát dân.\n",
+        [
+            ("Ủy ban nhân dân các xã, phường", "", "none"),
+            ("Mặt trận Tổ quốc; các tổ chức chính trị - xã hội", "", "none"),
+        ],
+    ),
+    "what a body is, under its own heading": (
+        "QUYẾT ĐỊNH",
+        "Điều 2. Nhiệm vụ của Tổ công tác\n1. Rà soát, phân loại kiến nghị của Nhân dân.\n"
+        "Tổ công tác tự giải thể sau khi hoàn thành nhiệm vụ.\n",
+        [("Tổ công tác", "", "none")],
+    ),
+    "one comrade of two posts": (
+        "THÔNG BÁO",
+        "1. Giao đồng chí Ủy viên Ban Thường vụ, Trưởng Ban Xây dựng Đảng theo dõi việc thực hiện.\n"
+        "2. Phân công cấp ủy viên trực tiếp dự họp thôn.\n",
+        [("đồng chí Ủy viên Ban Thường vụ, Trưởng Ban Xây dựng Đảng", "", "none")],
+    ),
     "a comma between bare nouns begins no clause": (
         "KẾ HOẠCH",
         "II. TỔ CHỨC THỰC HIỆN\n1. Các sở, ban, ngành\n"

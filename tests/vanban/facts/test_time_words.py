@@ -36,6 +36,14 @@ def yearly(draw):
     return When(tuple(due), None, "day", beat, tuple(named))
 
 
+@st.composite
+def months_of_every_year(draw):
+    """Months whose end comes first after the issue, in the order of those ends."""
+    months = draw(st.sets(st.integers(1, 12), min_size=1, max_size=2))
+    due = sorted(Clock(ISSUED).first_month_end_after_issue(month) for month in months)
+    return When(tuple(due), None, "month", "yearly")
+
+
 MONTH_ENDS = st.builds(end_of_month, YEARS, st.integers(1, 12))
 QUARTER_ENDS = st.builds(end_of_month, YEARS, st.sampled_from((3, 6, 9, 12)))
 WHENS = st.one_of(
@@ -48,6 +56,7 @@ WHENS = st.one_of(
     YEARS.map(lambda year: When((date(year, 12, 31),), None, "year")),
     windows(),
     yearly(),
+    months_of_every_year(),
     st.integers(1, 28).map(lambda day: When(recurrence="monthly", days=((0, day),))),
     st.integers(1, 28).map(lambda day: When(recurrence="quarterly", days=((0, day),))),
     st.sampled_from(("weekly", "monthly", "quarterly", "yearly", "half-yearly", "continuous")).map(

@@ -135,7 +135,7 @@ def _moved(lead: Lead, by: int) -> Lead:
 def _addresses(units: tuple[Unit, ...], prefix: str) -> bool:
     """A bare noun («Tổ chức», «Nhân dân») is a topic unless the heading says it is addressed."""
     return bool(prefix.strip()) or any(
-        unit.named or unit.every or "," in unit.name or " " in unit.name for unit in units
+        unit.named or unit.every or "," in unit.name or len(unit.name.split()) > 2 for unit in units
     )
 
 

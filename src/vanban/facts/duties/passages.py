@@ -13,7 +13,7 @@ import regex
 from vanban.facts.duties.lead import Lead
 from vanban.facts.duties.sections import is_quota
 from vanban.facts.duties.sentences import parts_of, sentences_of
-from vanban.facts.duties.subject import further_subjects, subject_of
+from vanban.facts.duties.subject import further_subjects, states, subject_of
 from vanban.facts.time import Times, parse
 from vanban.facts.unit_grammar import RESPONSIBLE, one_of
 from vanban.model import Span
@@ -96,7 +96,7 @@ class _Reading:
             self._begin(sentence, charged)
         elif self.open is not None:
             self._take_more(sentence)
-        elif self.inherited is not None and not self.orphaned:
+        elif self.inherited is not None and not self.orphaned and not states(self.text, sentence):
             self._begin(sentence, self.inherited)
 
     def _take_subject(self, sentence: Span, subject: Lead) -> None:

@@ -17,6 +17,10 @@ _RATE = next(rule.pattern for rule in _QUOTA if rule.id == "section.rate")
 #: A submission says what is asked of a superior: it lays no duties.
 _LAY_NOTHING = ("tờ trình", "giấy mời", "giấy mời họp", "luật", "tờ khai")
 _COUNCIL = compiled(r"\b(?:Hội\s+đồng\s+nhân\s+dân|HĐND)\b(?!\s+và\s+(?:UBND|Ủy))")
+#: What a meeting was told to do stands in the conclusion of its minutes.
+_CONCLUDES = compiled(
+    r"(?i)^\s*(?:ý\s+kiến\s+)?kết\s+luận(?:\s+(?:của|hội\s+nghị|cuộc\s+họp)\b|\s*[:.]?\s*$)"
+)
 _ASKS = compiled(r"(?i)^\s*(?:những\s+|một\s+số\s+|các\s+)?đề\s+nghị(?:\s+với\b|\s*[:.]?\s*$)")
 _CLOSES = compiled(
     r"\s*(?:Trên\s+đây\s+là|Trong\s+quá\s+trình\s+(?:tổ\s+chức\s+|triển\s+khai\s+)*(?:thực\s+hiện|triển\s+khai)|Quá\s+trình\s+(?:thực\s+hiện|triển\s+khai)"
@@ -33,7 +37,7 @@ def lays_duties(kind: str | None) -> bool:
 
 def looks_back(kind: str | None) -> bool:
     """Whether a document of this kind tells what was done: it lays duties only where it says so."""
-    return (kind or "").lower().startswith("báo cáo")
+    return (kind or "").lower().startswith(("báo cáo", "biên bản"))
 
 
 def looks_ahead(page: Layout, block: Block, issuers: tuple[str, ...] = ()) -> bool:
@@ -42,7 +46,7 @@ def looks_ahead(page: Layout, block: Block, issuers: tuple[str, ...] = ()) -> bo
     What a council asks of the authorities it watches is to be done too; what others ask of a
     superior is a petition.
     """
-    turns = [_AHEAD]
+    turns = [_AHEAD, _CONCLUDES]
     if any(_COUNCIL.search(issuer) for issuer in issuers):
         turns.append(_ASKS)
     return any(

@@ -8,6 +8,7 @@ from dataclasses import replace
 import regex
 
 from vanban.facts.duties.lead import Lead
+from vanban.facts.duties.unknown_verb import parted
 from vanban.facts.unit import Unit, Units, read_units
 from vanban.facts.unit_grammar import NOT_DUTY, SERIES, VERB, one_of
 from vanban.model import Span
@@ -35,7 +36,7 @@ _PEOPLE = compiled(rf"(?i:(?:các|mọi|những)?\s*(?:{one_of(table('units')['p
 _BREAK = compiled(r"(?:[,;:]\s+|\s(?:thì|do\s+đó|vì\s+vậy)\s+)")
 #: «Phân công cán bộ phụ trách từng thôn» tells what somebody does, not whom the document charges.
 _STAFF = compiled(
-    r"(?:các\s+|những\s+)?(?:cán\s+bộ|công\s+chức|viên\s+chức|người|nhân\s+viên|lực\s+lượng)(?!\p{L})"
+    r"(?:các\s+|những\s+)?(?:cấp\s+ủy\s+viên|đảng\s+ủy\s+viên|đảng\s+viên|ủy\s+viên|thành\s+viên|cán\s+bộ|công\s+chức|viên\s+chức|người|nhân\s+viên|lực\s+lượng)(?!\p{L})"
 )
 _COMMA = compiled(r"\s*,?\s*")
 _NEXT_CLAUSE = compiled(r";\s+")
@@ -55,6 +56,9 @@ _COMMANDS = compiled(
     r"(?:UBND|Ủy\s+ban|Uỷ\s+ban|HĐND|Hội\s+đồng|Chủ\s+tịch|Phó\s+Chủ\s+tịch|Thủ\s+tướng|Phó\s+Thủ\s+tướng|Chính\s+phủ|Bộ\s|Bộ\s+trưởng|Thường\s+trực|Ban\s|Tỉnh\s+ủy|Thành\s+ủy|Huyện\s+ủy|Đảng\s+ủy|Bí\s+thư|Văn\s+phòng|Quốc\s+hội)"
 )
 _ENDS_IN_SERIES = compiled(rf"(?i:{one_of(table('units')['series'])})\s*$")
+_CHARGED_WITH = compiled(
+    r"(?:được|đã\s+được)\s+(?:giao|phân\s+công|yêu\s+cầu)|do(?!\p{L})|(?:với|tại|về|ở|như|trong\s+đó)(?!\p{L})"
+)
 #: «ngành, lĩnh vực», «đơn vị mình»: no body that a sentence could be about.
 _NO_DOER = compiled(r"(?i:.*\s(?:mình|nào)|(?:các\s+|từng\s+|những\s+)?lĩnh\s+vực(?:\s.*)?)")
 _FURTHEST = 900
@@ -170,6 +174,7 @@ def _asked(text: str, at: int, end: int, direct: bool, anybody: bool) -> Lead | 
         or _is_acted_on(text, asked, end)
     ):
         return None
+    asked = parted(text, asked, end) or asked
     return _lead(asked, rule, Span(request.start(), asked.span.end), direct)
 
 
@@ -185,6 +190,9 @@ def _subject(text: str, at: int, end: int, direct: bool) -> Lead | None:
     units = read_units(text, at, end)
     if units is None or _is_people(units) or any(map(_NO_DOER.fullmatch, units.names)):
         return None
+    whole = parted(text, units, end) if direct else None
+    if whole is not None:
+        return _lead(whole, "assignment.subject", whole.span, direct).doubted("unknown_verb")
     gap = _COMMA.match(text, units.resumes, end) if direct else None
     resumes = gap.end() if gap else _blank(text, units.resumes, end)
     if gap is None and (charged := _CHARGED.match(text, resumes, end)):
@@ -200,6 +208,15 @@ def _subject(text: str, at: int, end: int, direct: bool) -> Lead | None:
         return None
     found = _lead(units, "assignment.subject", units.span, direct)
     return found.doubted("generic") if alone else found
+
+
+def states(text: str, span: Span) -> bool:
+    """«Tổ công tác tự giải thể sau khi …»: the sentence tells what a body is, under whichever heading."""
+    units = read_units(text, span.start, span.end)
+    if units is None:
+        return False
+    at = _blank(text, units.resumes, span.end)
+    return NOT_DUTY.match(text, at, span.end) is not None and not _CHARGED_WITH.match(text, at)
 
 
 def _described(text: str, units: Units, ends: int) -> Units:

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from vanban.facts.duties.clause_start import states
 from vanban.facts.duties.lead import Lead
 from vanban.facts.duties.sections import is_quota
 from vanban.facts.duties.sentences import parts_of, sentences_of
-from vanban.facts.duties.subject import further_subjects, states, subject_of
+from vanban.facts.duties.subject import further_subjects, subject_of
 from vanban.facts.time import Times, parse
 from vanban.facts.unit_grammar import RESPONSIBLE, one_of
 from vanban.model import Span

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import regex
 
+from vanban.facts.duties.clause_start import places
 from vanban.facts.duties.lead import Lead
 from vanban.facts.duties.unknown_verb import parted
 from vanban.facts.unit import Unit, Units, read_units
-from vanban.facts.unit_grammar import NOT_DUTY, SERIES, VERB, one_of
+from vanban.facts.unit_grammar import NOT_DUTY, VERB, one_of
 from vanban.model import Span
 from vanban.rules import rules, table
 from vanban.rules.pattern import compiled
@@ -33,7 +33,6 @@ _NOMINAL = compiled(
     regex.IGNORECASE,
 )
 _PEOPLE = compiled(rf"(?i:(?:các|mọi|những)?\s*(?:{one_of(table('units')['people'])}))")
-_BREAK = compiled(r"(?:[,;:]\s+|\s(?:thì|do\s+đó|vì\s+vậy)\s+)")
 #: «Phân công cán bộ phụ trách từng thôn» tells what somebody does, not whom the document charges.
 _STAFF = compiled(
     r"(?:các\s+|những\s+)?(?:cấp\s+ủy\s+viên|đảng\s+ủy\s+viên|đảng\s+viên|ủy\s+viên|thành\s+viên|cán\s+bộ|công\s+chức|viên\s+chức|người|nhân\s+viên|lực\s+lượng)(?!\p{L})"
@@ -55,13 +54,8 @@ _OF_WHICH = compiled(
 _COMMANDS = compiled(
     r"(?:UBND|Ủy\s+ban|Uỷ\s+ban|HĐND|Hội\s+đồng|Chủ\s+tịch|Phó\s+Chủ\s+tịch|Thủ\s+tướng|Phó\s+Thủ\s+tướng|Chính\s+phủ|Bộ\s|Bộ\s+trưởng|Thường\s+trực|Ban\s|Tỉnh\s+ủy|Thành\s+ủy|Huyện\s+ủy|Đảng\s+ủy|Bí\s+thư|Văn\s+phòng|Quốc\s+hội)"
 )
-_ENDS_IN_SERIES = compiled(rf"(?i:{one_of(table('units')['series'])})\s*$")
-_CHARGED_WITH = compiled(
-    r"(?:được|đã\s+được)\s+(?:giao|phân\s+công|yêu\s+cầu)|do(?!\p{L})|(?:với|tại|về|ở|như|trong\s+đó)(?!\p{L})"
-)
 #: «ngành, lĩnh vực», «đơn vị mình»: no body that a sentence could be about.
 _NO_DOER = compiled(r"(?i:.*\s(?:mình|nào)|(?:các\s+|từng\s+|những\s+)?lĩnh\s+vực(?:\s.*)?)")
-_FURTHEST = 900
 
 
 def subject_of(text: str, span: Span) -> Lead | None:
@@ -74,7 +68,7 @@ def subject_of(text: str, span: Span) -> Lead | None:
     if _NOMINAL.match(text, at, span.end):
         return None
     introduced = _INTRODUCES.match(text, at, span.end) is not None
-    for place in _places(text, at, span.end):
+    for place in places(text, at, span.end):
         found = _at(text, place, span.end, direct=False)
         after_topic = text[at:place].rstrip().endswith(":")
         if found and (
@@ -96,7 +90,7 @@ def last_subject_of(text: str, span: Span) -> Lead | None:
     starts = [opening.end() if opening else span.start]
     if _NOMINAL.match(text, starts[0], span.end):
         return None
-    for place in [*starts, *_places(text, starts[0], span.end)]:
+    for place in [*starts, *places(text, starts[0], span.end)]:
         if found is not None and place < found.predicate:
             continue
         found = _at(text, place, span.end, direct=True, anybody=True) or found
@@ -112,25 +106,6 @@ def further_subjects(text: str, span: Span, first: Lead) -> tuple[Unit, ...]:
         if found and all(unit.named for unit in found.units):
             units += [unit for unit in found.units if unit.name not in first.names]
     return tuple(units)
-
-
-def _places(text: str, start: int, end: int) -> Iterator[int]:
-    """Where a clause may begin with its subject: after a comma, but not within a list of bodies."""
-    floor = start
-    for mark in _BREAK.finditer(text, start, min(end, start + _FURTHEST)):
-        if mark.end() < floor or _is_in_a_series(text, mark.start(), mark.end()):
-            continue
-        yield mark.end()
-        if units := read_units(text, mark.end(), end):
-            floor = units.resumes
-
-
-def _is_in_a_series(text: str, before: int, after: int) -> bool:
-    """«kế hoạch của cơ quan, đơn vị mình»: a comma between bare nouns parts no clause."""
-    return (
-        SERIES.match(text, after) is not None
-        and _ENDS_IN_SERIES.search(text[max(0, before - 24) : before]) is not None
-    )
 
 
 def _begins_with_a_verb(text: str, at: int) -> bool:
@@ -208,15 +183,6 @@ def _subject(text: str, at: int, end: int, direct: bool) -> Lead | None:
         return None
     found = _lead(units, "assignment.subject", units.span, direct)
     return found.doubted("generic") if alone else found
-
-
-def states(text: str, span: Span) -> bool:
-    """«Tổ công tác tự giải thể sau khi …»: the sentence tells what a body is, under whichever heading."""
-    units = read_units(text, span.start, span.end)
-    if units is None:
-        return False
-    at = _blank(text, units.resumes, span.end)
-    return NOT_DUTY.match(text, at, span.end) is not None and not _CHARGED_WITH.match(text, at)
 
 
 def _described(text: str, units: Units, ends: int) -> Units:

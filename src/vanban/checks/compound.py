@@ -46,12 +46,17 @@ def _beside(paper: Paper, words: list[Word], at: int) -> Iterator[Finding]:
         return
     span = Span(first.start, second.end)
     said = span.of(paper.text)
-    if meant:
+    if meant and not _is_name(first, second):
         meant = _cased_as(said, meant)
         message = f"«{said}» có lẽ viết sai «{meant}»"
         yield finding(span, "spelling.compound", "warning", message, meant)
     if twice:
         yield finding(span, "spelling.doubled", "warning", f"Lặp từ: «{said}»", first.said)
+
+
+def _is_name(first: Word, second: Word) -> bool:
+    """ "Văn Bàn", "Tương Dương": two syllables that each begin with a capital are a name."""
+    return first.said.istitle() and second.said.istitle()
 
 
 def _cased_as(said: str, meant: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
 import regex
 
@@ -39,7 +40,7 @@ def _kind_against_symbol(numbered: list[Reference]) -> Iterator[Finding]:
                 "references.unknown_kind",
                 "hint",
                 f"Ký hiệu «{code.group('kind')}» không phải của loại văn bản nào đã biết",
-                f"Ký hiệu của {one.kind.lower()} là {' hoặc '.join(sorted(allowed))}.",
+                f"Ký hiệu của {one.kind.lower()} là {allowed[0]}.",
             )
         if allowed and code.group("kind") not in allowed and code.group("kind") in _all_codes():
             yield finding(
@@ -47,7 +48,7 @@ def _kind_against_symbol(numbered: list[Reference]) -> Iterator[Finding]:
                 "references.kind_mismatch",
                 "warning",
                 f"«{one.kind}» nhưng ký hiệu «{code.group('kind')}» là của loại văn bản khác",
-                f"Ký hiệu của {one.kind.lower()} là {' hoặc '.join(sorted(allowed))}.",
+                f"Ký hiệu của {one.kind.lower()} là {allowed[0]}.",
             )
 
 
@@ -66,7 +67,7 @@ def _issuer_against_symbol(paper: Paper, numbered: list[Reference]) -> Iterator[
                 r"\bcủa ((?:Thủ tướng|Chính phủ|Bộ|Ban|Hội đồng|Quốc hội|Ủy ban)[^,;:()]{0,60})",
                 sentence,
             )
-            if named and not any(name in named.group(1) for name in row["names"]):
+            if named and not _is_named(named.group(1), row):
                 yield finding(
                     one.span,
                     "references.issuer_mismatch",
@@ -79,11 +80,7 @@ def _issuer_against_symbol(paper: Paper, numbered: list[Reference]) -> Iterator[
             r"((?:Hội đồng|Ủy ban|Ban)\s[\p{L}\s]{3,40}?)\s+(?:đã\s+)?ban\s+hành\s+$", before
         )
         for row in rows:
-            if (
-                doer
-                and code.group("issuer") in row["codes"]
-                and not any(name.casefold() in doer.group(1).casefold() for name in row["names"])
-            ):
+            if doer and code.group("issuer") in row["codes"] and not _is_named(doer.group(1), row):
                 yield finding(
                     one.span,
                     "references.issuer_mismatch",
@@ -91,6 +88,13 @@ def _issuer_against_symbol(paper: Paper, numbered: list[Reference]) -> Iterator[
                     f"Ký hiệu «{code.group('issuer')}» là của {row['names'][0]}, ở đây ghi "
                     f"«{doer.group(1)}» ban hành",
                 )
+
+
+def _is_named(said: str, row: Mapping[str, Any]) -> bool:
+    """ "Bộ trưởng Bộ Y tế" names the ministry; "Thủ tướng Chính phủ" does not name the Government."""
+    folded = said.casefold()
+    other = any(name.casefold() in folded for name in row.get("not", ()))
+    return not other and any(name.casefold() in folded for name in row["names"])
 
 
 def _twin_codes(paper: Paper, numbered: list[Reference]) -> Iterator[Finding]:
@@ -127,18 +131,18 @@ def _twin_codes(paper: Paper, numbered: list[Reference]) -> Iterator[Finding]:
         )
 
 
-def _is_unknown(code: str, allowed: frozenset[str]) -> bool:
+def _is_unknown(code: str, allowed: tuple[str, ...]) -> bool:
     """ "KX"; but not "KHLN", a code of its own made from a known one, nor a department in a letter."""
     known = code in _all_codes() or any(code.startswith(one) for one in allowed)
     return not known and len(code) <= _LONGEST_CODE
 
 
-def _codes_of(kind: str) -> frozenset[str]:
+def _codes_of(kind: str) -> tuple[str, ...]:
     words = kind.casefold().split()
     for row in table("checks_codes")["kind"]:
         if words[: len(row["name"].split())] == row["name"].split():
-            return frozenset(row["codes"])
-    return frozenset()
+            return tuple(row["codes"])
+    return ()
 
 
 @cache

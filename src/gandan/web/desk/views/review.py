@@ -91,6 +91,9 @@ def reject(request: SignedRequest, pk: int) -> HttpResponse:
             _("Đã bỏ."),
         )
     card = _card(request, fact)
+    if fact.kind == queries.FactKind.FINDING:
+        form.fields["reason"].help_text = _("Ví dụ: tên riêng, cơ quan quen viết như vậy")
+        return _form(request, card, form, _("Bỏ qua điểm soát này"), _("Bỏ qua"), "fact-reject")
     return _form(request, card, form, _("Bỏ điều máy đọc được"), _("Bỏ"), "fact-reject")
 
 
@@ -161,6 +164,7 @@ def _form(
             "heading": heading,
             "verb": verb,
             "quote": card.fact.quote,
+            "lead": card.words if card.fact.kind == queries.FactKind.FINDING else "",
             "back": _place(card.fact),
             "address": reverse(address, args=[card.fact.pk]),
         },

@@ -76,7 +76,7 @@ WRITES: dict[str, Write] = {
         ("task.edit",),
         lambda p: {
             **TASK,
-            "lead": p.places["own"].unit.pk,
+            "lead": p.places["own"].unit.code,
             "seen": type(p.places["own"].things["task"])
             .objects.get(pk=p.places["own"].things["task"].pk)
             .sequence,
@@ -95,12 +95,12 @@ WRITES: dict[str, Write] = {
     "account-new": Write(
         "administrator",
         ("post.give", "account.open", "role.grant"),
-        lambda p: {**NEW_ACCOUNT, "unit": p.places["own"].unit.pk},
+        lambda p: {**NEW_ACCOUNT, "unit": p.places["own"].unit.code},
     ),
     "account-role": Write(
         "administrator",
         ("role.grant",),
-        lambda p: {"role": "officer", "unit": p.places["own"].unit.pk},
+        lambda p: {"role": "officer", "unit": p.places["own"].unit.code},
     ),
     "account-role-end": Write("administrator", ("role.end",), bare=True),
     "account-password": Write(
@@ -124,7 +124,7 @@ WRITES: dict[str, Write] = {
     "task-split": Write(
         "head",
         ("task.assign",),
-        lambda p: {"text": "Phần việc", "lead": p.places["own"].unit.pk, "due": "31/05/2026"},
+        lambda p: {"text": "Phần việc", "lead": p.places["own"].unit.code, "due": "31/05/2026"},
     ),
     "task-ask": Write("officer", ("task.ask",), words(to="31/07/2026", reason="Chờ số liệu")),
     "task-answer": Write("head", ("task.refuse",), words(granted="no", answer="Không")),
@@ -200,5 +200,5 @@ READS = {
     "me-second-factor", "petition", "petitions",
     "accounts", "account", "components", "document", "document-history", "document-original",
     "document-references", "documents", "fact-card", "find", "home", "me", "task",
-    "task-evidence-file", "task-export", "task-unlinked", "unit", "units",
+    "task-evidence-file", "task-export", "task-unlinked", "unit", "unit-suggest", "units",
 }  # fmt: skip

@@ -82,7 +82,7 @@ def send_from_the_telephones(province):
         at = number % COMMUNES
         sheet = {
             "key": f"dien-thoai-{number:05}", "campaign": province.campaign.pk,
-            "unit": province.units[f"commune{at}"].pk, "held_on": "2026-02-20",
+            "unit": province.units[f"commune{at}"].code, "held_on": "2026-02-20",
             "place": f"Nhà văn hóa thôn {number}", "tier": "commune",
             "mode": IN_FORMS[MODES[number % len(MODES)]], "attendees": "40",
             "opinions": str(said[number]), "said": "Đề nghị sửa đường vào thôn.",

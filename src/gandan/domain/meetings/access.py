@@ -23,6 +23,7 @@ __all__ = [
     "Denied",
     "can",
     "must",
+    "places_to_enter_for",
     "units_to_enter_for",
     "visible_campaigns",
     "visible_meetings",
@@ -52,9 +53,14 @@ def visible_campaigns(who: Account | Standing | None, on: date) -> QuerySet[Camp
     return Campaign.objects.filter(seen)
 
 
+def places_to_enter_for(who: Account | Standing | None, on: date) -> tuple[str, ...]:
+    """The parts of the tree of units for which an account may record meetings."""
+    return _standing_of(who, on).paths(*_ENTERING)
+
+
 def units_to_enter_for(who: Account | Standing | None, on: date) -> QuerySet[Unit]:
     """The units of a day for which an account may record meetings."""
-    return units_within(_standing_of(who, on).paths(*_ENTERING), on)
+    return units_within(places_to_enter_for(who, on), on)
 
 
 def _sees(who: Standing, meeting: Meeting) -> bool:

@@ -8,12 +8,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from gandan.domain.directory.queries import Account, Unit
+from gandan.domain.directory.queries import Account
 from gandan.domain.meetings import access
 from gandan.domain.meetings.actions import Entry
 from gandan.domain.meetings.queries import Campaign, Delegate, Kind, Mode, Tier, kinds
 from gandan.kernel.refusal import Refused
 from gandan.web.desk.asking import today
+from gandan.web.desk.offered_units import Offered
+from gandan.web.desk.unit_field import UnitField
 
 _NUMBER = {"inputmode": "numeric", "autocomplete": "off"}
 
@@ -31,7 +33,7 @@ class SheetForm(forms.Form):
     campaign = forms.ModelChoiceField(
         label=_("Đợt"), queryset=Campaign.objects.none(), required=False
     )
-    unit = forms.ModelChoiceField(label=_("Đơn vị tổ chức"), queryset=Unit.objects.none())
+    unit = UnitField(label=_("Đơn vị tổ chức"))
     held_on = _day(label=_("Ngày"))
     place = forms.CharField(label=_("Nơi"), max_length=200)
     tier = forms.ChoiceField(
@@ -73,7 +75,7 @@ class SheetForm(forms.Form):
         fields: dict[str, Any] = self.fields
         campaigns = access.visible_campaigns(who, today()).filter(ends_on__gte=today())
         fields["campaign"].queryset = campaigns.filter(kind=kind.name)
-        fields["unit"].queryset = access.units_to_enter_for(who, today())
+        fields["unit"].offer(Offered(access.places_to_enter_for(who, today())))
         fields["delegates"].queryset = Delegate.objects.filter(campaign__in=campaigns)
         if not kind.delegates:
             del self.fields["delegates"], self.fields["tier"]
@@ -100,7 +102,7 @@ class SheetForm(forms.Form):
 class CampaignForm(forms.Form):
     name = forms.CharField(label=_("Tên đợt"), max_length=200)
     kind = forms.ChoiceField(label=_("Loại"))
-    unit = forms.ModelChoiceField(label=_("Đơn vị tổ chức"), queryset=Unit.objects.none())
+    unit = UnitField(label=_("Đơn vị tổ chức"))
     starts_on = _day(label=_("Từ ngày"))
     ends_on = _day(label=_("Đến ngày"))
 
@@ -108,7 +110,7 @@ class CampaignForm(forms.Form):
         super().__init__(*given, **more)
         fields: dict[str, Any] = self.fields
         fields["kind"].choices = [(each.name, each.says) for each in kinds().values()]
-        fields["unit"].queryset = access.units_to_enter_for(who, today())
+        fields["unit"].offer(Offered(access.places_to_enter_for(who, today())))
 
 
 class RequirementForm(forms.Form):

@@ -8,8 +8,9 @@ from django import forms
 from django.utils.formats import get_format
 from django.utils.translation import gettext_lazy as _
 
-from gandan.domain.directory.queries import Person, Unit
+from gandan.domain.directory.queries import Person
 from gandan.domain.tasks.queries import Priority, Recurrence, Task
+from gandan.web.desk.unit_field import UnitField
 
 
 class DayField(forms.DateField):
@@ -51,9 +52,7 @@ class ExtendForm(forms.Form):
 
 class TaskForm(forms.Form):
     text = forms.CharField(label=_("Việc"), widget=forms.Textarea(attrs={"rows": 3}))
-    lead = forms.ModelChoiceField(
-        label=_("Đơn vị chủ trì"), queryset=Unit.objects.none(), required=False
-    )
+    lead = UnitField(label=_("Đơn vị chủ trì"), required=False)
     product = forms.CharField(label=_("Kết quả, sản phẩm"), required=False, max_length=400)
     authority = forms.CharField(label=_("Thẩm quyền"), required=False, max_length=400)
     leader = forms.ModelChoiceField(
@@ -73,14 +72,13 @@ class TaskForm(forms.Form):
     priority = forms.TypedChoiceField(label=_("Độ khẩn"), choices=Priority.choices, coerce=int)
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, data: Any, *, task: Task, units: Any, people: Any) -> None:
+    def __init__(self, data: Any, *, task: Task, people: Any) -> None:
         fields = (
             "text", "lead", "product", "authority", "leader", "officer", "recurrence", "rule",
             "repeats_until", "priority",
         )  # fmt: skip
         initial = {name: getattr(task, name) for name in fields}
         super().__init__(data, initial={**initial, "seen": task.sequence})
-        self.fields["lead"].queryset = units  # type: ignore[attr-defined]
         self.fields["leader"].queryset = people  # type: ignore[attr-defined]
         self.fields["officer"].queryset = people  # type: ignore[attr-defined]
 

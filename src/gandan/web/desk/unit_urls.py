@@ -7,10 +7,12 @@ from django.urls import path
 from gandan.web.desk.views import directory_tables as tables
 from gandan.web.desk.views import unit, unit_people
 from gandan.web.desk.views.unit_change import unit_change
+from gandan.web.desk.views.unit_suggest import unit_suggest
 from gandan.web.desk.views.units import units
 
 urlpatterns = [
     path("units/", units, name="units"),
+    path("units/suggest/", unit_suggest, name="unit-suggest"),
     path("units/new/", unit.unit_new, name="unit-new"),
     path("units/import/", tables.units_import, name="unit-import"),
     path("units/export/", tables.units_export, name="unit-export"),

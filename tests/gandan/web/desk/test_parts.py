@@ -54,14 +54,14 @@ def test_a_unit_that_was_left_out_gets_nothing(desk):
 
 def test_splitting_by_hand(desk, office):
     office.unit("room", "Phòng Ngân sách", parent="finance")
-    data = {"text": "Soạn dự toán", "lead": office.room.pk, "due": "1/6/2026"}
+    data = {"text": "Soạn dự toán", "lead": office.room.code, "due": "1/6/2026"}
     go(desk, "other_head", "task-split", data)
     part = desk.task.children.get()
     assert (part.lead, part.text, part.next_due) == (office.room, "Soạn dự toán", date(2026, 6, 1))
 
 
 def test_a_head_cannot_split_to_a_unit_of_others(desk, office):
-    go(desk, "other_head", "task-split", {"text": "x", "lead": office.home_affairs.pk})
+    go(desk, "other_head", "task-split", {"text": "x", "lead": office.home_affairs.code})
     assert not desk.task.children.exists()
 
 

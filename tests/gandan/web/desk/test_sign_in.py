@@ -77,7 +77,7 @@ def test_an_administrator_opens_an_account_gives_a_role_and_closes_it(desk):
     client = desk.client("admin")
     client.post(
         reverse("account-new"),
-        {"person": "Người Mới", "title": "Chuyên viên", "unit": desk.office.finance.pk,
+        {"person": "Người Mới", "title": "Chuyên viên", "unit": desk.office.finance.code,
          "role": "officer", "username": "moi", "password": "mat-khau-cua-moi"},
     )  # fmt: skip
     made = Account.objects.get(username="moi")
@@ -95,7 +95,7 @@ def test_an_administrator_opens_an_account_gives_a_role_and_closes_it(desk):
 def test_a_weak_password_is_refused_and_no_half_account_stays(desk, password):
     answer = desk.client("admin").post(
         reverse("account-new"),
-        {"person": "Người Mới", "title": "Chuyên viên", "unit": desk.office.finance.pk,
+        {"person": "Người Mới", "title": "Chuyên viên", "unit": desk.office.finance.code,
          "role": "officer", "username": "moi", "password": password},
     )  # fmt: skip
     assert "Chưa lưu gì" in answer.content.decode()
@@ -105,7 +105,7 @@ def test_a_weak_password_is_refused_and_no_half_account_stays(desk, password):
 def test_a_role_is_given_for_some_days(desk):
     officer, finance = desk.office.officer, desk.office.finance
     where = reverse("account-role", args=[officer.pk])
-    said = {"role": "head", "unit": finance.pk, "valid_from": "2026-03-10"}
+    said = {"role": "head", "unit": finance.code, "valid_from": "2026-03-10"}
     client = desk.client("admin")
     client.post(where, {**said, "valid_to": "2026-03-01"})
     assert not officer.grants.filter(role="head").exists()

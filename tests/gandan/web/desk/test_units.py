@@ -97,7 +97,7 @@ def test_a_move_takes_what_is_below_along(desk):
 
 @pytest.mark.parametrize(
     ("words", "told"),
-    [("Sở Ngoại", "Không có đơn vị nào là"), ("Sở Nội vụ", "có thể là")],
+    [("Sở Ngoại", "Không có đơn vị nào là"), ("Sở Nội vụ", "chưa đủ rõ là đơn vị nào")],
 )
 def test_a_name_that_fits_none_or_several_is_asked_again(desk, words, told):
     desk.office.unit("twin", "Sở Nội vụ", parent="commune")

@@ -42,7 +42,7 @@ def client(office, username):
 
 def sheet(office, **changes):
     return {
-        "key": "phieu-0001", "campaign": office.campaign.pk, "unit": office.commune.pk,
+        "key": "phieu-0001", "campaign": office.campaign.pk, "unit": office.commune.code,
         "held_on": "2026-02-20", "place": "Nhà văn hóa thôn Bãi", "tier": "commune",
         "mode": "in-person", "attendees": "60", "opinions": "2",
         "said": "Đề nghị sửa cầu Bãi.\nMong có bác sĩ trực đêm.", **changes,

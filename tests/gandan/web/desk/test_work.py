@@ -109,7 +109,7 @@ def test_a_clerk_gives_an_ownerless_duty_to_a_unit(desk):
     assert "Chọn đơn vị chủ trì" in page(desk, "clerk")
     post(
         desk, "clerk", "task-edit",
-        {"text": desk.task.text, "lead": desk.office.commune.pk, "recurrence": "none",
+        {"text": desk.task.text, "lead": desk.office.commune.code, "recurrence": "none",
          "priority": "0", "seen": desk.task.sequence},
     )  # fmt: skip
     assert fresh(desk).lead == desk.office.commune

@@ -50,6 +50,7 @@ from gandan.domain.directory.queries.people import (
     posts_of,
     working_units,
 )
+from gandan.domain.directory.queries.suggesting import Suggestion, suggest_units
 from gandan.domain.directory.queries.units import (
     descendants,
     name_on,
@@ -75,6 +76,7 @@ __all__ = [
     "Post",
     "Role",
     "RoleGrant",
+    "Suggestion",
     "Unit",
     "UnitEvent",
     "UnitIdentifier",
@@ -109,6 +111,7 @@ __all__ = [
     "posts_of",
     "roots",
     "successors_of",
+    "suggest_units",
     "territory_path",
     "unit_with_code",
     "units",

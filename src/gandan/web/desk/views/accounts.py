@@ -17,20 +17,20 @@ from django.views.decorators.http import require_POST
 
 from gandan.domain.directory import access, actions, queries
 from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
+from gandan.web.desk.offered_units import held_by
 from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.unit_field import UnitField
 from gandan.web.desk.unit_forms import DayField
 
 
 class RoleForm(forms.Form):
     role = forms.ChoiceField(label=gettext_lazy("Vai trò"), choices=queries.Role.choices)
-    unit = forms.ModelChoiceField(
-        label=gettext_lazy("Ở đơn vị"), queryset=queries.Unit.objects.none()
-    )
+    unit = UnitField(label=gettext_lazy("Ở đơn vị"))
 
     def __init__(self, *args: Any, who: access.Standing, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["unit"]
-        field.queryset = queries.units_within(who.paths(queries.Role.ADMINISTRATOR), who.on)  # type: ignore[attr-defined]
+        fields: dict[str, Any] = self.fields
+        fields["unit"].offer(held_by(who, queries.Role.ADMINISTRATOR))
 
 
 class GrantForm(RoleForm):

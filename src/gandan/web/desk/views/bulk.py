@@ -15,23 +15,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from gandan.domain.directory import queries as units
 from gandan.domain.tasks import access, actions, queries
 from gandan.domain.tasks.actions.bulk import MOST
 from gandan.web.desk.asking import done_or_shown, done_or_told, today
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import rows_of
 from gandan.web.desk.task_forms import DayField
+from gandan.web.desk.unit_field import UnitField
 
 
 class AssignAll(forms.Form):
-    lead = forms.ModelChoiceField(
-        label=gettext_lazy("Đơn vị chủ trì"), queryset=units.Unit.objects.none()
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["lead"].queryset = units.units(today())  # type: ignore[attr-defined]
+    lead = UnitField(label=gettext_lazy("Đơn vị chủ trì"))
 
 
 class ExtendAll(forms.Form):

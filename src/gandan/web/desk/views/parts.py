@@ -25,17 +25,17 @@ from gandan.domain.tasks.unit_classes import (
     units_of_class,
 )
 from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
+from gandan.web.desk.offered_units import under
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.task_forms import DayField
+from gandan.web.desk.unit_field import UnitField
 
 
 class SplitForm(forms.Form):
     text = forms.CharField(
         label=gettext_lazy("Phần việc"), widget=forms.Textarea(attrs={"rows": 3}), max_length=5000
     )
-    lead = forms.ModelChoiceField(
-        label=gettext_lazy("Đơn vị làm phần này"), queryset=units.Unit.objects.none()
-    )
+    lead = UnitField(label=gettext_lazy("Đơn vị làm phần này"))
     due = DayField(label=gettext_lazy("Hạn của phần việc"), required=False)
 
 
@@ -88,8 +88,8 @@ def split(request: SignedRequest, pk: int) -> HttpResponse:
     day = today()
     access.must(request.user, "assign", task, on=day)
     form = SplitForm(sent(request), initial={"text": task.text})
-    below = units.descendants(task.lead, day) if task.lead else units.units(day)
-    form.fields["lead"].queryset = below  # type: ignore[attr-defined]
+    fields: dict[str, Any] = form.fields
+    fields["lead"].offer(under(task.lead))
     if form.is_valid():
         said = form.cleaned_data
         due = [said["due"]] if said["due"] else []

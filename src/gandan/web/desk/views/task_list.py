@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from gandan.domain.directory import access as directory
@@ -18,12 +20,19 @@ from gandan.domain.registry import access as registry_access
 from gandan.domain.registry import queries as registry
 from gandan.domain.tasks import access, actions, queries
 from gandan.web.desk.asking import done_or_told, today
+from gandan.web.desk.offered_units import EVERY
 from gandan.web.desk.paging import LongList
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import rows_of
+from gandan.web.desk.unit_field import UnitField, meant
+from gandan.web.desk.unit_widget import written
 
 PER_PAGE = 50
 FILTERS = ("q", "state", "unit", "plan", "late")
+
+
+class UnitBox(forms.Form):
+    unit = UnitField(label=gettext_lazy("Đơn vị chủ trì"), required=False, help_text="")
 
 
 def task_list(request: SignedRequest) -> HttpResponse:
@@ -41,6 +50,9 @@ def task_list(request: SignedRequest) -> HttpResponse:
             "states": queries.State.choices,
             "saved": mine,
             "query": query_of(request.GET),
+            "unit_box": UnitBox({"unit": written(chosen["unit"]) if chosen["unit"] else ""})[
+                "unit"
+            ],
             "may_assign": who.holds(directory.Role.CLERK, directory.Role.HEAD),
             "undo": queries.BulkChange.objects.filter(
                 by=request.user, undone_at__isnull=True, at__date=day
@@ -107,5 +119,9 @@ def filter_delete(request: SignedRequest, pk: int) -> HttpResponse:
     return redirect("task-list")
 
 
-def _unit(key: str) -> units.Unit | None:
-    return units.Unit.objects.filter(pk=int(key)).first() if key.isdigit() else None
+def _unit(said: str) -> units.Unit | None:
+    """A link names the unit by its key, a person by what the field of a unit takes."""
+    if said.isdigit():
+        return units.Unit.objects.filter(pk=int(said)).first()
+    found = meant(said, EVERY) if said.strip() else []
+    return found[0] if len(found) == 1 else None

@@ -128,7 +128,7 @@ def edit(request: SignedRequest, pk: int) -> HttpResponse:
         kept = [key for key in (task.leader_id, task.officer_id) if key]
         here = units.Person.objects.filter(pk__in=posts.values("person"))
         people = here | units.Person.objects.filter(pk__in=kept)
-    form = TaskForm(sent(request), task=task, units=units.units(today()), people=people)
+    form = TaskForm(sent(request), task=task, people=people)
     if form.is_valid():
         changes = form.changes()
         if (

@@ -24,7 +24,8 @@ from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import rows_of
 from gandan.web.desk.unit_changes import CHANGES
-from gandan.web.desk.unit_forms import DayField, UnitField
+from gandan.web.desk.unit_field import UnitField
+from gandan.web.desk.unit_forms import DayField
 
 FIRST_DUTIES = 10
 BELOW = 100

@@ -158,7 +158,7 @@ class Citizen(Visitor):
     def visit(self) -> None:
         steps: list[Callable[[], object]] = [
             lambda: self.get("portal", "/dan/"),
-            lambda: self.get("lookup", "/dan/tra-cuu/", ma="KN0000000"),
+            lambda: self.get("lookup", "/dan/tra-cuu/", code="KN-00000-00000"),
             self.read_answers,
             self.read_answers,
             lambda: self.get("send form", "/dan/gui/"),
@@ -211,7 +211,7 @@ def _answering(address: str) -> str:
     for _ in range(100):
         try:
             requests.get(f"{address}/sign-in/", timeout=5)
-        except requests.ConnectionError:
+        except (requests.ConnectionError, requests.Timeout):
             time.sleep(0.2)
         else:
             return address

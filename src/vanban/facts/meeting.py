@@ -34,7 +34,7 @@ def find(page: Layout, context: Context) -> tuple[Meeting, ...]:
     return tuple(
         meeting
         for block in page.blocks
-        if block.zone in {"body", "appendix"} and block.kind not in {"heading", "row"}
+        if block.zone in {"preamble", "body", "appendix"} and block.kind not in {"heading", "row"}
         for meeting in _in_block(page, context, block)
     )
 

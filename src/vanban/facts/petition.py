@@ -13,6 +13,7 @@ import regex
 
 from vanban.facts.asked import asked_in
 from vanban.facts.context import Context
+from vanban.facts.unit import read_units
 from vanban.layout.page import Layout
 from vanban.model import Block, Petition, Span
 from vanban.rules import Rule, rules, table
@@ -124,11 +125,21 @@ def _field(page: Layout, block: Block, above: list[Block]) -> str | None:
             return None
         if _LISTED.search(said) and not _FIELD.search(said):
             continue
-        if not _says("level", said) and not _place(said):
+        if not (_says("level", said) or _place(said) or _names_a_body(page, heading)):
             printed = heading.label_span if heading.label.strip(".)").isalnum() else None
             start = printed.start if printed else heading.span.start
             return " ".join(Span(start, heading.span.end).of(page.text).split()).strip(" *:")
     return None
+
+
+def _names_a_body(page: Layout, heading: Block) -> bool:
+    """Whether a heading is nothing but whom the requests under it go to ("1. Bộ Nội vụ")."""
+    words = page.text[heading.span.start : heading.span.end].rstrip(" :.*")
+    end = heading.span.start + len(words)
+    named = read_units(page.text, heading.span.start, end, verbs_end=False)
+    if named is None or named.span.end < end:
+        return False
+    return all(unit.named and unit.known for unit in named.units)
 
 
 def _place(said: str) -> str | None:

@@ -46,3 +46,16 @@ def test_a_plan_states_no_result():
 
 def test_without_a_level_nothing_is_guessed():
     assert meetings("Các cấp tổ chức 10 cuộc tiếp xúc với 300 cử tri tham dự.") == ()
+
+
+def test_figures_may_stand_in_the_grounds_of_a_report():
+    import vanban
+
+    text = (
+        "ĐOÀN ĐẠI BIỂU QUỐC HỘI TỈNH MẪU\nSố: 46/BC-ĐĐBQH\nMẫu, ngày 18 tháng 9 năm 2025\nBÁO CÁO\n"
+        "Tổng hợp kiến nghị của cử tri\n\nThực hiện Chương trình tiếp xúc cử tri, Đoàn đại biểu Quốc hội "
+        "tỉnh đã tổ chức 14 cuộc tiếp xúc cử tri tại 14 xã với 2.135 lượt cử tri tham dự; có 118 lượt "
+        "ý kiến phát biểu. Đoàn đại biểu Quốc hội tỉnh báo cáo như sau:\nI. KIẾN NGHỊ\n1. Nội dung."
+    )
+    (one,) = vanban.read(text.encode(), "bao-cao.txt").documents[0].meetings
+    assert (one.level, one.sessions, one.attendees, one.opinions) == ("Quốc hội", 14, 2135, 118)

@@ -121,3 +121,17 @@ def test_an_answered_petition_is_one_though_it_ends_with_a_point():
 )
 def test_who_is_asked_ends_where_the_act_begins(said, asked):
     assert asked_in(said, Span(0, len(said))) == asked
+
+
+def test_a_heading_that_is_only_the_body_asked_is_no_field():
+    found = petition.find(
+        page_of(
+            "# I. KIẾN NGHỊ CỦA CỬ TRI VỚI CÁC BỘ, NGÀNH\n"
+            "  # 1. Bộ Nội vụ\n"
+            "    - Cử tri xã Mẫu An đề nghị Bộ Nội vụ hướng dẫn chế độ phụ cấp.\n"
+            "  # 2. Lĩnh vực giao thông\n"
+            "    - Cử tri xã Mẫu Hạ đề nghị UBND tỉnh nâng cấp tuyến đường.\n"
+        ),
+        Context(),
+    )
+    assert [one.field for one in found] == [None, "2. Lĩnh vực giao thông"]

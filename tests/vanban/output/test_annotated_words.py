@@ -1,5 +1,7 @@
 """The comment of a finding holds its words and no others; the rest of the file stays as it was."""
 
+import shutil
+import subprocess
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -11,6 +13,7 @@ import vanban
 from vanban.checking import check
 from vanban.output.annotated import annotated_docx
 
+OFFICE = shutil.which("soffice")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -109,3 +112,19 @@ def test_words_that_stand_twice_are_marked_where_they_are_meant():
     assert words == ["cỏc", "cỏc"]
     before = [p.text for p in docx.Document(out).paragraphs]
     assert [p.text for p in docx.Document(BytesIO(made)).paragraphs][:2] == before
+
+
+@pytest.mark.tool
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not here")
+def test_libreoffice_opens_the_annotated_file_with_its_comments(checked, tmp_path):
+    """Opened and written again, so that what LibreOffice understood of it can be read."""
+    reading, findings, data = checked
+    (tmp_path / "in.docx").write_bytes(annotated_docx(reading, findings, data))
+    home = f"-env:UserInstallation=file://{tmp_path}/home"
+    subprocess.run(
+        [OFFICE, home, "--headless", "--convert-to", "odt", "--outdir", tmp_path, tmp_path / "in.docx"],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    with ZipFile(tmp_path / "in.odt") as package:
+        written = package.read("content.xml").decode()
+    assert written.count("<office:annotation ") == len(findings)

@@ -11,5 +11,6 @@ from security.places import NOW, Province, settle
 @pytest.fixture
 def province(db, settings, tmp_path) -> Province:
     settings.GANDAN_FILES = tmp_path / "files"
+    settings.GANDAN_DATA = tmp_path
     with time_machine.travel(NOW, tick=False):
         yield settle()

@@ -17,13 +17,13 @@ from django.urls import get_resolver, reverse
 
 from gandan.domain.directory import actions as directory
 from gandan.domain.directory.queries import Account, Unit
-from gandan.domain.meetings import actions as meetings
 from gandan.domain.registry import actions as registry
 from gandan.domain.registry import queries as documents
 from gandan.domain.tasks import actions as tasks
 from gandan.domain.timekeeping import actions as clock
 from gandan.domain.timekeeping import queries as clock_queries
 from gandan.kernel.timetable import Edit, Kind
+from security.voices import furnish_voices
 from vanban.model import Document, Duty, Header, Reading, Reference, Span
 
 BEFORE = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
@@ -160,17 +160,9 @@ def furnish(
         "part": task.cooperations.get(),
         "evidence": evidence,
         "account": worker,
-        "campaign": meetings.open_campaign(
-            f"Đợt {canary}",
-            "voters-before",
-            place.unit,
-            date(2026, 3, 1),
-            date(2026, 5, 30),
-            actor=clerk,
-            at=BEFORE,
-        ),
         "post": worker.person.posts.get(),
         "grant": worker.grants.get(),
+        **furnish_voices(place.unit, canary, clerk, head, BEFORE),
     }
 
 

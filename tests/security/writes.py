@@ -166,6 +166,99 @@ WRITES: dict[str, Write] = {
         },
     ),
     "unit-delegation-end": Write("administrator", ("delegation.end",), bare=True),
+    "meeting-minutes": Write(
+        "officer", ("file.keep", "meeting.minutes"), file("minutes", said="Cử tri đề nghị sửa cầu")
+    ),
+    "meeting-cut": Write(
+        "officer",
+        ("meeting.opinions",),
+        lambda _: {"opinion": ["1"], "text-1": "Đề nghị xây chợ"},
+    ),
+    "meeting-opinions": Write(
+        "officer",
+        ("petition.receive",),
+        lambda p: {"opinion": p.places["own"].things["meeting"].said.get().pk},
+    ),
+    "meeting-promise": Write(
+        "head",
+        ("task.assign", "meeting.promise"),
+        words(text="Sửa cầu", lead="Sở Nội vụ", due="30/06/2026"),
+    ),
+    "petition-new": Write(
+        "officer",
+        ("petition.receive",),
+        lambda p: {
+            "key": "0123456789",
+            "text": "Đề nghị sửa đường vào thôn",
+            "said_on": "01/04/2026",
+            "source": "note",
+            "unit": p.places["own"].unit.pk,
+        },
+    ),
+    "petition-classify": Write(
+        "officer", ("petition.classify",), words(field="c", level="commune")
+    ),
+    "petition-transfer": Write(
+        "clerk", ("task.assign", "petition.transfer"), words(to="Sở Tài chính")
+    ),
+    "petition-answer": Write(
+        "head",
+        ("petition.answer",),
+        lambda p: {
+            "kind": "explained",
+            "text": "Xong ngày 5/3/2026.",
+            "seen": p.places["own"]
+            .things["petition"]
+            .__class__.objects.get(pk=p.places["own"].things["petition"].pk)
+            .sequence,
+        },
+    ),
+    "petition-rate": Write(
+        "officer",
+        ("petition.note_rating",),
+        words(source="paper", satisfied="3", partly="0", unsatisfied="0"),
+    ),
+    "petition-attach": Write(
+        "officer", ("file.keep", "petition.attach"), file("files", said="thư mới")
+    ),
+    "petition-identity": Write("officer", ("petition.identify",), words(reason="Mời họp")),
+    "petition-file": Write("officer", ("petition.identify",), words(reason="Mời họp")),
+    "petition-public": Write("officer", ("petition.draft",), words(text="Sửa cầu")),
+    "petition-publication": Write("head", ("petition.publish",), bare=True),
+    "petition-batch": Write(
+        "officer",
+        ("petition.classify",),
+        lambda p: {
+            "verb": "classify",
+            "sure": "1",
+            "petition": p.places["own"].things["second"].pk,
+            "field": "c",
+            "level": "commune",
+        },
+    ),
+    "petition-batch-undo": Write("clerk-own", ("petition.undo",), bare=True),
+    "petition-step": Write("officer", ("petition.close",), bare=True),
+    "petition-join": Write("officer", ("petition.join",), bare=True),
+    "reception-new": Write(
+        "officer",
+        ("reception.announce",),
+        lambda p: {
+            "unit": p.places["own"].unit.pk,
+            "on": "30/04/2026",
+            "place": "Trụ sở",
+            "received_by": "Giám đốc",
+            "received_by_head": "on",
+        },
+    ),
+    "reception-step": Write("officer", ("reception.post",), words(posted_on="02/03/2026")),
+    "reception-visit-new": Write(
+        "officer",
+        ("visit.enter",),
+        words(key="0123456789", kind="petition", content="Xin nước sạch", people="1"),
+    ),
+    "reception-visit-petition": Write("officer", ("petition.receive",), bare=True),
+    "reception-visit-settle": Write("officer", ("visit.settle",), words(result="Đã trả lời")),
+    "reception-visit-who": Write("officer", ("visit.identify",), words(reason="Mời họp")),
     "me-password": Write(
         "officer", ("account.password",), words(old=PASSWORD, new="mot-mat-khau-khac")
     ),
@@ -180,7 +273,7 @@ SESSIONS = {
 # do them. Here only that nobody else can, and that an empty form does nothing.
 IN_STEPS = {
     "clock-habit",
-    "petition-join", "petition-part", "petition-step",
+    "meeting-conclude", "petition-assess", "petition-part", "petition-withdraw",
     "task-bulk-undo", "unit-hand-over",
     "account-second-factor-off", "campaign-delegate", "campaign-load", "campaign-new",
     "campaign-require", "portal-rate", "portal-send", "me-calendar-close", "meeting-new", "plan-assign", "task-cascade",
@@ -197,7 +290,8 @@ READS = {
     "calendar-feed", "document-check", "document-findings", "document-findings-file",
     "document-page-picture", "document-pages", "plan", "plan-changes", "plans", "task-board",
     "task-list", "unit-export", "unit-people", "unit-people-export",
-    "me-second-factor", "petition", "petitions",
+    "me-second-factor", "petition", "petition-export", "petition-propose", "petition-synthesis",
+    "petitions", "reception", "reception-register", "receptions",
     "accounts", "account", "components", "document", "document-history", "document-original",
     "document-references", "documents", "fact-card", "find", "home", "me", "task",
     "task-evidence-file", "task-export", "task-unlinked", "unit", "unit-suggest", "units",

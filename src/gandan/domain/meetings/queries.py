@@ -6,12 +6,14 @@ from collections.abc import Mapping
 
 from django.db.models import QuerySet
 
+from gandan.domain.meetings.cutting import Cut, opinions_in
 from gandan.domain.meetings.figures import TierFigures, figures_by_tier
 from gandan.domain.meetings.kinds import Kind, KindField, kind_called, kinds, notice_gap
 from gandan.domain.meetings.models import (
     Campaign,
     Delegate,
     Meeting,
+    Minutes,
     Mode,
     Opinion,
     Promise,
@@ -39,12 +41,14 @@ __all__ = [
     "NARROWED_BY",
     "Against",
     "Campaign",
+    "Cut",
     "Delegate",
     "DelegatePlan",
     "Kind",
     "KindField",
     "Locality",
     "Meeting",
+    "Minutes",
     "Mode",
     "Opinion",
     "Promise",
@@ -66,6 +70,7 @@ __all__ = [
     "listed",
     "narrowed",
     "notice_gap",
+    "opinions_in",
     "plan_by_delegate",
     "rows_of_sheet",
 ]

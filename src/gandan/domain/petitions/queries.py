@@ -144,9 +144,9 @@ def texts_of(visible: QuerySet[Petition], keys: list[int]) -> dict[int, Petition
     return {one.pk: one for one in visible.filter(pk__in=keys).select_related("holder", "unit")}
 
 
-def made_of_facts(keys: Sequence[int]) -> dict[int, int]:
-    """By key of the fact: the petition that was made of it."""
-    rows = Petition.objects.filter(fact__in=keys).exclude(content_key=None)
+def made_of_facts(visible: QuerySet[Petition], keys: Sequence[int]) -> dict[int, int]:
+    """By key of the fact: the visible petition that was made of it."""
+    rows = visible.filter(fact__in=keys).exclude(content_key=None)
     return dict(rows.values_list("fact", "pk"))
 
 

@@ -30,6 +30,7 @@ class Card:
     doubts: tuple[str, ...] = ()
     target: Document | None = None
     task: Task | None = None
+    petition: int | None = None
 
     @property
     def look(self) -> Look:
@@ -62,14 +63,20 @@ class Group:
 
 
 def cards_of(
-    document: Document, facts: Sequence[Fact], tasks: Mapping[int, Task], day: date
+    document: Document,
+    facts: Sequence[Fact],
+    tasks: Mapping[int, Task],
+    day: date,
+    petitions: Mapping[int, int] | None = None,
 ) -> list[Card]:
-    """The cards of a document in the order of its text, its units looked up all at once."""
+    """The cards of a document in the order of its text, its units looked up all at once. `tasks` and
+    `petitions` are what was made of the facts, by their keys."""
     values = {fact.pk: fact.value for fact in facts if fact.kind != FactKind.HEADER}
     named = [name for value in values.values() for name in _names(value)]
     known = match_all(named, document.issued_on or day, document.issuer) if named else {}
+    kept = petitions or {}
     return [
-        _card(fact, values[fact.pk], known, tasks.get(fact.pk))
+        _card(fact, values[fact.pk], known, tasks.get(fact.pk), kept.get(fact.pk))
         for fact in facts
         if fact.pk in values
     ]
@@ -79,7 +86,13 @@ def _names(value: Mapping[str, Any]) -> list[str]:
     return [*(value.get("lead") or ()), *(value.get("cooperating") or ())]
 
 
-def _card(fact: Fact, value: dict[str, Any], known: Mapping[str, Match], task: Task | None) -> Card:
+def _card(
+    fact: Fact,
+    value: dict[str, Any],
+    known: Mapping[str, Match],
+    task: Task | None,
+    petition: int | None,
+) -> Card:
     leads = tuple(known[name] for name in value.get("lead") or ())
     is_duty = fact.kind == FactKind.DUTY
     reference = getattr(fact, "reference", None) if fact.kind == FactKind.REFERENCE else None
@@ -92,6 +105,7 @@ def _card(fact: Fact, value: dict[str, Any], known: Mapping[str, Match], task: T
         tuple(doubts_of(fact, value, leads)) if is_duty else (),
         reference.target if reference else None,
         task,
+        petition,
     )
 
 

@@ -24,7 +24,7 @@ ROOMS = (
     Room(_("Việc của tôi"), "home", "task"),
     Room(_("Văn bản"), "documents", "document"),
     Room(_("Kế hoạch"), "plans", "plan"),
-    Room(_("Tiếng dân"), "campaigns", ("campaign", "meeting", "petition")),
+    Room(_("Tiếng dân"), "campaigns", ("campaign", "meeting", "petition", "reception")),
     Room(_("Báo cáo"), "reports", "report"),
     Room(_("Đơn vị"), "units", ("unit", "clock")),
 )

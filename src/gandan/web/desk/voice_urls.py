@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gandan.web.desk.views import campaign, campaign_load, meeting, meetings, petitions, reports
+from gandan.web.desk.petition_urls import urlpatterns as petitions
+from gandan.web.desk.views import (
+    campaign,
+    campaign_load,
+    meeting,
+    meeting_minutes,
+    meeting_opinions,
+    meetings,
+    reception,
+    reports,
+    visit,
+)
 
 urlpatterns = [
     path("campaigns/", meetings.campaigns, name="campaigns"),
@@ -18,10 +29,41 @@ urlpatterns = [
     path("meetings/new/", meeting.meeting_new, name="meeting-new"),
     path("meetings/worker.js", meeting.meeting_worker, name="meeting-worker"),
     path("meetings/<int:pk>/", meeting.meeting, name="meeting"),
-    path("petitions/", petitions.petitions, name="petitions"),
-    path("petitions/<int:pk>/", petitions.petition, name="petition"),
-    path("petitions/<int:pk>/steps/<slug:verb>/", petitions.petition_step, name="petition-step"),
-    path("petitions/<int:pk>/join/<int:other>/", petitions.petition_join, name="petition-join"),
-    path("petitions/<int:pk>/part/", petitions.petition_part, name="petition-part"),
+    path("meetings/<int:pk>/opinions/", meeting_opinions.meeting_opinions, name="meeting-opinions"),
+    path("meetings/<int:pk>/minutes/", meeting_minutes.meeting_minutes, name="meeting-minutes"),
+    path(
+        "meetings/<int:pk>/minutes/<int:minutes>/", meeting_minutes.meeting_cut, name="meeting-cut"
+    ),
+    path(
+        "meetings/<int:pk>/minutes/<int:minutes>/file/",
+        meeting_minutes.meeting_minutes_file,
+        name="meeting-minutes-file",
+    ),
+    path("meetings/<int:pk>/promises/", meeting_minutes.meeting_promise, name="meeting-promise"),
+    path(
+        "meetings/<int:pk>/conclusion/", meeting_minutes.meeting_conclude, name="meeting-conclude"
+    ),
+    path("receptions/", reception.receptions, name="receptions"),
+    path("receptions/new/", reception.reception_new, name="reception-new"),
+    path("receptions/register/", reception.reception_register, name="reception-register"),
+    path("receptions/<int:pk>/", reception.reception, name="reception"),
+    path("receptions/<int:pk>/steps/<slug:verb>/", reception.reception_step, name="reception-step"),
+    path("receptions/<int:pk>/visits/new/", visit.visit_new, name="reception-visit-new"),
+    path(
+        "receptions/<int:pk>/visits/<int:visit>/petition/",
+        visit.visit_petition,
+        name="reception-visit-petition",
+    ),
+    path(
+        "receptions/<int:pk>/visits/<int:visit>/settle/",
+        visit.visit_settle,
+        name="reception-visit-settle",
+    ),
+    path(
+        "receptions/<int:pk>/visits/<int:visit>/who/",
+        visit.visit_who,
+        name="reception-visit-who",
+    ),
     path("reports/", reports.reports, name="reports"),
+    *petitions,
 ]

@@ -122,10 +122,14 @@ def test_a_petition_read_in_a_document_is_kept_with_its_words_and_can_be_taken_b
         ROAD, fact.document, "xã Đồng Mây",
     )  # fmt: skip
     assert list(made.asked.all()) == [office.finance]
-    assert made_of_facts([fact.pk]) == {fact.pk: made.pk}
+    assert made_of_facts(Petition.objects.all(), [fact.pk]) == {fact.pk: made.pk}
     actions.undo_petition(fact, actor=office.clerk, at=NOW)
     made.refresh_from_db()
-    assert (made.state, made.fact, made_of_facts([fact.pk])) == ("closed", None, {})
+    assert (made.state, made.fact, made_of_facts(Petition.objects.all(), [fact.pk])) == (
+        "closed",
+        None,
+        {},
+    )
 
 
 def test_a_petition_that_somebody_works_on_is_not_taken_back(office, fact):

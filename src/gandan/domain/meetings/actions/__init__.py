@@ -3,6 +3,7 @@
 from gandan.domain.meetings.actions.campaigns import add_delegate, open_campaign, require
 from gandan.domain.meetings.actions.following import conclude, promise, recount
 from gandan.domain.meetings.actions.loading import Verdict, load_chunk, load_sheet, weigh
+from gandan.domain.meetings.actions.minutes import add_opinions, attach_minutes
 from gandan.domain.meetings.actions.receptions import (
     Announced,
     announce_reception,
@@ -18,7 +19,9 @@ __all__ = [
     "Recorded",
     "Verdict",
     "add_delegate",
+    "add_opinions",
     "announce_reception",
+    "attach_minutes",
     "call_off_reception",
     "conclude",
     "hold_reception",

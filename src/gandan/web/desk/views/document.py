@@ -9,6 +9,8 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
 from gandan.domain.directory import access as directory
+from gandan.domain.petitions import queries as petitions
+from gandan.domain.petitions.access import visible_petitions
 from gandan.domain.registry import access, queries
 from gandan.domain.tasks import access as task_access
 from gandan.domain.tasks import queries as tasks
@@ -41,11 +43,13 @@ def beside(
     who = directory.standing(request.user, day)
     read = [fact for fact in facts if fact.kind != queries.FactKind.FINDING]
     made = tasks.tasks_of_facts(task_access.visible_tasks(who, day), read)
+    asked = [fact.pk for fact in read if fact.kind == queries.FactKind.PETITION]
+    kept = petitions.made_of_facts(visible_petitions(who, day), asked) if asked else {}
     header = next((fact.value for fact in facts if fact.kind == queries.FactKind.HEADER), {})
     return {
         "document": this,
         "header": header,
-        "groups": grouped(cards_of(this, read, made, day)),
+        "groups": grouped(cards_of(this, read, made, day, kept)),
         "points": _points(facts),
         "progress": queries.review_progress(this),
         "siblings": queries.documents_of(this.file).defer("search") if this.file else (),

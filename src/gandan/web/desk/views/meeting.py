@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from gandan.domain.directory import access as directory
 from gandan.domain.meetings import access, actions, queries
+from gandan.domain.petitions import queries as petitions
 from gandan.kernel.access import Denied
 from gandan.kernel.refusal import Refused
 from gandan.web.desk.asking import done_or_shown, sent, today
@@ -22,12 +23,15 @@ from gandan.web.desk.request import SignedRequest
 
 def meeting(request: SignedRequest, pk: int) -> HttpResponse:
     who = directory.standing(request.user, today())
-    found = access.visible_meetings(who, who.on).select_related("unit", "campaign")
+    found = access.visible_meetings(who, who.on).select_related("unit", "campaign", "conclusion")
     this = get_object_or_404(found, pk=pk)
     kind = queries.kinds()[this.kind]
     own = [
         (each.label, this.details[each.name]) for each in kind.fields if each.name in this.details
     ]
+    said = list(this.said.all())
+    verbs = ("record", "promise", "conclude")
+    may = {verb: access.can(who, verb, this, on=who.on) for verb in verbs}
     return render(
         request,
         "desk/meeting.html",
@@ -36,7 +40,13 @@ def meeting(request: SignedRequest, pk: int) -> HttpResponse:
             "kind": kind,
             "own": own,
             "late_notice": queries.notice_gap(kind, this.details, this.held_on),
-            "said": this.said.all(),
+            "said": said,
+            "made": petitions.made_of_opinions([one.pk for one in said]),
+            "minutes": this.minutes_files.select_related("file") if may["record"] else (),
+            "may": may,
+            "conclusion_late": this.conclusion_due is not None
+            and this.state == queries.State.HELD
+            and this.conclusion_due < who.on,
             "delegates": this.delegates.all(),
             "promises": this.promises.select_related("task", "task__lead"),
         },

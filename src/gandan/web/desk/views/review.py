@@ -17,6 +17,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gandan.domain.directory import queries as directory
+from gandan.domain.petitions import actions as petitions
+from gandan.domain.petitions.access import visible_petitions
+from gandan.domain.petitions.queries import made_of_facts
 from gandan.domain.registry import access, queries
 from gandan.domain.registry import actions as registry
 from gandan.domain.tasks import access as task_access
@@ -39,6 +42,8 @@ def accept(request: SignedRequest, pk: int) -> HttpResponse:
         by: dict[str, Any] = {"actor": request.user, "at": timezone.now()}
         if fact.kind == queries.FactKind.DUTY:
             actions.accept_duty(fact, lead=lead, **by)
+        elif fact.kind == queries.FactKind.PETITION:
+            petitions.accept_petition(fact, **by)
         else:
             registry.accept(fact, **by)
 
@@ -48,10 +53,15 @@ def accept(request: SignedRequest, pk: int) -> HttpResponse:
 @require_POST
 def undo(request: SignedRequest, pk: int) -> HttpResponse:
     fact = _fact(request, pk)
+    take_back = (
+        petitions.undo_petition
+        if fact.kind == queries.FactKind.PETITION
+        else actions.undo_acceptance
+    )
     return _answered(
         request,
         fact,
-        lambda: actions.undo_acceptance(fact, actor=request.user, at=timezone.now()),
+        lambda: take_back(fact, actor=request.user, at=timezone.now()),
         _("Đã hoàn lại."),
     )
 
@@ -114,7 +124,9 @@ def _fact(request: SignedRequest, pk: int) -> queries.Fact:
 def _card(request: SignedRequest, fact: queries.Fact) -> Card:
     day = today()
     made = tasks.tasks_of_facts(task_access.visible_tasks(request.user, day), [fact])
-    return cards_of(fact.document, [fact], made, day)[0]
+    seen = visible_petitions(request.user, day)
+    kept = made_of_facts(seen, [fact.pk]) if fact.kind == queries.FactKind.PETITION else {}
+    return cards_of(fact.document, [fact], made, day, kept)[0]
 
 
 def _answered(

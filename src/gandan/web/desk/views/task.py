@@ -7,8 +7,11 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
 from gandan.domain.directory import access as directory
+from gandan.domain.petitions import queries as petitions
+from gandan.domain.petitions.access import visible_petitions
 from gandan.domain.registry import queries as registry
 from gandan.domain.tasks import access, queries, states
+from gandan.domain.tasks.actions.settling import BY_HAND_NOT
 from gandan.web.desk.asking import today
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import clear_marks, due_of, source_address, source_words
@@ -43,7 +46,12 @@ def task(request: SignedRequest, pk: int) -> HttpResponse:
             "six": clear_marks(this),
             "source": source_words(this),
             "source_address": source_address(this),
-            "steps": access.steps_open_to(who, this, on=day),
+            "steps": [
+                step
+                for step in access.steps_open_to(who, this, on=day)
+                if not (this.closes_with and step.verb in BY_HAND_NOT)
+            ],
+            "petition": petitions.petition_of_task(visible_petitions(who, day), this.pk),
             "may": {verb: access.can(who, verb, this, on=day) for verb in access.RULES},
             "parts": [
                 (part, WORDS[part.state], _steps(who, part)) for part in this.cooperations.all()

@@ -22,6 +22,23 @@ Về việc phân công thực hiện
 """
 
 STYLES = {
+    "who announces is not charged": (
+        "CÔNG VĂN",
+        "1. Chủ tịch UBND tỉnh yêu cầu: từ ngày 30/4/2026 đến hết ngày 03/5/2026, các đơn vị bố trí, phân công trực.\n"
+        "2. Ban Quản lý dự án chủ trì niêm yết quyết định tại trụ sở.\n"
+        "3. Tất cả lực lượng, phương tiện tham gia cứu trợ phải tuân thủ quy định an toàn.\n",
+        [
+            ("các đơn vị", "2026-05-03", "none"),
+            ("Ban Quản lý dự án", "", "none"),
+            ("Tất cả lực lượng, phương tiện tham gia cứu trợ", "", "none"),
+        ],
+    ),
+    "a formula of execution": (
+        "QUYẾT ĐỊNH",
+        "Điều 1. Ban hành Quy chế kèm theo Quyết định này.\n"
+        "Điều 2. Chánh Văn phòng UBND tỉnh, Giám đốc các sở, ban, ngành có liên quan căn cứ Quyết định thi hành.\n",
+        [],
+    ),
     "a verb that no list knows": (
         "KẾT LUẬN",
         "II. NHIỆM VỤ\n1. Ủy ban nhân dân các xã, phường trải thảm đón nhà đầu tư vào địa bàn.\n"

@@ -48,11 +48,14 @@ _CHARGED = compiled(r",\s+(?=(?:chịu|có)\s+trách\s+nhiệm\s|phải\s|cần\
 #: «Cơ quan phát hiện vấn đề có trách nhiệm báo cáo»: the first verb only tells which body.
 _OF_WHICH = compiled(
     r"(?P<what>(?!có\s+trách|chịu\s+trách)[^.,;:]{4,90}?)\s+(?:có|chịu)\s+trách\s+nhiệm\s"
-    r"|(?P<what>(?:tham\s+gia|đang|hoạt\s+động|khi|làm\s+nhiệm\s+vụ)\s[^.,;:]{2,90}?)\s+phải\s"
+    r"|(?P<what>(?:tham\s+gia|thực\s+hiện|đang|hoạt\s+động|khi|làm\s+nhiệm\s+vụ)\s[^.,;:]{2,90}?)\s+phải\s"
 )
 #: Bodies that may charge others, for a sentence «X yêu cầu Y …».
 _COMMANDS = compiled(
     r"(?:UBND|Ủy\s+ban|Uỷ\s+ban|HĐND|Hội\s+đồng|Chủ\s+tịch|Phó\s+Chủ\s+tịch|Thủ\s+tướng|Phó\s+Thủ\s+tướng|Chính\s+phủ|Bộ\s|Bộ\s+trưởng|Thường\s+trực|Ban\s|Tỉnh\s+ủy|Thành\s+ủy|Huyện\s+ủy|Đảng\s+ủy|Bí\s+thư|Văn\s+phòng|Quốc\s+hội)"
+)
+_ANNOUNCES = compiled(
+    r"[^.;:,]{4,120}?\s(?:yêu\s+cầu|đề\s+nghị|giao|kết\s+luận|chỉ\s+đạo|có\s+ý\s+kiến(?:\s+chỉ\s+đạo)?)(?:\s+như\s+sau)?\s*:\s+(?=\p{L})"
 )
 #: «ngành, lĩnh vực», «đơn vị mình»: no body that a sentence could be about.
 _NO_DOER = compiled(r"(?i:.*\s(?:mình|nào)|(?:các\s+|từng\s+|những\s+)?lĩnh\s+vực(?:\s.*)?)")
@@ -62,6 +65,9 @@ def subject_of(text: str, span: Span) -> Lead | None:
     """The doer that this sentence names; `None` for a sentence without one ("Tăng cường …")."""
     opening = _OPENING.match(text, span.start, span.end)
     at = opening.end() if opening else span.start
+    announced = _after_an_announcement(text, Span(at, span.end))
+    if announced is not None:
+        return subject_of(text, announced)
     found = _at(text, at, span.end, direct=True) or _territory(text, at, span.end)
     if found is not None or _begins_with_a_verb(text, at):
         return found
@@ -76,6 +82,14 @@ def subject_of(text: str, span: Span) -> Lead | None:
         ):
             return found
     return None
+
+
+def _after_an_announcement(text: str, span: Span) -> Span | None:
+    """«Chủ tịch UBND tỉnh yêu cầu: từ ngày 30/4, các đơn vị …»: whoever announces is not charged."""
+    announced = _ANNOUNCES.match(text, span.start, span.end)
+    if announced is None or not _COMMANDS.match(text, span.start):
+        return None
+    return Span(announced.end(), span.end)
 
 
 def _is_plain(found: Lead) -> bool:

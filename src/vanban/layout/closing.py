@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from vanban.layout.component import rule, titles
+from vanban.layout.flattened import foot_columns
 from vanban.layout.line import Line, columns_of
 from vanban.layout.marker import marker_of
 from vanban.rules.pattern import compiled
@@ -56,7 +57,7 @@ def foot(lines: Sequence[Line], start: int) -> tuple[list[Foot], int]:
         line = lines[at]
         if _ends_foot(line, named or listed):
             break
-        pieces = columns_of(line)
+        pieces = foot_columns(line, state == "signature" or _signs(out))
         bodies = at + 1 < len(lines) and _heads_posts(pieces, lines[at + 1])
         for piece in pieces:
             part = "authority" if bodies else _part(piece, state, out, len(pieces) > 1)

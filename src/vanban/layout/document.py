@@ -8,9 +8,10 @@ from vanban.input.source import SourceTable
 from vanban.layout.body import Body
 from vanban.layout.closing import closing_start, foot
 from vanban.layout.component import rule
+from vanban.layout.flattened import head_columns
 from vanban.layout.footnote import footnotes
 from vanban.layout.letterhead import head, is_ground
-from vanban.layout.line import Line, columns_of, numbers_joined
+from vanban.layout.line import Line, numbers_joined
 from vanban.layout.marker import marker_of
 from vanban.layout.running_head import is_page_number, without_running_heads
 from vanban.layout.table import RawTable, tables_of
@@ -117,7 +118,7 @@ def _flowing(lines: Sequence[Line], tables: Sequence[RawTable]) -> list[Line]:
 
 def _head_pieces(lines: Sequence[Line]) -> list[Line]:
     """The first lines, those set in columns taken apart."""
-    return [piece for line in lines[:90] for piece in columns_of(line)]
+    return [piece for line in lines[:90] for piece in head_columns(line)]
 
 
 def _preamble_end(lines: Sequence[Line], tables: Sequence[RawTable]) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vanban.layout.component import rule, titles
-from vanban.layout.line import Line, columns_of
+from vanban.layout.flattened import head_columns
+from vanban.layout.line import Line
 from vanban.rules.pattern import compiled
 
 _LETTERHEAD = 14
@@ -34,7 +35,7 @@ def _sign(line: Line) -> str | None:
     """What in a line speaks for a letterhead: the motto, a number of issue, a date of issue."""
     if len(line.text) > 160 or line.text[0] in "-+•":
         return None
-    for piece in columns_of(line):
+    for piece in head_columns(line):
         text = piece.text
         if text[0] in "CĐ" and rule("motto").pattern.match(text):
             return "motto"

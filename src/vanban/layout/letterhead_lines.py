@@ -9,6 +9,7 @@ from vanban.layout.line import Line
 
 _LONGEST = 60
 _SHORTEST_SUBJECT = 12
+_WANTS_NUMBER = (" ngày", " tháng", " năm")
 _ABOVE_ABOUT = ("number", "date", "motto")
 
 
@@ -39,14 +40,16 @@ def components_of(lines: Sequence[Line]) -> list[str]:
     out = [component_of(line) for line in lines]
     for at in range(1, len(lines)):
         # The subject of a letter runs on over the lines under it.
-        if out[at] == "other" and "about" in out[max(0, at - 2) : at] and not lines[at].gap:
+        runs_on = not lines[at].gap or (lines[at].text[0].islower() and out[at - 1] == "about")
+        if out[at] == "other" and "about" in out[max(0, at - 2) : at] and runs_on:
             out[at] = "about"
         # A letter of the Party has its subject under the number, in small letters, without "V/v".
         if out[at] == "other" and out[at - 1] in _ABOVE_ABOUT and _is_plain(lines[at]):
             out[at] = "about"
     for at in range(len(lines) - 1):
         # A number, or place and day, broken over two lines by the width of their column.
-        if lines[at + 1].gap or out[at] != "other":
+        cut = lines[at].text.endswith(_WANTS_NUMBER) and lines[at + 1].text[0].isdigit()
+        if (lines[at + 1].gap and not cut) or out[at] != "other":
             continue
         joined = f"{lines[at].text} {lines[at + 1].text}"
         for name, sign in (("date", "ngày"), ("number", "S")):

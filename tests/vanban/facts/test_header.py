@@ -340,3 +340,45 @@ def test_those_who_sign_side_by_side_sign_for_the_body_over_their_post():
 def test_a_recipient_is_quoted_in_its_own_spelling():
     found = header(STATE.replace("Như trên;", "Thường trực Huyện ủy;"))
     assert found.recipients == ("Thường trực Huyện ủy", "Thường trực Tỉnh uỷ (b/c)")
+
+
+@pytest.mark.parametrize("blank", ["   ", " "])
+def test_columns_that_a_converter_ran_together_are_told_by_their_words(blank):
+    found = header(
+        f"ỦY BAN NHÂN DÂN{blank}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        f"TỈNH LAM GIANG{blank}Độc lập - Tự do - Hạnh phúc\n"
+        f"Số: 77/BC-UBND{blank}Lam Giang, ngày 06 tháng 7 năm 2026\n\nBÁO CÁO\nKết quả quý II\n\n"
+        "Ủy ban nhân dân tỉnh báo cáo như sau: tốt.\n\n"
+        f"Nơi nhận:{blank}TM. ỦY BAN NHÂN DÂN\n- Như trên;{blank}KT. CHỦ TỊCH\n"
+        f"- Sở Nội vụ;{blank}PHÓ CHỦ TỊCH\n- Lưu: VT.{blank}Hà Văn Ích\n"
+    )
+    assert found.issuers == ("Ủy ban nhân dân tỉnh Lam Giang",)
+    assert (found.number, found.issued_on) == ("77/BC-UBND", date(2026, 7, 6))
+    assert (found.recipients, found.filing) == (("Như trên", "Sở Nội vụ"), "VT")
+    assert [(who.name, who.title, who.authority) for who in found.signers] == [
+        ("Hà Văn Ích", "PHÓ CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("foot", "signer"),
+    [
+        ("TM. ỦY BAN NHÂN DÂN CHỦ TỊCH\n\nHầu Mí Sình", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        ("TL. TRƯỞNG BAN\nCHÁNH VĂN PHÒNG\n\nHầu Mí Sình", ("TL. TRƯỞNG BAN", "CHÁNH VĂN PHÒNG")),
+        ("CHỦ TỊCH Hầu Mí Sình", (None, "CHỦ TỊCH")),
+        ("T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n(Đã ký) Hầu Mí Sình", ("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ")),
+    ],
+)
+def test_a_signature_run_together_is_told_apart(foot, signer):
+    found = header(
+        f"BÁO CÁO\nKết quả\n\nSở báo cáo: tốt.\n\nNơi nhận:\n- Sở A;\n- Lưu: VT.\n\n{foot}\n"
+    )
+    assert [(who.name, (who.authority, who.title)) for who in found.signers] == [
+        ("Hầu Mí Sình", signer)
+    ]
+
+
+def test_a_body_among_the_recipients_is_no_signer():
+    found = header(STATE.replace("- Như trên;  ", "- Như trên; Ban Dân Vận;  "))
+    assert len(found.signers) == 1
+    assert found.recipients[0] == "Như trên; Ban Dân Vận"

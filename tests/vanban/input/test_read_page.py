@@ -122,3 +122,10 @@ def test_pages_without_readable_text_are_refused(data, code):
     with pytest.raises(Rejected) as caught:
         open_here(data, "a.html")
     assert caught.value.code == code
+
+
+def test_the_label_of_an_item_leads_the_paragraph_inside_it():
+    made = '<ol type="I"><li><p>NỘI DUNG</p><ol><li><p>Việc một.</p></li></ol><ul><li><p>Ý nhỏ.</p></ul></ol>'
+    assert (
+        open_here(page(made).encode(), "a.html").text == "I. NỘI DUNG\n\n1. Việc một.\n\n- Ý nhỏ."
+    )

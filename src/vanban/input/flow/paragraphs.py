@@ -94,6 +94,10 @@ def _opens_by_chance(before: Line, line: Line, of: Measure) -> bool:
 
 def joint(before: str, after: str) -> str:
     """What stands between two lines of a paragraph: nothing inside a broken number, else a blank."""
-    broken = before[-1:] in "-/" and before[-2:-1].isalnum() and after[:1].isupper()
+    broken = (
+        before[-1:] in "-/"
+        and before[-2:-1].isalnum()
+        and (after[:1].isupper() or (before[-2:-1].isdigit() and after[:1].isdigit()))
+    )
     number = broken and any(char.isdigit() for char in before.rsplit(maxsplit=1)[-1])
     return "" if number else " "

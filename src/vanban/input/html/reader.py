@@ -81,6 +81,7 @@ class _PageWriter:
         self.tables: list[SourceTable] = []
         self.notes: list[str] = []
         self._line: list[str] = []
+        self._label = ""
 
     def block(self, element: Element, depth: int) -> None:
         if depth > _DEPTH or local(element) in _SKIPPED or _is_hidden(element):
@@ -97,16 +98,21 @@ class _PageWriter:
             self._line.append("\n")
             return
         apart = name in _BLOCKS
-        if apart:
+        if apart and not self._is_label_alone():
             self.end_line()
         if name == "li":
-            self._line.append(_label(element) + " ")
+            self._label = _label(element)
+            self._line.append(self._label + " ")
         self._inline(element.text)
         for child in element.iterchildren("*"):
             self.block(child, depth + 1)
             self._inline(child.tail)
         if apart:
             self.end_line()
+
+    def _is_label_alone(self) -> bool:
+        """Whether only the label of an item stands on the line: its first block goes on with it."""
+        return self._label != "" and "".join(self._line).strip() == self._label
 
     def _inline(self, text: str | None) -> None:
         if text:

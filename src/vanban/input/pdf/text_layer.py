@@ -48,7 +48,7 @@ def pieces(page: Any) -> list[Piece]:
         box = shown(layer.get_charbox(at, loose=True), width, height, rotation)
         if char.isdigit():
             box = _raised(box, shown(layer.get_charbox(at), width, height, rotation))
-        if char.isspace() or not _joins(word, box):
+        if char.isspace() or not _joins(word, char, box):
             if word.text:
                 words.append(word.piece())
             word = _Letters()
@@ -69,14 +69,18 @@ def _raised(
     return tight if small and loose[3] - tight[3] > 0.3 * size else loose
 
 
-def _joins(word: _Letters, box: tuple[float, float, float, float]) -> bool:
-    """Whether a letter stands right behind the word, at its height and of its size."""
+def _joins(word: _Letters, char: str, box: tuple[float, float, float, float]) -> bool:
+    """Whether a letter stands right behind the word, at its height and of its size. A font that
+    tells no height of its own gives each letter the box of its ink: «g» hangs below «n»."""
     if not word.boxes:
         return True
     x0, top, x1, bottom = word.boxes[-1]
     size = max(bottom - top, 1.0)
     beside = -0.5 * size < box[0] - x1 < 0.28 * size or abs(box[0] - x0) < 0.5
     level = abs(box[3] - bottom) < 0.22 * size
+    if not level and not (char.isdigit() or word.text[-1].isdigit()):
+        shared = min(box[3], bottom) - max(box[1], top)
+        level = shared > 0.7 * min(box[3] - box[1], bottom - top)
     return beside and level
 
 

@@ -20,6 +20,7 @@ from vanban.input import Limits, Source, open_source
 from vanban.layout import lay_out
 from vanban.layout.page import Layout
 from vanban.model import Document, Finding, Reading, Span
+from vanban.rules.sieve import forget
 from vanban.text.cleaning import Clean, clean
 from vanban.text.moving import moved
 from vanban.text.spelling import respelled, spelling_of
@@ -37,7 +38,10 @@ def read(data: bytes, name: str, *, ocr: bool = True, limits: Limits | None = No
 def read_source(source: Source) -> Reading:
     """Read a text that is already open; `sha256` stays empty."""
     cleaned = clean(source.text)
-    documents = tuple(_facts(page) for page in _pages(source, cleaned))
+    try:
+        documents = tuple(_facts(page) for page in _pages(source, cleaned))
+    finally:
+        forget()
     spell = spelling_of(cleaned.written) if cleaned.written != cleaned.text else None
     if spell:
         documents = respelled(documents, spell)

@@ -18,6 +18,7 @@ from vanban.layout.page import Layout
 from vanban.model import Block, Span, Sum
 from vanban.rules import Rule, rules, table
 from vanban.rules.pattern import compiled
+from vanban.rules.sieve import Words
 
 _BRACKET = compiled(r"\([^()]*\d[^()]*\)")
 
@@ -29,8 +30,9 @@ def find(page: Layout, context: Context) -> tuple[Sum, ...]:  # noqa: ARG001
 
 
 def _in_sentences(page: Layout) -> Iterator[Sum]:
+    text, worth = page.text, _openings_of_lists()
     for block in page.blocks:
-        if block.kind != "row":
+        if block.kind != "row" and worth.may_stand(text, block.span.start, block.span.end):
             for sentence in sentences(page.text, block.span):
                 yield from _in_sentence(page, sentence)
 
@@ -73,8 +75,10 @@ def _over_items(page: Layout) -> Iterator[Sum]:
     for index, items in children.items():
         lead = page.blocks[index]
         said = page.said(lead).rstrip()
+        if not said.endswith(":") or len(items) < 2:
+            continue
         opening = list(opening_rule().pattern.finditer(said))
-        if not said.endswith(":") or not opening or len(items) < 2:
+        if not opening:
             continue
         parts = [part for item in items if (part := count_of_item(page.text, item.span))]
         totals = counts_of(page.text, lead.span)
@@ -144,6 +148,11 @@ def _kin(noun: str) -> frozenset[str]:
         if noun in row["nouns"]:
             return frozenset(row["nouns"])
     return frozenset({noun})
+
+
+@cache
+def _openings_of_lists() -> Words:
+    return Words(opening_rule().pattern, _BRACKET)
 
 
 @cache

@@ -20,8 +20,10 @@ from vanban.layout.page import Layout
 from vanban.model import Block, Meeting, Span
 from vanban.rules import Rule, rules, table
 from vanban.rules.pattern import compiled
+from vanban.rules.sieve import Words
 
 _ABOUT = compiled(r"tiếp\s+xúc|đối\s+thoại|gặp\s+gỡ|tiếp\s+công\s+dân", regex.IGNORECASE)
+_MEETS = Words(_ABOUT)
 _AS_OF = compiled(
     r"tính\s+đến\s+(?:hết\s+)?ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", regex.IGNORECASE
 )
@@ -40,6 +42,10 @@ def find(page: Layout, context: Context) -> tuple[Meeting, ...]:
 
 
 def _in_block(page: Layout, context: Context, block: Block) -> Iterator[Meeting]:
+    if block.kind != "footnote" and not _MEETS.may_stand(
+        page.text, block.span.start, block.span.end
+    ):
+        return
     said = page.said(block)
     if not (_ABOUT.search(said) and rule("sessions").pattern.search(said)):
         return

@@ -16,9 +16,9 @@ from vanban.layout.page import Layout
 from vanban.model import Meaning, PartialMention, Reference, Span
 from vanban.rules import rules
 from vanban.rules.pattern import compiled
+from vanban.rules.sieve import Words
 from vanban.text.case import small
 
-_SIGNS = ("này", "trên")
 _MANY = compiled(r"(?<!\p{L})(?:các|những|hai|ba)\s+$", regex.IGNORECASE)
 # Any document may be called so.
 _ANY = "văn bản"
@@ -32,9 +32,9 @@ def find(page: Layout, context: Context) -> tuple[PartialMention, ...]:
 def _every(page: Layout, context: Context) -> Iterator[PartialMention]:
     cited = sorted(context.references, key=lambda mention: mention.span.start)
     for stretch in stretches(page):
-        said = small(stretch.text[stretch.span.start : stretch.span.end])
-        if not any(sign in said for sign in _SIGNS):
+        if not _signs().may_stand(stretch.text, stretch.span.start, stretch.span.end):
             continue
+        said = small(stretch.text[stretch.span.start : stretch.span.end])
         for found in matches_at(_pattern(), stretch.text, stretch.span, kind_starts(said)):
             span = Span(*found.span())
             if found["kind"] in also_verbs() or any(one.span.contains(span) for one in cited):
@@ -87,6 +87,11 @@ def _apart(mentions: Sequence[Reference]) -> list[Reference]:
         first.setdefault((name, str(mention.date) if mention.date else None), mention)
     dated = {name for name, day in first if day}
     return [mention for (name, day), mention in first.items() if day or name not in dated]
+
+
+@cache
+def _signs() -> Words:
+    return Words(_pattern())
 
 
 @cache

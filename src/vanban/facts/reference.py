@@ -20,12 +20,13 @@ def find(page: Layout, context: Context) -> tuple[Reference, ...]:
     places = [(stretch, numbered(stretch)) for stretch in stretches(page)]
     cited = [mention for _, mentions in places for mention in mentions]
     serials, bodies = known_serials(cited), known_issuers(cited)
+    sought = {f"{letters} " for _, letters in serials}
     out: list[Reference] = []
     for stretch, by_number in places:
         mentions = [
             *by_number,
             *named(stretch, by_number, bodies),
-            *short_forms(stretch, serials, [mention.span for mention in by_number]),
+            *short_forms(stretch, serials, sought, [mention.span for mention in by_number]),
         ]
         if mentions:
             mentions.sort(key=lambda mention: (mention.span.start, -len(mention.span)))

@@ -29,12 +29,18 @@ def known_serials(cited: Iterable[Reference]) -> Mapping[tuple[str, str], Refere
 
 
 def short_forms(
-    stretch: Stretch, known: Mapping[tuple[str, str], Reference], taken: Iterable[Span]
+    stretch: Stretch,
+    known: Mapping[tuple[str, str], Reference],
+    sought: Iterable[str],
+    taken: Iterable[Span],
 ) -> list[Reference]:
-    """The mentions by letters and serial number alone, where exactly one cited document fits."""
+    """The mentions by letters and serial number alone, where exactly one cited document fits.
+
+    `sought`: the letters of the known documents, each with the blank after it.
+    """
     out: list[Reference] = []
     said = stretch.text[stretch.span.start : stretch.span.end]
-    if not any(f"{letters} " in said for letters in {letters for _, letters in known}):
+    if not any(letters in said for letters in sought):
         return out
     spans = list(taken)
     for found in _pattern().finditer(stretch.text, stretch.span.start, stretch.span.end):

@@ -9,6 +9,7 @@ import regex
 
 from vanban.rules import table
 from vanban.rules.pattern import compiled
+from vanban.rules.sieve import Opening
 
 _UNITS = table("units")
 _VERBS = table("assignment")
@@ -73,19 +74,21 @@ def _heads() -> str:
     )(?![\p{{L}}\p{{N}}])"""
 
 
-HEAD = compiled(_heads(), regex.VERBOSE)
+HEAD = Opening(compiled(_heads(), regex.VERBOSE))
 FIELD = compiled(rf"\s*(?::\s*)?(?:{one_of(_words('field'))})(?![\p{{L}}\p{{N}}])")
 TAIL = compiled(rf"(?:{'|'.join(_words('tail'))})(?![\p{{L}}\p{{N}}])")
 VERB = compiled(rf"(?:{one_of(cast('list[str]', _VERBS['verbs']))})(?![\p{{L}}\p{{N}}])")
 NOT_DUTY = compiled(rf"(?:{one_of(cast('list[str]', _VERBS['not_duty']))})(?![\p{{L}}\p{{N}}])")
 #: What a word does to the name before it: `tail` carries it on, the others end it.
-WORD = compiled(
-    rf"""(?:(?P<tail>{"|".join(_words("tail"))})
+WORD = Opening(
+    compiled(
+        rf"""(?:(?P<tail>{"|".join(_words("tail"))})
     | (?P<verb>{one_of(cast("list[str]", _VERBS["verbs"]))})
     | (?P<not_duty>{one_of(cast("list[str]", _VERBS["not_duty"]))})
     | (?P<stop>{one_of(_words("stop"))}|\d+\s+(?:tháng|năm|ngày|tuần|lần))
     )(?![\p{{L}}\p{{N}}])""",
-    regex.VERBOSE,
+        regex.VERBOSE,
+    )
 )
 SERIES = compiled(rf"(?i:{one_of(_words('series'))})(?![\p{{L}}\p{{N}}])")
 PLACE = compiled(rf"(?:{one_of(_words('place'))})(?![\p{{L}}\p{{N}}])")

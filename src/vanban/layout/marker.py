@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-import regex
-
 from vanban.layout.line import Line
 from vanban.rules import Rule, rules
-from vanban.rules.pattern import compiled
+from vanban.rules.needs_parts import REACH
+from vanban.rules.sieve import Choice
 
 # Nearly every line begins with a letter of the running sentence: one look at it is enough.
 _FIRST = frozenset('0123456789-–—−•●▪■◦·+("“PCMĐNKIVXABDEFGHLQRSTUOabcdđefghijklmnopqrstuvwxyz')
@@ -33,20 +32,10 @@ class Marker:
 
 
 @cache
-def _numbering() -> tuple[tuple[Rule, int, str], ...]:
-    return tuple(
-        (rule, int(rule.extra["rank"]), str(rule.extra["form"])) for rule in rules("numbering")
-    )
-
-
-@cache
-def _any() -> regex.Pattern[str]:
-    return compiled(
-        "|".join(
-            f"(?:{rule.pattern.pattern})".replace("(?P<label>", "(?:")
-            for rule, _, _ in _numbering()
-        ),
-        regex.VERBOSE,
+def _numbering() -> Choice[tuple[Rule, int, str]]:
+    return Choice(
+        (rule.pattern, (rule, int(rule.extra["rank"]), str(rule.extra["form"])))
+        for rule in rules("numbering")
     )
 
 
@@ -57,9 +46,7 @@ def marker_of(line: Line) -> Marker | None:
         text[0].isalpha() and len(text) > 1 and text[1].islower() and text[:2] not in _WORDS
     ):
         return None
-    if not _any().match(text):
-        return None
-    for rule, rank, form in _numbering():
+    for rule, rank, form in _numbering()[text[:REACH]]:
         found = rule.pattern.match(text)
         if found:
             label = found["label"]

@@ -31,9 +31,17 @@ def without_running_heads(text: str, lines: Sequence[Line]) -> list[Line]:
 
 def _begins_page(text: str, lines: Sequence[Line], at: int) -> bool:
     """Whether a line that may be a head stands at the top of a page: after its break or number."""
+    line = lines[at]
+    return (
+        _follows_a_page(text, lines, at)
+        and len(line.text) <= _LONGEST
+        and len(line.text.split()) >= _WORDS
+        and not marker_of(line)
+    )
+
+
+def _follows_a_page(text: str, lines: Sequence[Line], at: int) -> bool:
     before, line = lines[at - 1], lines[at]
-    if len(line.text) > _LONGEST or len(line.text.split()) < _WORDS or marker_of(line):
-        return False
     if is_page_number(before):
         # A bare number may number a row; one between dashes, or after a break, numbers a page.
         return not before.text.isdigit() or (

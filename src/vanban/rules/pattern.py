@@ -23,6 +23,8 @@ from typing import Any, AnyStr, cast
 
 import regex
 
+from vanban.rules.needs import Needs, needs_of
+
 _Key = tuple[str | bytes, int]
 # A file that holds so many times what one run uses is written anew with that alone.
 _STALE = 4
@@ -58,6 +60,21 @@ class _Kept:
         self._is_new = True
         return made
 
+    def needs(self, key: _Key) -> Needs:
+        """What the pattern cannot match without, read off it once for the machine as well."""
+        text, flags = key
+        place = (f"needs {text!s}", flags)
+        form = self._forms.get(place)
+        if form:
+            with suppress(ValueError, EOFError, TypeError):
+                opens, words = marshal.loads(form)  # noqa: S302  from our own file, as above
+                self._used[place] = form
+                return Needs(frozenset(opens), tuple(words))
+        made = needs_of(str(text), spaced=bool(flags & regex.VERBOSE))
+        self._used[place] = marshal.dumps((tuple(sorted(made.opens)), made.words))
+        self._is_new = True
+        return made
+
     def keep(self) -> None:
         """Write what is new, beside what was there; another process may do the same meanwhile."""
         if not (self._file and self._is_new):
@@ -76,6 +93,11 @@ class _Kept:
 def compiled(pattern: AnyStr, flags: int = 0) -> regex.Pattern[AnyStr]:
     """What `regex.compile` gives, taken from the cache folder where it can be."""
     return cast("regex.Pattern[AnyStr]", _kept().pattern((pattern, int(flags))))
+
+
+def needed_by(pattern: regex.Pattern[str]) -> Needs:
+    """What the pattern cannot match without."""
+    return _kept().needs((pattern.pattern, pattern.flags))
 
 
 @cache

@@ -19,7 +19,6 @@ from vanban.text.tones import place_tones
 # A letter with its combining marks; a character nobody sees; a carriage return before its newline.
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _EDITS = compiled(rf"[^\p{{M}}\n]\p{{M}}+|[{_UNSEEN}]+|\r(?=\n)")
-_SUSPECTS = compiled(rf"[\p{{M}}{_UNSEEN}\r]")
 _ONE_FOR_ONE = str.maketrans(
     dict.fromkeys(
         "\u00a0\u1680\u202f\u205f\u3000\v" + "".join(map(chr, range(0x2000, 0x200B))), " "
@@ -28,7 +27,7 @@ _ONE_FOR_ONE = str.maketrans(
     # The Icelandic letter that looks like Đ and is typed for it by mistake.
     | {"Ð": "Đ", "ð": "đ"}
 )
-_TO_REPLACE = compiled(f"[{''.join(map(chr, _ONE_FOR_ONE))}]")
+_UNUSUAL = compiled(f"[{_UNSEEN}{''.join(map(chr, _ONE_FOR_ONE))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +48,10 @@ def clean(original: str) -> Clean:
     """The text of a file made fit for reading, and the way back."""
     written: str = original
     edits: list[Edit] = []
-    if _SUSPECTS.search(original):
+    is_unusual = _UNUSUAL.search(original) is not None
+    if is_unusual or not unicodedata.is_normalized("NFC", original):
         written, edits = _edited(original)
-    if _TO_REPLACE.search(written):
+    if is_unusual:
         written = written.translate(_ONE_FOR_ONE)
     placed = place_tones(written)
     slips = repairs(placed)

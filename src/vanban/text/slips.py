@@ -18,7 +18,7 @@ from vanban.rules import rules, table
 from vanban.rules.pattern import compiled
 from vanban.text.case import small
 
-_MIXED = compiled(r"\d[OolI]|[OolI]\d")
+_MIXED = compiled(r"\d(?:[OolI]|(?<=[OolI]\d))")
 _DIGITS = str.maketrans("OolI", "0011")
 
 

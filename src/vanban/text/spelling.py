@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 from functools import cache
 from typing import TypeVar, cast
 
 import regex
 
+from vanban.model import Span
 from vanban.text.tones import OPEN_SYLLABLE, place_tones
 
 Fact = TypeVar("Fact")
@@ -24,6 +26,9 @@ _QUOTED = {
     "ReportDuty": ("text", "who"),
     "Header": ("place", "subject", "signers", "addressed_to", "recipients", "filing"),
 }
+
+#: Kinds of values that hold no words.
+_WORDLESS = frozenset({Span, int, float, bool, type(None), date})
 
 
 def spelling_of(written: str) -> Callable[[str], str] | None:
@@ -51,6 +56,8 @@ def _prevails(written: str, pair: str, count: int) -> bool:
 def _respelled(value: object, spell: Callable[[str], str]) -> object:
     if isinstance(value, str):
         return spell(value)
+    if type(value) in _WORDLESS:
+        return value
     if isinstance(value, tuple):
         return tuple(_respelled(item, spell) for item in value) if value else value
     if isinstance(value, Mapping):

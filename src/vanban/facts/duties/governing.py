@@ -98,8 +98,8 @@ def heading_lead(text: str, span: Span, alone: bool = False) -> Lead | None:
     `alone`: no predicate may follow them ("… tập trung thực hiện:" makes a paragraph a lead-in).
     """
     words = span.of(text)
-    titled = words.title()
-    if words.isupper() and titled != words and len(titled) == len(words):
+    titled = words.title() if words.isupper() else words
+    if titled != words and len(titled) == len(words):
         # «SỞ NỘI VỤ» is read as it would be written in a sentence.
         found = heading_lead(titled, Span(0, len(words)), alone)
         return _moved(found, span.start) if found else None

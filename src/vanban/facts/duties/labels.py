@@ -9,8 +9,10 @@ from vanban.facts.duties.roles import roles_in
 from vanban.facts.unit import Unit, list_units
 from vanban.model import Span
 from vanban.rules import rules
+from vanban.rules.sieve import Words
 
 _LABELS = rules("duty_labels")
+_LABELLED = Words(*(rule.pattern for rule in _LABELS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Labels:
 
 def labels_in(text: str, span: Span) -> Labels | None:
     """The labels within a statement and their values; `None` if there are none."""
+    if not _LABELLED.may_stand(text, span.start, span.end):
+        return None
     words = span.of(text)
     if ":" not in words:
         return None

@@ -8,6 +8,7 @@ from vanban.facts.unit import Unit, read_units
 from vanban.facts.unit_grammar import RESPONSIBLE
 from vanban.model import Span
 from vanban.rules.pattern import compiled
+from vanban.rules.sieve import Words
 
 _WITH = compiled(
     r"\bphối(?:\s+hợp)?(?:\s*,?\s*(?:chặt\s+chẽ|thường\s+xuyên|tốt|công\s+tác|đồng\s+bộ|hiệu\s+quả))*\s*(?:(?:với|cùng(?:\s+với)?)\s+|(?=(?-i:\p{Lu})|các\s|cơ\s+quan\s|chính\s+quyền\s|lực\s+lượng\s|đơn\s+vị\s|công\s+an\s|mặt\s+trận\s))",
@@ -26,6 +27,8 @@ _IS_TOLD = compiled(
 _DIRECTS = compiled(
     r"(?<!\p{L}|[Bb]an\s|mời\s|sự\s|công\s+tác\s)(?:[Ll]ãnh|[Cc]hỉ)\s+đạo(?:\s*,\s*(?:lãnh\s+đạo|chỉ\s+đạo|hướng\s+dẫn|đôn\s+đốc))*\s+"
 )
+
+_DIRECTED, _ANSWERS = Words(_DIRECTS), Words(RESPONSIBLE)
 
 
 def cooperating_of(text: str, span: Span) -> tuple[Unit, ...]:
@@ -68,6 +71,8 @@ def _directed_before(text: str, span: Span) -> set[int]:
 def executors_of(text: str, span: Span) -> tuple[str, ...]:
     """Bodies that the lead directs: «X lãnh đạo Y thực hiện» has Y as executor."""
     names: list[str] = []
+    if not _DIRECTED.may_stand(text, span.start, span.end):
+        return ()
     for match in _DIRECTS.finditer(text, span.start, span.end):
         units = read_units(text, match.end(), span.end)
         if units and not units.units[0].name.lower().startswith("mỗi "):
@@ -77,6 +82,8 @@ def executors_of(text: str, span: Span) -> tuple[str, ...]:
 
 def responsible_of(text: str, span: Span) -> str | None:
     """The person, named by office only, who answers for the duty of a body named elsewhere."""
+    if not _ANSWERS.may_stand(text, span.start, span.end):
+        return None
     for match in RESPONSIBLE.finditer(text, span.start, span.end):
         after = text[match.end() : match.end() + 30].lstrip()
         if after.startswith(("có trách nhiệm", "chịu trách nhiệm", "phải", "chỉ đạo", "trực tiếp")):

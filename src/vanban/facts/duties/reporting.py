@@ -15,11 +15,13 @@ from vanban.facts.unit_grammar import HEAD
 from vanban.model import Span
 from vanban.rules import rules
 from vanban.rules.pattern import compiled
+from vanban.rules.sieve import Words
 
 _ROWS = rules("report_duties")
 _PERIODS = tuple(rule for rule in _ROWS if "period" in rule.extra)
 _SHAPES = {str(rule.extra["shape"]): rule.pattern for rule in _ROWS if "shape" in rule.extra}
 _TROUBLE = next(r for r in rules("assignment") if r.id == "assignment.trouble").pattern
+_REPORTED = Words(_SHAPES["word"])
 _SAID = ("cáo", "phản", "gửi")
 _RECIPIENT = compiled(
     r"\s+(?:gửi\s+)?(?:(?:về|với|cho|tới|đến|lên)\s+)?(?=[\p{Lu}]|cấp\s|các\s|ban\s|thường\s)"
@@ -46,6 +48,8 @@ def regimes_of(text: str, span: Span, times: Times, whole: bool = False) -> Iter
 
     `whole`: the stretch is a row of a table, whose cells together are one clause.
     """
+    if not _REPORTED.may_stand(text, span.start, span.end):
+        return
     words = span.of(text).lower()
     if not any(word in words for word in _SAID) or not _SHAPES["word"].search(words):
         return

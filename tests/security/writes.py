@@ -282,7 +282,7 @@ IN_STEPS = {
 
 # A form sent to these pages is a question: nothing is changed and nothing remembered.
 READS = {
-    "petition-board", "petition-board-sheet", "petition-rows",
+    "petition-board", "petition-board-sheet", "petition-rows", "report-answers",
     "portal-feed-atom", "portal-feed-rss", "portal-home", "portal-known", "portal-language",
     "portal-lookup", "portal-question", "portal-questions", "portal-receipt", "robots",
     "clock", "clock-term", "clock-terms",

@@ -11,6 +11,8 @@ from gandan.cli import main
 from gandan.domain.directory import actions as directory
 from gandan.domain.directory.queries import Account
 from gandan.domain.meetings import actions, queries
+from gandan.domain.petitions import actions as petitions
+from gandan.domain.petitions.actions import Origin
 
 from ..conftest import NOW
 from ..domain.meetings.conftest import workbook
@@ -89,3 +91,25 @@ def test_the_list_names_reports_and_campaigns(campaign, capsys):
 def test_a_wrong_wish_gets_one_sentence_and_no_file(campaign, asked, code, said, capsys):
     assert main(asked) == code
     assert said in capsys.readouterr().err
+
+
+def test_the_report_on_answers_is_written_by_a_command(office, campaign, tmp_path, capsys):
+    by = {"actor": office.clerk, "at": NOW}
+    one = petitions.receive(
+        "Đề nghị sửa đường vào thôn Bãi.", Origin("meeting", session="kỳ giữa năm"),
+        said_on=date(2026, 2, 20), unit=office.commune, level="province", field="b", **by,
+    )  # fmt: skip
+    petitions.answer(one, "solved", "Xã đã sửa xong trong tháng 2/2026", evidence="Biên bản",
+                     actor=office.machine, at=NOW)  # fmt: skip
+    out = tmp_path / "tra-loi.docx"
+    given = ["report", "petition-answers", "--unit", "COMMITTEE", "--docx", str(out)]
+    assert main([*given, "--session", "kỳ giữa năm"]) == 0
+    read = vanban.read(out.read_bytes(), out.name).documents[0]
+    assert [one.text for one in read.petitions] == ["Đề nghị sửa đường vào thôn Bãi."]
+    assert main(["report", "--list"]) == 0
+    assert "kỳ giữa năm" in capsys.readouterr().out
+    out.unlink()
+    assert main([*given, "--session", "kỳ khác"]) == 1
+    assert main(["report", "petition-answers", "--unit", "KHONG-CO", "--docx", str(out)]) == 1
+    assert main(["report", "petition-answers", "--docx", str(out)]) == 2
+    assert not out.exists()

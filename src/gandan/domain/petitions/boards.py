@@ -15,9 +15,11 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncMonth
 
+from gandan.domain.directory.queries import Unit
 from gandan.domain.petitions.fields import fields, name_of
 from gandan.domain.petitions.listing import WAITING, narrowed
 from gandan.domain.petitions.models import Answer, AnswerKind, Petition
+from gandan.domain.petitions.outcomes import ANSWERED, with_outcome
 from gandan.domain.petitions.solving import SMALLEST_CELL
 
 MONTHS = 6
@@ -60,16 +62,40 @@ class Place:
 
 def cut(visible: QuerySet[Petition], asked: Mapping[str, Any], today: date) -> QuerySet[Petition]:
     """The rows behind a number: what `narrowed` knows, and `month` (2026-03), `where` (the place as it
-    is written), `result` (answered, solved, unanswered)."""
-    rows = narrowed(visible, asked, today)
+    is written), `result` (answered, solved, unanswered), `unsorted`, `since`, `until`, `within` (a unit with all
+    below it), `outcome` (one of `OUTCOMES`, or "answered")."""
+    rows = _between(narrowed(visible, asked, today), asked)
+    if within := str(asked.get("within") or ""):
+        unit = Unit.objects.filter(pk=int(within)).first() if within.isdecimal() else None
+        rows = rows.filter(within_unit(unit)) if unit else rows.none()
+    if outcome := str(asked.get("outcome") or ""):
+        wanted = ANSWERED if outcome == "answered" else (outcome,)
+        rows = with_outcome(rows).filter(outcome__in=wanted)
     if month := str(asked.get("month") or ""):
         year, _, number = month.partition("-")
         known = year.isascii() and year.isdigit() and number.isascii() and number.isdigit()
         rows = rows.filter(said_on__year=year, said_on__month=number) if known else rows.none()
+    if asked.get("unsorted"):
+        rows = rows.filter(field="")
     if "where" in asked:
         rows = rows.filter(place_text=str(asked["where"]))
     if result := str(asked.get("result") or ""):
         rows = rows.filter(_RESULTS[result]()) if result in _RESULTS else rows.none()
+    return rows
+
+
+def within_unit(unit: Unit) -> Q:
+    """Received or held by the unit or one below it."""
+    return Q(unit__path__startswith=unit.path) | Q(holder__path__startswith=unit.path)
+
+
+def _between(rows: QuerySet[Petition], asked: Mapping[str, Any]) -> QuerySet[Petition]:
+    for name, bound in (("since", "said_on__gte"), ("until", "said_on__lte")):
+        if said := str(asked.get(name) or ""):
+            try:
+                rows = rows.filter(**{bound: date.fromisoformat(said)})
+            except ValueError:
+                return rows.none()
     return rows
 
 

@@ -37,13 +37,13 @@ def synthesis_of(petitions: QuerySet[Petition]) -> Synthesis:
     """One query. A petition joined to an earlier one is that request, not another."""
     rows = petitions.filter(first__isnull=True).order_by("said_on", "pk")
     said = list(rows.values_list("text", "level", "field", "place_text"))
-    said.sort(key=lambda row: _first_level(row[2]))
+    said.sort(key=lambda row: first_level(row[2]))
     counts: Counter[tuple[str, str]] = Counter()
     asked = []
     for text, level, field, place in said:
         wish = not level and bool(rule("general_wish").pattern.search(text))
         if not wish:
-            counts[name_of(_first_level(field)) or NOT_SAID, level] += 1
+            counts[name_of(first_level(field)) or NOT_SAID, level] += 1
         asked.append(
             Asked(
                 _NOWHERE, text, CENTRAL if level == AskedLevel.CENTRAL else LOCAL,
@@ -73,14 +73,15 @@ def _any(synthesis: Synthesis, level: str) -> bool:
     return any(each == level for _, each in synthesis.counts)
 
 
-def _first_level(code: str) -> str:
+def first_level(code: str) -> str:
+    """The field of the first level that a field stands under."""
     known = fields().get(code)
     return (known.under or known.code) if known else code
 
 
 def _field_said(code: str) -> str | None:
     """With the letter of its row as label, so that "e" stays "e" in a report without a "d"."""
-    top = _first_level(code)
+    top = first_level(code)
     if not top:
         return None
     name = name_of(top)

@@ -25,7 +25,8 @@ from gandan.web.desk.tiles import Tile, tile_map
 OLDEST = 10
 PER_PAGE = 25
 MOST = 20_000
-ASKED = ("month", "where", "field", "unit", "result", "state", "level", "session", "late", "once")
+ASKED = ("month", "where", "field", "unit", "result", "state", "level", "session", "late", "once",
+         "since", "until", "within", "outcome", "unsorted")  # fmt: skip
 Table = tuple[str, Sequence[str], Iterable[Sequence[str]]]
 
 
@@ -72,9 +73,13 @@ def _seen(request: SignedRequest) -> tuple[QuerySet[queries.Petition], date]:
 def _cells(theme: boards.Theme, months: Sequence[date]) -> list[tuple[int | None, str]]:
     """Each number of a theme with the address of its rows; what is hidden has none."""
     return [
-        (number, _address(where=theme.place, field=theme.field, month=f"{month:%Y-%m}"))
+        (number, _address(where=theme.place, month=f"{month:%Y-%m}", **_of_field(theme.field)))
         for number, month in zip(theme.months, months, strict=True)
     ]
+
+
+def _of_field(field: str) -> dict[str, str]:
+    return {"field": field} if field else {"unsorted": "1"}
 
 
 def _tile(place: boards.Place) -> Tile:

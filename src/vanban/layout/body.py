@@ -10,8 +10,9 @@ import regex
 from vanban.layout.grid import LABEL, words
 from vanban.layout.line import Line
 from vanban.layout.marker import Marker, marker_of
+from vanban.layout.stacked import NUMBERS
 from vanban.layout.statement import Statement
-from vanban.layout.table import NUMBERS, RawTable
+from vanban.layout.table import RawTable
 from vanban.layout.tree import Tree
 from vanban.layout.wrapping import Wrapping
 from vanban.model import Block, BlockKind, Span, Table, Zone

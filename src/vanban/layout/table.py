@@ -11,15 +11,9 @@ import regex
 from vanban.input.source import SourceTable
 from vanban.layout.grid import LABEL, Row, barred, tabbed, told, words
 from vanban.layout.line import Line
+from vanban.layout.stacked import HEADING, NUMBERS, stacked
 from vanban.model import Span
 from vanban.rules.pattern import compiled
-
-NUMBERS = compiled(r"s?\.?tt\.?|số\s*tt|no\.?", regex.IGNORECASE)
-_HEADING = compiled(
-    r"\b(?:s?tt|số\s+tt|nội\s+dung|nhiệm\s+vụ|công\s+việc|đơn\s+vị|cơ\s+quan|chủ\s+trì|phối\s+hợp|thời\s+(?:gian|hạn)"
-    r"|tiến\s+độ|ghi\s+chú|sản\s+phẩm|kết\s+quả|chỉ\s+tiêu|số\s+lượng|tên|địa\s+điểm|thực\s+hiện|hoàn\s+thành)\b",
-    regex.IGNORECASE,
-)
 
 _RULE = compiled(r"^[ \t]*\|?[\s:|\-]*--[\s:|\-]*$", regex.MULTILINE)
 _COUNT = compiled(r"\d{1,3}(?:\.\d{3})*(?:,\d+)?\s*%?")
@@ -42,6 +36,7 @@ def tables_of(text: str, lines: Sequence[Line], given: Sequence[SourceTable]) ->
     free = _outside(lines, covered)
     grids += barred(free)
     grids += tabbed(text, free)
+    grids += stacked(free)
     for rows in grids:
         table = _data(text, rows)
         if table:
@@ -70,7 +65,7 @@ def _data(text: str, rows: list[Row]) -> RawTable | None:
     width = max(map(len, rows))
     rows = [row + [Span(row[-1].end, row[-1].end)] * (width - len(row)) for row in rows]
     headed = NUMBERS.fullmatch(words(text, rows[0][0])) is not None or (
-        sum(bool(_HEADING.search(words(text, cell))) for cell in rows[0]) >= 2
+        sum(bool(HEADING.search(words(text, cell))) for cell in rows[0]) >= 2
         and all(len(cell) < 200 for cell in rows[0])
     )
     headed = headed or _is_drawn(text, rows) or _counts_under_words(text, rows)

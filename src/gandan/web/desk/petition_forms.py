@@ -23,7 +23,7 @@ from gandan.domain.petitions.queries import (
 from gandan.web.desk.asking import today
 from gandan.web.desk.place_field import PlaceField
 from gandan.web.desk.task_forms import DayField
-from gandan.web.desk.unit_forms import UnitField, UnitsField
+from gandan.web.desk.unit_field import UnitField, UnitsField
 
 # A portal's text comes through the portal, a document's through the document.
 _BY_HAND = (

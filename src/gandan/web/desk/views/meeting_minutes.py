@@ -22,7 +22,7 @@ from gandan.kernel.refusal import Refused
 from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.task_forms import DayField
-from gandan.web.desk.unit_forms import UnitField
+from gandan.web.desk.unit_field import UnitField
 
 
 class PromiseForm(forms.Form):

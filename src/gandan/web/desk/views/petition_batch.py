@@ -20,7 +20,7 @@ from gandan.web.desk.asking import done_or_shown, done_or_told, today
 from gandan.web.desk.petition_forms import field_choices, level_choices
 from gandan.web.desk.petition_looks import rows_of_petitions
 from gandan.web.desk.request import SignedRequest
-from gandan.web.desk.unit_forms import UnitField
+from gandan.web.desk.unit_field import UnitField
 
 
 class ClassifyAll(forms.Form):

@@ -21,9 +21,9 @@ _UNFINISHED = compiled(
     r"(?:VĂN\s+PHÒNG|BAN|SỞ|BỘ|HỘI|ĐOÀN|TRUNG\s+TÂM|VIỆN|TRƯỜNG|CÔNG\s+AN|CỤC|CHI\s+CỤC|LIÊN\s+ĐOÀN)"
 )
 # Collective leaderships are named with the organisation they lead.
-_LEADERSHIP = compiled(r"BAN\s+(?:THƯỜNG\s+TRỰC|CHẤP\s+HÀNH|THƯỜNG\s+VỤ)")
-_COMMITTEE = compiled(r"(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN)\s+ỦY|ĐẢNG\s+ỦY(?=\s)")
-_ORGAN = compiled(r"(?:BAN|VĂN\s+PHÒNG)\b(?!\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ))")
+_LEADERSHIP = compiled(r"(?:BAN\s+)?THƯỜNG\s+TRỰC|BAN\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ)")
+_COMMITTEE = compiled(r"(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN)\s+ỦY|ĐẢNG\s+ỦY\s+.+")
+_ORGAN = compiled(r"(?:BAN|VĂN\s+PHÒNG|ỦY\s+BAN\s+KIỂM\s+TRA)\b(?!\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ))")
 _OWNED = compiled(r"\b(?:TỈNH|THÀNH|HUYỆN|QUẬN|XÃ|PHƯỜNG|UBND|ỦY\s+BAN|TRUNG\s+ƯƠNG|ĐẢNG\s+ỦY)\b")
 _OFFICE = compiled(r"VĂN\s+PHÒNG")
 _JOINED = compiled(r"\s*[-–]\s*")
@@ -122,7 +122,8 @@ def _abbreviates(part: str, name: str) -> bool:
 
 def _with(committee: regex.Match[str] | None, name: str) -> str:
     """An advisory body of a party committee is named with it: "Ban Dân vận Tỉnh ủy"."""
-    if committee and _ORGAN.match(name) and not _OWNED.search(name):
+    organ = _ORGAN.match(name)
+    if committee and organ and not _OWNED.search(name, organ.end()):
         return f"{name} {committee[0]}"
     return name
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -27,7 +26,8 @@ _BEFORE = 90
 _MODIFIER = r"(?:phối\s+hợp|tiếp\s+thu(?:,?\s+giải\s+trình)?|giải\s+trình|thẩm\s+định|tổng\s+hợp|chuyên\s+đề|thuyết\s+minh|hành\s+động|liên\s+tịch|liên\s+ngành|công\s+tác|tổng\s+thể|chi\s+tiết|thẩm\s+tra|giám\s+sát|kiểm\s+tra|kết\s+luận|sửa\s+đổi|bổ\s+sung|thanh\s+tra|kiểm\s+toán)"
 _NUMBER_WORD = r"(?:số|sổ|so|sô|sồ)\s*:?"
 _ISSUED = compiled(
-    rf"\s*,?\s*(?:(?:được\s+)?(?:ban\s+hành|ký)\s+)?(?:ngày\s+)?{DATE}", regex.IGNORECASE
+    rf"\s*,?\s*(?:(?:được\s+)?(?:ban\s+hành|ký)\s+)?(?:(?:cùng\s+)?ngày\s+)?{DATE}",
+    regex.IGNORECASE,
 )
 _AFTERWARDS = compiled(rf"\s*,?\s*(?:ban\s+hành\s+)?ngày\s+{DATE}", regex.IGNORECASE)
 _LAW_WORD = compiled(r"(?<!\p{L})(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị\s+quyết)(?!\p{L})")
@@ -56,7 +56,7 @@ def numbered(stretch: Stretch) -> list[Reference]:
         mention = _mention(stretch, symbol, floor, found)
         found.append(mention)
         floor = mention.span.end
-    return list(_sharing(stretch.text, found))
+    return _sharing(stretch.text, found)
 
 
 def _mention(stretch: Stretch, symbol: Symbol, floor: int, before: list[Reference]) -> Reference:
@@ -154,10 +154,11 @@ def _kind_of_letters(symbol: Symbol, before: list[Reference]) -> str | None:
     )
 
 
-def _sharing(text: str, found: list[Reference]) -> Iterator[Reference]:
+def _sharing(text: str, found: list[Reference]) -> list[Reference]:
     """ "217-QĐ/TW và Quyết định số 218-QĐ/TW ngày 12/12/2013 của Bộ Chính trị" dates both."""
-    for at, mention in enumerate(found):
-        following = found[at + 1] if at + 1 < len(found) else None
+    out: list[Reference] = []
+    for one in reversed(found):
+        mention, following = one, out[-1] if out else None
         if (
             following
             and mention.date is None
@@ -166,9 +167,9 @@ def _sharing(text: str, found: list[Reference]) -> Iterator[Reference]:
             and _LIST.fullmatch(text, mention.span.end, following.span.start)
             and ";" not in text[mention.span.end : following.span.start]
         ):
-            yield replace(mention, date=following.date, issuer=following.issuer)
-        else:
-            yield mention
+            mention = replace(mention, date=following.date, issuer=following.issuer)
+        out.append(mention)
+    return out[::-1]
 
 
 def kind_starts(said: str) -> list[int]:

@@ -36,6 +36,7 @@ def find(page: Layout, context: Context) -> tuple[Petition, ...]:
     if kind.startswith(tuple(table("petition")["kinds"]["never"])):
         return ()
     whole = bool(_says("section", context.header.subject or ""))
+    orders = kind.startswith(tuple(table("petition")["kinds"]["orders"]))
     parents = {block.parent for block in page.blocks}
     answered = _answered(page)
     found = []
@@ -44,7 +45,9 @@ def find(page: Layout, context: Context) -> tuple[Petition, ...]:
             block.kind not in {"heading", "footnote", "row"} or index in answered
         ):
             above = page.ancestors(block)
-            if _in_petition_part(page, block, above, whole):
+            if _in_petition_part(page, block, above, whole) and (
+                not orders or _says("voiced", page.said(block))
+            ):
                 found.append(_petition(page, block, above, is_leaf=index not in parents))
     return tuple(petition for petition in found if petition)
 

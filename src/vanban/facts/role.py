@@ -18,7 +18,10 @@ from vanban.rules import table
 from vanban.rules.pattern import compiled
 
 _SENTENCE = compiled(r"[.!?…][”\"]?\s+(?=[\p{Lu}“(])")
-_RUN = compiled(r"\s*(?:\([^()]{0,90}\))?\s*(?:,|;|và|,?\s*và|hoặc|,?\s*cùng)?\s*(?:các\s+)?")
+_RUN = compiled(
+    r"\s*(?:\([^()]{0,90}\))?\s*(?:,|;|và|,?\s*và|hoặc|,?\s*cùng)?\s*(?:các\s+)?"
+    r"(?:(?:(?:điểm|khoản|[Đđ]iều)\s+[\da-zđ]{1,3}(?:\s*,\s*[\da-zđ]{1,3})*\s+){1,3}(?:của\s+)?)?"
+)
 _LIST_END = compiled(r"(?:,|(?<!\p{L})và)\s*(?:các\s+)?$")
 # "và chỉ đạo của Thủ tướng tại Công văn …": one more in the list, by what it conveys.
 _CONVEYED = compiled(r"(?<!\p{L})và\s+[^;,]{0,120}\s(?:tại|theo)\s*$")
@@ -36,6 +39,10 @@ _ASKED = compiled(r"(?<!\p{L})(?:đề\s+nghị|kiến\s+nghị|yêu\s+cầu)(?!
 # A title holds no more mentions than this, so no further back is one looked for.
 _NEAR = 12
 _REPEATED = compiled(r"\(\s*$")
+# "… đã được sửa đổi, bổ sung theo Luật số …": by which document, told beside.
+_AMENDED_BY = compiled(
+    r"sửa\s+đổi[^;.()]{0,60}\s(?:theo|bởi|tại|bằng)\s+(?:các\s+)?$", regex.IGNORECASE
+)
 _REPLACED = compiled(
     r"(?<!\p{L})(thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|sửa\s+đổi(?:,\s*bổ\s+sung)?)(?:\s+một\s+số\s+[^.;]{1,40})?[^.;]{0,40}$",
     regex.IGNORECASE,
@@ -79,7 +86,7 @@ def _role(
         return _opening(stretch, said, kind), True
     if _REPEATED.search(between) and mention.number in {one.number for one in before}:
         return next(one.role for one in before if one.number == mention.number), False
-    if _trigger(between[-30:], kind, words="naming") == "cite":
+    if _AMENDED_BY.search(between) or _trigger(between[-30:], kind, words="naming") == "cite":
         return "cite", False
     aside = _in_open_bracket(between)
     if aside and not _REPEATED.search(between):

@@ -83,7 +83,12 @@ def _slip(part: str, better: str) -> bool:
     return len(part) >= 2 and (cut or doubled)
 
 
-_RULES = {"party": "number.party", "state": "number.state", "assembly": "number.assembly"}
+_RULES = {
+    "party": "number.party",
+    "state": "number.state",
+    "assembly": "number.assembly",
+    "plain": "number.plain",
+}
 
 
 @cache

@@ -29,6 +29,10 @@ _GIVEN_EACH_YEAR = compiled(
     regex.IGNORECASE,
 )
 _FIGURE_OF_A_DATE = compiled(r"\d\s?[/.\-–]\s?\d|(?:ngày|tháng|năm)\s+\(?\d")
+_INTO_A_PROGRAMME = compiled(
+    r"\bvào\s+(?:(?:các|nội\s+dung)\s+)?(?:chương\s+trình|kế\s+hoạch|nghị\s+quyết)\b[^.;]{0,50}$",
+    regex.IGNORECASE,
+)
 _EXPECTED = compiled(r"dự\s+kiến\s+(?:(?:tổ\s+chức|diễn\s+ra)\s+)?$", regex.IGNORECASE)
 
 
@@ -182,7 +186,19 @@ class Times:
 
 def _is_another_time(text: str, at: int) -> bool:
     """«dự kiến tổ chức vào tháng 12», «dự toán được giao hằng năm»: no time of the duty itself."""
-    return _EXPECTED.search(text[max(0, at - 30) : at]) is not None or is_of_a_grant(text, at)
+    return (
+        _EXPECTED.search(text[max(0, at - 30) : at]) is not None
+        or is_of_a_grant(text, at)
+        or _is_of_a_programme(text, at)
+    )
+
+
+def _is_of_a_programme(text: str, at: int) -> bool:
+    """«đưa vào chương trình công tác hằng năm»: how often the programme is made, not the duty."""
+    before = text[max(0, at - 90) : at]
+    return text[at : at + 4].lower() in ("hằng", "hàng") and (
+        _INTO_A_PROGRAMME.search(before) is not None
+    )
 
 
 def is_of_a_grant(text: str, at: int) -> bool:

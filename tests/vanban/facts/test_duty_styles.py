@@ -22,6 +22,20 @@ Về việc phân công thực hiện
 """
 
 STYLES = {
+    "what somebody is rewarded for": (
+        "QUYẾT ĐỊNH",
+        "Điều 1. Tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh cho 02 tập thể, gồm:\n"
+        "1. Hội Nông dân xã Khe Bát xây dựng thành công mô hình vườn mẫu;\n"
+        "2. Công an phường Bến Đá giữ gìn an ninh trật tự.\n",
+        [],
+    ),
+    "what a programme is made of, not how often": (
+        "CHƯƠNG TRÌNH",
+        "II. NHIỆM VỤ\n1. Các cấp ủy, tổ chức đảng đưa nội dung dân vận vào chương trình công tác hằng năm; "
+        "phân công đồng chí cấp ủy viên phụ trách.\n"
+        "2. Đảng ủy các xã chỉ đạo đối thoại với Nhân dân khi thu hồi đất.\n",
+        [("Các cấp ủy, tổ chức đảng", "", "none"), ("Đảng ủy các xã", "", "on-event")],
+    ),
     "who announces is not charged": (
         "CÔNG VĂN",
         "1. Chủ tịch UBND tỉnh yêu cầu: từ ngày 30/4/2026 đến hết ngày 03/5/2026, các đơn vị bố trí, phân công trực.\n"

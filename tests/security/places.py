@@ -115,7 +115,7 @@ def settle() -> Province:
             head.person, worker.person, place.unit, citation="Quyết định số 3/QĐ",
             valid_from=date(2026, 3, 1), valid_to=None, **by,
         )  # fmt: skip
-        accounts |= {f"head-{whose}": head, f"worker-{whose}": worker}
+        accounts |= {f"clerk-{whose}": clerk, f"head-{whose}": head, f"worker-{whose}": worker}
     directory.merge_units(
         [places["former"].unit], places["own"].unit, on=date(2026, 4, 1),
         citation="Nghị quyết số 9/NQ-HĐND", actor=machine, at=NOW,

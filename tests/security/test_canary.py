@@ -9,6 +9,10 @@ from zipfile import BadZipFile, ZipFile
 
 import pytest
 
+from gandan.domain.meetings import access as meetings
+from gandan.domain.meetings.queries import Meeting
+from gandan.domain.petitions import access as petitions
+from gandan.domain.petitions.queries import Petition
 from gandan.domain.registry import access as registry
 from gandan.domain.registry import actions as documents
 from gandan.domain.registry.queries import Document
@@ -19,7 +23,9 @@ from security.places import BEFORE, CANARY, NOW, ROLES, plan, url_names
 
 SECRET = CANARY["other"]
 TYPED = SECRET[:-2]  # what is asked for is shown again: the whole word is only what was told
-ASKED = [f"?q={TYPED}", f"?q={TYPED.upper()}", "?held=both", "?state=received", "?review=open"]
+REGISTER = "?first=01/01/2026&last=31/12/2026"
+ASKED = [f"?q={TYPED}", f"?q={TYPED.upper()}", "?held=both", "?state=received", "?review=open",
+         "?form=xlsx", REGISTER, f"{REGISTER}&form=docx"]  # fmt: skip
 
 
 def said(answer):
@@ -71,11 +77,28 @@ def test_what_is_one_s_own_is_told(province):
     [
         (registry, "visible_documents", lambda *_: Document.objects.all()),
         (tasks, "visible_tasks", lambda *_: Task.objects.all()),
+        (petitions, "visible_petitions", lambda *_: Petition.objects.all()),
+        (meetings, "visible_meetings", lambda *_: Meeting.objects.all()),
     ],
 )
 def test_with_a_scope_removed_the_word_is_seen(province, monkeypatch, module, name, everything):
     monkeypatch.setattr(module, name, everything)
     assert leaks(province, "reader") != []
+
+
+@pytest.mark.parametrize("who", ["clerk", "head"])
+def test_who_asked_and_who_came_stand_on_no_page_and_in_no_sheet(province, who):
+    """In their own department too: they are opened one at a time, with a reason."""
+    apart = [f"người nêu {CANARY['own']}", f"người đến {CANARY['own']}"]
+    shown = [address for address, page in told(province, who) for name in apart if name in page]
+    assert shown == []
+
+
+def test_opened_with_a_reason_who_asked_is_told(province):
+    """The planted fault: the same words are found where they may be."""
+    address = province.address("petition-identity", {"pk": "petition"})
+    page = said(province.client("officer").post(address, {"reason": "Mời họp"}))
+    assert f"người nêu {CANARY['own']}" in page
 
 
 def test_counts_do_not_betray_what_is_hidden(province):

@@ -6,6 +6,10 @@ import pytest
 
 from gandan.domain.directory import access as directory
 from gandan.domain.directory import queries as people
+from gandan.domain.meetings import access as meetings
+from gandan.domain.meetings.queries import Meeting
+from gandan.domain.petitions import access as petitions
+from gandan.domain.petitions.queries import Petition
 from gandan.domain.registry import access as registry
 from gandan.domain.registry.queries import Document
 from gandan.domain.tasks import access as tasks
@@ -39,6 +43,8 @@ def everybody(*_args, **_kwargs):
 SCOPES = {
     "documents": (registry, "visible_documents", lambda *_: Document.objects.all(), "document"),
     "tasks": (tasks, "visible_tasks", lambda *_: Task.objects.all(), "task"),
+    "petitions": (petitions, "visible_petitions", lambda *_: Petition.objects.all(), "petition"),
+    "meetings": (meetings, "visible_meetings", lambda *_: Meeting.objects.all(), "meeting"),
     "files of evidence": (tasks, "visible_tasks", lambda *_: Task.objects.all(), "task-evidence-file"),
     "accounts": (people, "accounts", lambda *_: people.Account.objects.all(), "account"),
 }  # fmt: skip
@@ -48,6 +54,10 @@ RULES = {
     "editing a task": (tasks, "edit", "reader", "task-edit"),
     "extending": (tasks, "extend", "officer", "task-extend"),
     "proving": (tasks, "prove", "clerk", "task-evidence"),
+    "opening who asked": (petitions, "identify", "reader", "petition-identity"),
+    "letting through": (petitions, "publish", "clerk", "petition-publication"),
+    "judging one's own answer": (petitions, "assess", "head", "petition-assess"),
+    "recording a meeting": (meetings, "record", "reader", "meeting-opinions"),
     "entering units": (directory, "create_unit", "reader", "unit-new"),
     "naming units": (directory, "name_unit", "officer", "unit-alias"),
 }

@@ -192,7 +192,7 @@ WRITES: dict[str, Write] = {
             "text": "Đề nghị sửa đường vào thôn",
             "said_on": "01/04/2026",
             "source": "note",
-            "unit": p.places["own"].unit.pk,
+            "unit": p.places["own"].unit.code,
         },
     ),
     "petition-classify": Write(
@@ -243,7 +243,7 @@ WRITES: dict[str, Write] = {
         "officer",
         ("reception.announce",),
         lambda p: {
-            "unit": p.places["own"].unit.pk,
+            "unit": p.places["own"].unit.code,
             "on": "30/04/2026",
             "place": "Trụ sở",
             "received_by": "Giám đốc",
@@ -286,7 +286,7 @@ READS = {
     "portal-feed-atom", "portal-feed-rss", "portal-home", "portal-known", "portal-language",
     "portal-lookup", "portal-question", "portal-questions", "portal-receipt", "robots",
     "clock", "clock-term", "clock-terms",
-    "campaign", "campaign-report", "campaigns", "meeting", "meeting-worker", "meetings", "reports",
+    "campaign", "campaign-report", "campaigns", "meeting", "meeting-minutes-file", "meeting-worker", "meetings", "reports",
     "calendar-feed", "document-check", "document-findings", "document-findings-file",
     "document-page-picture", "document-pages", "plan", "plan-changes", "plans", "task-board",
     "task-list", "unit-export", "unit-people", "unit-people-export",

@@ -83,7 +83,7 @@ def office(commune_and_departments):
 
 def sheet(places, said, day, key):
     return {
-        "key": key, "unit": places["commune"].pk, "held_on": day, "place": "Nhà văn hóa thôn Bãi",
+        "key": key, "unit": places["commune"].code, "held_on": day, "place": "Nhà văn hóa thôn Bãi",
         "tier": "commune", "mode": "in-person", "attendees": "60", "opinions": "1", "said": said,
     }  # fmt: skip
 

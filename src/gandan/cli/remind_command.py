@@ -26,6 +26,7 @@ def run(args: argparse.Namespace) -> int:
     from gandan.domain.directory.actions import machine_account
     from gandan.jobs.make_periods import make_periods
     from gandan.jobs.send_reminders import is_office_hour, send_reminders
+    from gandan.jobs.show_publications import show_publications
 
     now = timezone.now()
     on = args.on or timezone.localdate(now)
@@ -33,6 +34,10 @@ def run(args: argparse.Namespace) -> int:
     periods = sum(len(made) for _, made in make_periods(on, actor=actor, at=now))
     if periods:
         print(f"Đã tạo {periods} kỳ của nhiệm vụ lặp lại.")
+    # What is public follows the clock, never a day that somebody asks for.
+    shown = show_publications(timezone.localdate(now), actor=actor, at=now)
+    if shown:
+        print(f"Đã công khai {shown} kiến nghị đến ngày.")
     if args.on is None and not is_office_hour(now):
         print("Ngoài giờ làm việc: chưa gửi thư nào. Hãy chạy lại trong giờ.")
         return 0

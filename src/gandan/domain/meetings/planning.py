@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, QuerySet, Sum
 
+from gandan.domain.directory.queries import Level, Unit, UnitKind, units
 from gandan.domain.meetings.models import Campaign, Delegate, Meeting, Requirement
 
 
@@ -70,3 +72,12 @@ def by_locality(meetings: QuerySet[Meeting]) -> list[Locality]:
         Locality(row["unit"], row["unit__name"], row["held"], row["people"], row["voiced"])
         for row in rows
     ]
+
+
+def communes_without(meetings: QuerySet[Meeting], on: date) -> list[Unit]:
+    """The communes of the office in which none of these meetings was held: known by the code of their
+    territory, whoever held them; three queries."""
+    rows = meetings.order_by().values_list("unit__territory", "place_code").distinct()
+    met = {code for row in rows for code in row if code}
+    communes = units(on).filter(level=Level.COMMUNE, kind=UnitKind.PEOPLES_COMMITTEE)
+    return [one for one in communes.exclude(territory="") if one.territory not in met]

@@ -27,6 +27,7 @@ from gandan.domain.meetings.planning import (
     DelegatePlan,
     Locality,
     by_locality,
+    communes_without,
     plan_by_delegate,
 )
 from gandan.domain.meetings.reception_rules import (
@@ -61,6 +62,7 @@ __all__ = [
     "by_locality",
     "campaign_named",
     "campaigns",
+    "communes_without",
     "delegation_allowed",
     "figures_by_tier",
     "kind_called",

@@ -45,4 +45,5 @@ def answer_due_by(
         answer = due(term, received_on, calendar=table.calendar, territory=place, table=table.terms)
     except (TermError, OutsideCalendar) as error:
         return None, str(error)[:400]
-    return answer.date, answer.basis
+    since = f"{answer.term.said()} kể từ ngày nhận {received_on:%d/%m/%Y}"
+    return answer.date, f"{since}, {answer.basis}"[:400]

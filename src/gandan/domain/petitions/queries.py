@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
@@ -91,6 +92,7 @@ __all__ = [
     "suggestions",
     "synthesise",
     "texts_of",
+    "to_be_shown",
     "visible_receptions",
     "visits_between",
     "visits_of",
@@ -161,6 +163,12 @@ def petition_of_task(visible: QuerySet[Petition], task: int) -> Petition | None:
     """The petition whose answer, or whose promise, a task is."""
     promised = Answer.objects.filter(task=task).values("petition")
     return visible.filter(Q(task=task) | Q(pk__in=promised)).first()
+
+
+def to_be_shown(on: date) -> QuerySet[Publication]:
+    """The public texts that were let through for a day that has come."""
+    waiting = Publication.objects.filter(state=Publication.State.APPROVED, shown_from__lte=on)
+    return waiting.select_related("petition").order_by("pk")
 
 
 def history_of(petition: Petition) -> QuerySet[Event]:

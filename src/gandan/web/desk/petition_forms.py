@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from gandan.domain.directory.queries import Account, Unit, home_unit
+from gandan.domain.directory.queries import Account, home_unit
 from gandan.domain.meetings import access as meetings
 from gandan.domain.meetings.queries import Meeting
 from gandan.domain.petitions.queries import (
@@ -21,6 +21,7 @@ from gandan.domain.petitions.queries import (
     fields,
 )
 from gandan.web.desk.asking import today
+from gandan.web.desk.offered_units import Offered
 from gandan.web.desk.place_field import PlaceField
 from gandan.web.desk.task_forms import DayField
 from gandan.web.desk.unit_field import UnitField, UnitsField
@@ -86,7 +87,7 @@ class EntryForm(SortingForm):
         label=_("Kỳ họp, đợt"), required=False, max_length=120,
         widget=forms.TextInput(attrs={"list": "sessions", "autocomplete": "off"}),
     )  # fmt: skip
-    unit = forms.ModelChoiceField(label=_("Đơn vị tiếp nhận"), queryset=Unit.objects.none())
+    unit = UnitField(label=_("Đơn vị tiếp nhận"))
     attachments = forms.FileField(
         label=_("Đơn, ảnh chụp, bản quét kèm theo"), required=False,
         widget=ManyFiles(attrs={"multiple": True}),
@@ -105,7 +106,7 @@ class EntryForm(SortingForm):
         for name in ("name", "address", "phone"):
             self.fields[name].widget.attrs["autocomplete"] = "off"
         named: dict[str, Any] = self.fields
-        named["unit"].queryset = meetings.units_to_enter_for(who, today())
+        named["unit"].offer(Offered(meetings.places_to_enter_for(who, today())))
 
     def petitioner(self) -> dict[str, str]:
         return {name: self.cleaned_data[name] for name in ("name", "address", "phone")}

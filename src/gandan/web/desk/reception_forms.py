@@ -8,20 +8,22 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from gandan.domain.directory.queries import Account, Unit, home_unit
+from gandan.domain.directory.queries import Account, home_unit
 from gandan.domain.meetings import access
 from gandan.domain.meetings.actions import Announced
 from gandan.domain.meetings.queries import delegation_allowed
 from gandan.domain.petitions.actions import Line
 from gandan.domain.petitions.queries import Visit
 from gandan.web.desk.asking import today
+from gandan.web.desk.offered_units import Offered
 from gandan.web.desk.task_forms import DayField
+from gandan.web.desk.unit_field import UnitField
 
 _IS_OURS = {"": None, "yes": True, "no": False}
 
 
 class ScheduleForm(forms.Form):
-    unit = forms.ModelChoiceField(label=_("Đơn vị tiếp"), queryset=Unit.objects.none())
+    unit = UnitField(label=_("Đơn vị tiếp"))
     on = DayField(label=_("Ngày tiếp"))
     begins = forms.CharField(label=_("Giờ"), required=False, max_length=40)
     place = forms.CharField(label=_("Nơi tiếp"), max_length=200)
@@ -39,7 +41,7 @@ class ScheduleForm(forms.Form):
         more.setdefault("initial", {}).update(unit=home_unit(who, today()), received_by_head=True)
         super().__init__(*given, **more)
         named: dict[str, Any] = self.fields
-        named["unit"].queryset = access.units_to_enter_for(who, today())
+        named["unit"].offer(Offered(access.places_to_enter_for(who, today())))
         if not delegation_allowed():
             named["received_by_head"].help_text = _(
                 "Cơ quan đã đặt: người đứng đầu không ủy quyền cho cấp phó (Luật 136/2025/QH15)."

@@ -6,7 +6,7 @@ from datetime import date
 
 from gandan.domain.meetings import actions, queries
 
-from ...conftest import NOW
+from ...conftest import NOW, TODAY
 
 
 def test_meetings_are_counted_against_both_letters(
@@ -55,3 +55,21 @@ def test_figures_are_the_sum_of_their_rows(office, campaign, entry, django_asser
     asked = {"tier": "commune", "mode": "in-person", "unit": str(place.unit)}
     assert queries.narrowed(queries.Meeting.objects.all(), asked).count() == 2
     assert not queries.narrowed(queries.Meeting.objects.all(), {"unit": "1 OR 1"}).exists()
+
+
+def test_communes_in_which_nobody_was_met_are_named(office, campaign, entry):
+    """Known by their territory, whoever held the meeting there."""
+    communes = []
+    for key, code in (("far", "00004"), ("near", "00008")):
+        made = office.unit(
+            key, f"Ủy ban nhân dân xã {key}", kind="peoples-committee", level="commune",
+            parent="committee",
+        )  # fmt: skip
+        made.territory = code
+        made.save()
+        communes.append(made)
+    far, near = communes
+    held = queries.Meeting.objects.all()
+    assert queries.communes_without(held, TODAY) == [far, near]
+    actions.record_meeting(entry(place_code="00008"), actor=office.commune_officer, at=NOW)
+    assert queries.communes_without(held, TODAY) == [far]

@@ -9,6 +9,7 @@ from gandan.domain.petitions.access import Denied, can, steps_open_to, visible_p
 from gandan.domain.petitions.actions import Origin
 from gandan.domain.petitions.models import Petition, PetitionerIdentity
 from gandan.domain.tasks.queries import Task
+from gandan.jobs.show_publications import show_publications
 from gandan.kernel.events import Event, history, verify
 from gandan.kernel.refusal import Refused
 
@@ -222,7 +223,8 @@ def test_a_publication_may_wait_for_its_day(petition, office, clerk):
     assert not actions.show_publication(waiting, actor=office.machine, at=NOW)
     assert not queries.published(NOW).exists()
     then = datetime(2026, 3, 10, 1, tzinfo=UTC)
-    assert actions.show_publication(waiting, actor=office.machine, at=then)
+    assert show_publications(later, actor=office.machine, at=then) == 1
+    assert show_publications(later, actor=office.machine, at=then) == 0
     assert not actions.show_publication(waiting, actor=office.machine, at=then)
     shown = queries.published(then).get()
     assert (shown.published_text, shown.answers.get().published_text) == ("Sửa cầu.", "Sẽ sửa.")

@@ -45,6 +45,7 @@ def campaign(request: SignedRequest, pk: int) -> HttpResponse:
             "plans": plans[:MOST_ROWS],
             "met_nobody": sum(one.met_nobody for one in plans),
             "localities": queries.by_locality(held)[:MOST_ROWS],
+            "unmet": queries.communes_without(held, who.on)[:MOST_ROWS],
             "requirements": this.requirements.all(),
             "may_run": access.can(who, "run", this, on=who.on),
             "may_enter": access.can(who, "enter", None, on=who.on),

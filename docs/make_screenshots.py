@@ -1,4 +1,4 @@
-"""Make the pictures of the README and the guide: `python docs/make_screenshots.py [ADDRESS]`.
+"""Make the pictures of the README and the guides: `python docs/make_screenshots.py [ADDRESS] [NAME…]`.
 
 It needs the program running with the sample province (`python3 start.py`) and Chromium. The
 pictures go to docs/screenshots, in Vietnamese, as the demo accounts see the pages.
@@ -23,16 +23,23 @@ PICTURES = (
     ("units", "nguoidoc", "/units/", DESK, ()),
     ("home-phone", "lanhdao.danvan", "/", PHONE, ()),
     ("desk-phone", "vanthu", "text:21-KH", PHONE, ()),
+    ("portal", "", "/dan/", DESK, ()),
+    ("portal-phone", "", "/dan/", PHONE, ()),
+    ("portal-question-phone", "", "question:den duong", PHONE, ()),
+    ("portal-send-phone", "", "/dan/gui/", PHONE, ()),
+    ("portal-receipt-phone", "", "send:Đề nghị sửa nắp cống vỡ trước chợ.", PHONE, ()),
 )
 
 
-def main(address: str) -> None:
+def main(address: str, *names: str) -> None:
     HERE.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
         for name, username, place, (width, height), keys in PICTURES:
+            if names and name not in names:
+                continue
             page = signed_in(browser, address, username, width, height)
             go(page, address, place)
             for key in keys:
@@ -44,7 +51,10 @@ def main(address: str) -> None:
 
 
 def signed_in(browser: Browser, address: str, username: str, width: int, height: int) -> Page:
+    """A page as this account sees it; without a name, as everybody does."""
     page = browser.new_page(viewport={"width": width, "height": height})
+    if not username:
+        return page
     page.goto(f"{address}/sign-in/")
     page.fill("#id_username", username)
     page.fill("#id_password", PASSWORD)
@@ -54,11 +64,19 @@ def signed_in(browser: Browser, address: str, username: str, width: int, height:
 
 
 def go(page: Page, address: str, place: str) -> None:
-    """A path, the first document a search finds, or the first duty of the list."""
+    """A path, the first document or public question a search finds, the first duty of the list, or the
+    receipt for words that are sent."""
     how, _, what = place.partition(":")
     if how == "text":
         page.goto(f"{address}/documents/?q={what}")
         page.locator("tbody a").first.click()
+    elif how == "question":
+        page.goto(f"{address}/dan/hoi-dap/?q={what}")
+        page.locator("a.question").first.click()
+    elif how == "send":
+        page.goto(f"{address}/dan/gui/")
+        page.fill("#id_text", what)
+        page.get_by_role("button", name="Gửi").click()
     elif how == "first":
         page.goto(f"{address}/")
         page.locator("a.row__words").first.click()
@@ -68,4 +86,4 @@ def go(page: Page, address: str, place: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8000")
+    main(*(sys.argv[1:] or ["http://127.0.0.1:8000"]))

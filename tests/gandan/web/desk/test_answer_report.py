@@ -74,3 +74,9 @@ def test_another_unit_finds_nothing_to_report(answered):
 )
 def test_nonsense_is_told_and_nothing_breaks(answered, asked):
     assert answered.client("head").get(f"/reports/answers/?{asked}").status_code == 200
+
+
+def test_a_unit_below_one_s_own_is_chosen_by_its_code(answered):
+    page = answered.client("clerk").get("/reports/answers/?unit=HOME_AFFAIRS").content.decode()
+    assert '<p class="aside">Sở Nội vụ</p>' in page
+    assert "/petitions/board/rows/?within=" in page

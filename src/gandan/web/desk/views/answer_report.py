@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gandan.domain.directory import access as directory
-from gandan.domain.directory.queries import Unit, descendants, home_unit
+from gandan.domain.directory.queries import home_unit
 from gandan.domain.petitions import access
 from gandan.domain.petitions.outcomes import OUTCOMES
 from gandan.domain.petitions.queries import name_of, sessions
@@ -27,11 +27,12 @@ from gandan.domain.reports.petition_answers import (
 from gandan.domain.reports.voter_contact import Frame
 from gandan.kernel.refusal import Refused
 from gandan.web.desk.asking import today
+from gandan.web.desk.offered_units import under
 from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.unit_field import UnitField
 from vanban.output.typeset import to_pdf
 from vanban.output.word import to_docx
 
-MOST_UNITS = 400
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _WRITERS = {"docx": (to_docx, _WORD), "pdf": (to_pdf, "application/pdf")}
 
@@ -39,9 +40,7 @@ _WRITERS = {"docx": (to_docx, _WORD), "pdf": (to_pdf, "application/pdf")}
 class ScopeForm(forms.Form):
     """What the report is about. All may be left open but the unit, which is one's own at first."""
 
-    unit = forms.ModelChoiceField(
-        Unit.objects.none(), label=gettext_lazy("Đơn vị"), required=False, empty_label=None
-    )
+    unit = UnitField(label=gettext_lazy("Đơn vị"), required=False)
     session = forms.ChoiceField(label=gettext_lazy("Kỳ họp, đợt"), required=False)
     since = forms.DateField(
         label=gettext_lazy("Nêu từ ngày"), required=False, widget=forms.DateInput({"type": "date"})
@@ -57,8 +56,7 @@ def report_answers(request: SignedRequest) -> HttpResponse:
     who = directory.standing(request.user, day)
     home = home_unit(request.user, day)
     form = ScopeForm(request.GET)
-    offered = descendants(home, day)[:MOST_UNITS] if home else Unit.objects.none()
-    form.fields["unit"].queryset = Unit.objects.filter(pk__in=[one.pk for one in offered])  # type: ignore[attr-defined]
+    form.fields["unit"].offer(under(home))  # type: ignore[attr-defined]
     kept = [(one, one) for one in sessions(access.visible_petitions(who, day))]
     form.fields["session"].choices = [("", _("tất cả")), *kept]  # type: ignore[attr-defined]
     context: dict[str, object] = {"form": form}

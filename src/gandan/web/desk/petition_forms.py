@@ -45,8 +45,20 @@ def level_choices() -> list[tuple[str, str]]:
     return [("", "–"), *((value, str(label)) for value, label in AskedLevel.choices)]
 
 
-class ManyFiles(forms.ClearableFileInput):
+class ManyFiles(forms.FileInput):
     allow_multiple_selected = True
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[Any]:  # noqa: ARG002
+        return list(files.getlist(name)) if hasattr(files, "getlist") else []
+
+
+class ManyFilesField(forms.FileField):
+    """Any number of files; its value is the list of them."""
+
+    widget = ManyFiles
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        return [super(ManyFilesField, self).clean(one, initial) for one in data or ()]
 
 
 class SortingForm(forms.Form):
@@ -88,7 +100,7 @@ class EntryForm(SortingForm):
         widget=forms.TextInput(attrs={"list": "sessions", "autocomplete": "off"}),
     )  # fmt: skip
     unit = UnitField(label=_("Đơn vị tiếp nhận"))
-    attachments = forms.FileField(
+    attachments = ManyFilesField(
         label=_("Đơn, ảnh chụp, bản quét kèm theo"), required=False,
         widget=ManyFiles(attrs={"multiple": True}),
     )  # fmt: skip

@@ -101,7 +101,7 @@ def _entered(request: SignedRequest, form: EntryForm) -> queries.Petition:
     if made.received_at != now:
         messages.warning(request, _("Phiếu này đã được ghi từ trước, không lưu thêm."))
         return made
-    for file in request.FILES.getlist("attachments"):
+    for file in said["attachments"]:
         actions.attach(made, file.read(), file.name or _("tệp không tên"), **by)
     messages.success(request, _("Đã ghi kiến nghị %(code)s.") % {"code": made.code})
     same = request.POST.get("same", "")

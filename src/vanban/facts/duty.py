@@ -125,6 +125,12 @@ def _headed(page: Layout, block: Block) -> Lead | None:
     return Lead(units.units, "heading", "duty.heading_inline", units.span, colon.end())
 
 
+def _stand_side_by_side(one: Block, other: Block) -> bool:
+    """«5. Báo tỉnh đăng tải …» and «6. Thời gian: …» are two numbers of one row: the second speaks
+    of the whole document, not of the duty before it."""
+    return one.kind == other.kind == "item" and one.parent == other.parent
+
+
 class _labelled:  # noqa: N801 - reads as a participle where it is used
     """Blocks that only hold labels ("- Đơn vị chủ trì: …"), and the statements they complete."""
 
@@ -138,7 +144,9 @@ class _labelled:  # noqa: N801 - reads as a participle where it is used
             found = labels_in(page.text, block.span)
             if found is None:
                 anchor = number
-            elif found.begins <= block.span.start + 2 and anchor is not None:
+            elif found.begins <= block.span.start + 2 and (
+                anchor is not None and not _stand_side_by_side(page.blocks[anchor], block)
+            ):
                 self.labels.add(number)
                 before = self.anchors.get(anchor)
                 self.anchors[anchor] = before.and_then(found) if before else found

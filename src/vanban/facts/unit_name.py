@@ -124,7 +124,7 @@ def _tail(
     if first and (field := FIELD.match(text, at, end)):
         at = stop = field.end()
         first = False
-    before = ""
+    before, latest = "", at
     for _ in range(_MOST_WORDS):
         token = TOKEN.match(text, at, end)
         if token is None:
@@ -157,6 +157,9 @@ def _tail(
                 at = stop = word.end()
                 before = ""
                 continue
+            if kind == "verb" and (whole := _end_of_compound(text, latest, begins)):
+                at = stop = whole  # «Văn phòng Đăng ký đất đai»: a verb with a capital names
+                continue
             if verbs_end and kind in ("verb", "not_duty"):
                 break
             if token["word"] in ("và", "hoặc"):
@@ -176,6 +179,7 @@ def _tail(
                     continue
             if head.startswith(_OWNED) and not first and _UNOWNED.match(text, begins, end):
                 return stop, stop, True
+        latest = begins
         at = stop = token.end()
         if token["word"] in _HEADS_WITHIN and (field := FIELD.match(text, at, end)):
             at = stop = field.end()  # «Giám đốc Sở Giáo dục và Đào tạo»
@@ -193,6 +197,14 @@ def _opens_a_statement(text: str, stop: int, at: int) -> bool:
         return False
     verb = VERB.match(text[at].lower() + text[at + 1 : at + 30])
     return verb is not None and " " in verb.group()
+
+
+def _end_of_compound(text: str, start: int, at: int) -> int:
+    """Where a verb of several syllables ends whose first, with a capital, stands before this one."""
+    if start >= at or not text[start].isupper():
+        return 0
+    verb = VERB.match(text[start].lower() + text[start + 1 : start + 30])
+    return start + verb.end() if verb and start + verb.end() > at else 0
 
 
 def _holds_a_verb(head: str, text: str, at: int) -> bool:

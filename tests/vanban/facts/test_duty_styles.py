@@ -22,6 +22,12 @@ Về việc phân công thực hiện
 """
 
 STYLES = {
+    "a time of the whole plan is none of the duty numbered before it": (
+        "KẾ HOẠCH",
+        "II. TỔ CHỨC THỰC HIỆN\n1. Báo tỉnh đăng tải nội dung Kế hoạch.\n"
+        "2. Thời gian thực hiện: từ tháng 4 đến tháng 10/2026.\n",
+        [("Báo tỉnh", "", "none")],
+    ),
     "what somebody is rewarded for": (
         "QUYẾT ĐỊNH",
         "Điều 1. Tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh cho 02 tập thể, gồm:\n"

@@ -133,6 +133,9 @@ def test_each_name_is_where_its_span_says():
         "các cơ quan tham mưu, giúp việc Thành ủy",
         "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh",
         "Thi hành án dân sự tỉnh",
+        "Văn phòng Đăng ký đất đai tỉnh",
+        "Trung tâm Xúc tiến đầu tư, thương mại và du lịch tỉnh",
+        "Trang thông tin điện tử các sở, ngành",
     ],
 )
 def test_a_long_name_is_read_whole_before_its_verb(name: str) -> None:

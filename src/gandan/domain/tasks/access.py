@@ -12,11 +12,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gandan.domain.directory import access as directory
 from gandan.domain.directory.access import Role, Standing, standing
-from gandan.domain.directory.queries import Account, Unit
+from gandan.domain.directory.queries import Account, Unit, are_many
 from gandan.domain.tasks import states
 from gandan.domain.tasks.models import Cooperation, Task
 from gandan.kernel.access import Denied, allowed, demand
@@ -34,14 +34,27 @@ def visible_tasks(who: Account | Standing | None, on: date) -> QuerySet[Task]:
         return Task.objects.none()
     if "" in paths:
         return Task.objects.all()
-    mine, helping = Q(), Q()
+    over, led_over = Q(), Q()
     for path in paths:
-        mine |= Q(lead__path__startswith=path)
-        helping |= Q(unit__path__startswith=path)
-    seen = mine | Q(pk__in=Cooperation.objects.filter(helping).values("task"))
-    if asking.holds(Role.CLERK):
-        seen |= Q(lead__isnull=True) | Q(created_by=asking.account)
-    return Task.objects.filter(seen)
+        over |= Q(path__startswith=path)
+        led_over |= Q(lead__path__startswith=path)
+    units = Unit.objects.filter(over).order_by().values("pk")
+    helping = Cooperation.objects.filter(unit__in=units).order_by().values("task")
+    entered = Q(lead__isnull=True), Q(created_by=asking.account)
+    clerks = entered if asking.holds(Role.CLERK) else ()
+    if are_many(paths):
+        # Most tasks are theirs: a list in its own order meets fifty of them soon. The conditions
+        # are asked row by row, so that the database does not gather all of them first.
+        parts = Cooperation.objects.filter(task=OuterRef("pk"), unit__in=units)
+        seen = led_over | Q(Exists(parts))
+        for each in clerks:
+            seen |= each
+        return Task.objects.filter(seen)
+    # Few are: each way to them has its index, and the list is sorted after.
+    ways = [
+        Task.objects.filter(each).order_by().values("pk") for each in (Q(lead__in=units), *clerks)
+    ]
+    return Task.objects.filter(pk__in=ways[0].union(helping, *ways[1:]))
 
 
 def led_tasks(who: Standing) -> QuerySet[Task]:

@@ -33,14 +33,16 @@ class UnitLoad:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The first units in the order asked for, how many there are, and the sums over all."""
+    """A page of units in the order asked for, how many there are, and the sums over all."""
 
     loads: tuple[UnitLoad, ...]
     units: int
     totals: tuple[int, ...]
 
 
-def board(tasks: QuerySet[Task], on: date, *, by_load: bool = False, most: int = 200) -> Board:
+def board(
+    tasks: QuerySet[Task], on: date, *, by_load: bool = False, first: int = 0, most: int = 50
+) -> Board:
     """The units that lead one of the tasks, those with most late tasks (or most open ones) first.
     Two queries; only the units that are shown are read."""
     is_open = ~Q(state__in=CLOSED)
@@ -56,8 +58,10 @@ def board(tasks: QuerySet[Task], on: date, *, by_load: bool = False, most: int =
             done=Count("pk", filter=Q(state=State.DONE)),
         )
     )
-    first, second = (1, 2) if by_load else (2, 1)
-    shown = sorted(rows, key=lambda row: (-row[first], -row[second], row[0]))[:most]
+    one, other = (1, 2) if by_load else (2, 1)
+    ordered = sorted(rows, key=lambda row: (-row[one], -row[other], row[0]))
+    first = min(first, max(len(rows) - 1, 0) // most * most)
+    shown = ordered[first : first + most]
     units = Unit.objects.in_bulk([row[0] for row in shown])
     loads = tuple(UnitLoad(units[key], *figures) for key, *figures in shown)
     totals = tuple(sum(row[column] for row in rows) for column in range(1, 6))

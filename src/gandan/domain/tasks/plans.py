@@ -71,6 +71,13 @@ def plan_rows(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:
     )
 
 
+def dated_rows(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:
+    """With what a chart or a calendar shows of a task: its words, its unit and its dates."""
+    dates = Prefetch("due_dates", DueDate.objects.order_by("on", "id"))
+    rows = with_standing(tasks, on).select_related("lead").prefetch_related(dates)
+    return rows.defer("quote", "search", "state_reason")
+
+
 def narrowed(
     tasks: QuerySet[Any], *, standing: str = "", lead: int | None = None, section: str = ""
 ) -> QuerySet[Any]:

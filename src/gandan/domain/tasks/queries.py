@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from gandan.domain.directory.queries import Account, Unit, fold_plain
+from gandan.domain.directory.queries import Account, Unit
 from gandan.domain.registry.queries import Document, Fact
 from gandan.domain.tasks.board import Board, UnitLoad, board
 from gandan.domain.tasks.buckets import (
@@ -54,6 +54,7 @@ from gandan.domain.tasks.standings import (
     shares_by,
     with_standing,
 )
+from gandan.domain.tasks.words import holding
 from gandan.kernel.events import Event, history
 from gandan.kernel.ids import subject_of
 
@@ -140,9 +141,7 @@ def find_tasks(
 ) -> QuerySet[Task]:
     """The visible tasks, open and closed, that answer all filters. `below`: led by this unit or by
     one under it."""
-    found = visible
-    for word in fold_plain(words).split():
-        found = found.filter(search__contains=word)
+    found = holding(visible, words)
     if state:
         found = found.filter(state=state)
     if lead is not None:

@@ -78,7 +78,7 @@ def test_home_takes_the_same_number_of_queries_for_10_and_1000_tasks(
         for task in tasks
         if task.next_due
     )
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         mine = queries.of_unit(visible_tasks(office.head, TODAY), office.home_affairs)
         counts = queries.bucket_counts(mine, TODAY)
         for bucket in queries.BUCKETS:

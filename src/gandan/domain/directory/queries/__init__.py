@@ -52,6 +52,7 @@ from gandan.domain.directory.queries.people import (
 )
 from gandan.domain.directory.queries.suggesting import Suggestion, suggest_units
 from gandan.domain.directory.queries.units import (
+    are_many,
     descendants,
     name_on,
     names_of,
@@ -86,6 +87,7 @@ __all__ = [
     "account_with",
     "accounts",
     "acting_for",
+    "are_many",
     "asks_second_factor",
     "away",
     "delegations_of",

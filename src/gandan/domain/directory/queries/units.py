@@ -45,6 +45,14 @@ def units_within(paths: Iterable[str], on: date) -> QuerySet[Unit]:
     return units(on).filter(there)
 
 
+def are_many(paths: Iterable[str], few: int = 300) -> bool:
+    """Whether more than a few units ever stood in these parts of the tree."""
+    there = Q(pk__in=[])
+    for path in paths:
+        there |= Q(path__startswith=path)
+    return Unit.objects.filter(there).order_by()[: few + 1].count() > few
+
+
 def units_above(unit: Unit) -> list[Unit]:
     """The units over this one, the highest first."""
     keys = [int(key) for key in unit.path.strip("/").split("/")[:-1]]

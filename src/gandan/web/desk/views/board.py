@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -12,13 +13,17 @@ from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import rows_of
 
 FIRST = 20
+UNITS = 50
 
 
 def board(request: SignedRequest) -> HttpResponse:
     day = today()
     who = directory.standing(request.user, day)
     by = "load" if request.GET.get("by") == "load" else "late"
-    shown = queries.board(access.led_tasks(who), day, by_load=by == "load")
+    asked_page = request.GET.get("page", "")
+    first = (int(asked_page) - 1) * UNITS if asked_page.isdigit() and int(asked_page) else 0
+    led = access.led_tasks(who)
+    shown = queries.board(led, day, by_load=by == "load", first=first, most=UNITS)
     to_approve = queries.listed(queries.to_approve(who))
     asked = queries.extensions_asked(who)
     named = queries.new_mentions(request.user, day)
@@ -27,6 +32,7 @@ def board(request: SignedRequest) -> HttpResponse:
         "desk/board.html",
         {
             "board": shown,
+            "page": Paginator(range(shown.units), UNITS).get_page(asked_page),
             "by": by,
             "to_approve": rows_of(to_approve[:FIRST], day),
             "asked": asked[:FIRST],

@@ -29,7 +29,7 @@ from gandan.web.desk.standings import STANDING_WORDS
 from gandan.web.desk.states import WORDS
 
 PER_PAGE = 25
-ROWS, LANES = 50, 100
+ROWS, LANES = 50, 50
 VIEWS: dict[str, str | Promise] = {
     "table": gettext_lazy("Bảng"),
     "units": gettext_lazy("Theo đơn vị"),
@@ -77,7 +77,7 @@ def plan(request: SignedRequest, pk: int) -> HttpResponse:
         "table": lambda: _table(request, duties, day),
         "units": lambda: {"units": plans.shares_by_unit(duties, day)},
         "sections": lambda: {"sections": _sections(duties, day)},
-        "gantt": lambda: _gantt(duties, day, this),
+        "gantt": lambda: _gantt(request, duties, day, this),
         "calendar": lambda: _calendar(request, duties, day),
         "reviews": lambda: {"reviews": _reviews(this, duties)},
     }[view]
@@ -145,7 +145,9 @@ def _sections(duties: Any, day: date) -> list[tuple[str, queries.Shares]]:
     return sorted(found.items())
 
 
-def _gantt(duties: Any, day: date, this: Document) -> dict[str, Any]:
+def _gantt(request: SignedRequest, duties: Any, day: date, this: Document) -> dict[str, Any]:
+    """Only the lanes of the page that is shown are read and drawn."""
+    page = Paginator(plans.dated_rows(duties, day), LANES).get_page(request.GET.get("page"))
     lanes = [
         Lane(
             task.section or str(task.pk),
@@ -155,18 +157,19 @@ def _gantt(duties: Any, day: date, this: Document) -> dict[str, Any]:
             tuple(due.on for due in plans.standing_dates(task)),
             task.standing,
         )
-        for task in plans.plan_rows(duties, day)[:LANES]
+        for task in page.object_list
     ]
     return {
         "gantt": gantt(lanes, day, _("Tiến trình của kế hoạch")),
         "lanes": lanes,
+        "page": page,
         "undated": sum(not lane.days for lane in lanes),
     }
 
 
 def _calendar(request: SignedRequest, duties: Any, day: date) -> dict[str, Any]:
     asked = request.GET.get("year", "")
-    rows = list(plans.plan_rows(duties, day))
+    rows = list(plans.dated_rows(duties, day))
     years = sorted({due.on.year for task in rows for due in plans.standing_dates(task)})
     default = day.year if day.year in years or not years else years[-1]
     year = int(asked) if asked.isdigit() and 1900 < int(asked) < 2200 else default

@@ -12,6 +12,7 @@ from gandan.config.settings.files import *  # noqa: F403
 from gandan.config.settings.language import *  # noqa: F403
 from gandan.config.settings.login import *  # noqa: F403
 from gandan.config.settings.mail import *  # noqa: F403
+from gandan.config.settings.office import *  # noqa: F403
 from gandan.config.settings.paths import *  # noqa: F403
 from gandan.config.settings.security import *  # noqa: F403
 from gandan.config.settings.templates import *  # noqa: F403

@@ -15,7 +15,7 @@ from gandan.kernel.terms import TermError, due
 def delegation_allowed() -> bool:
     """Luật 136/2025/QH15 is said to forbid heads to leave the reception to deputies; its text was not
     read here, so the office sets it (`GANDAN_RECEPTION_BY_DEPUTIES`), and the notice says so."""
-    return bool(getattr(settings, "GANDAN_RECEPTION_BY_DEPUTIES", True))
+    return bool(settings.GANDAN_RECEPTION_BY_DEPUTIES)
 
 
 def last_day_to_post(on: date) -> tuple[date | None, str]:

@@ -40,6 +40,9 @@ PAGES = {
     "accounts": ("admin", "/accounts/"),
     "account": ("admin", "/accounts/{account}/"),
     "components": ("admin", "/ui/"),
+    "board of voices": ("head", "/petitions/board/"),
+    "rows of a number": ("head", "/petitions/board/rows/?result=unanswered"),
+    "report on answers": ("head", "/reports/answers/"),
     "not found": ("head", "/nowhere/"),
     "not allowed": ("head", "/documents/upload/"),
 }

@@ -17,6 +17,8 @@ from django.urls import get_resolver, reverse
 
 from gandan.domain.directory import actions as directory
 from gandan.domain.directory.queries import Account, Unit
+from gandan.domain.meetings import actions as meetings
+from gandan.domain.meetings.inspections import Visit
 from gandan.domain.registry import actions as registry
 from gandan.domain.registry import queries as documents
 from gandan.domain.tasks import actions as tasks
@@ -146,7 +148,26 @@ def furnish(
     evidence = tasks.add_evidence(task, file=file, note=canary, actor=head, at=BEFORE)
     due, later = task.due_dates.order_by("on")
     asked = tasks.ask_extension(later, date(2027, 1, 31), canary, actor=head, at=BEFORE)
+    inspection = meetings.plan_inspection(
+        f"Kiểm tra {canary}", place.unit, [meetings.Item(f"Nội dung {canary}")],
+        actor=clerk, at=BEFORE,
+    )  # fmt: skip
+    (visit,) = meetings.plan_visits(inspection, [room], BEFORE.date(), actor=clerk, at=BEFORE)
+    item = inspection.items.get()
+    judged = {item.pk: meetings.Judged("met", canary, file)}
+    meetings.judge(visit, BEFORE.date(), judged, actor=clerk, at=BEFORE)
+    course = meetings.plan_course(f"Lớp {canary}", place.unit, canary, actor=clerk, at=BEFORE)
+    meetings.invite(course, {room: 3}, canary, actor=clerk, at=BEFORE)
+    session = meetings.plan_session(course, BEFORE.date(), canary, actor=clerk, at=BEFORE)
+    meetings.add_material(course, file, actor=clerk, at=BEFORE)
     place.things = {
+        "inspection": inspection,
+        "visit": visit,
+        "verdict": visit.verdicts.get(),
+        "held visit": Visit.objects.get(pk=visit.pk).meeting,
+        "course": course,
+        "session": session,
+        "material": file,
         "unit": place.unit,
         "document": document,
         "fact": fresh,

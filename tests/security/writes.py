@@ -52,6 +52,47 @@ PAPER = {
 }  # fmt: skip
 
 WRITES: dict[str, Write] = {
+    "inspection-visits": Write(
+        "clerk",
+        ("inspection.visit",),
+        lambda p: {"units": p.places["own"].unit.code, "planned_on": "20/04/2026"},
+    ),
+    "inspection-visit": Write(
+        "officer",
+        ("inspection.judge",),
+        lambda p: {
+            "held_on": "02/03/2026",
+            f"word-{p.places['own'].things['inspection'].items.get().pk}": "met",
+        },
+    ),
+    "inspection-shortcoming": Write(
+        "head", ("task.assign", "inspection.shortcoming"), words(text="Sửa", due="30/05/2026")
+    ),
+    "inspection-conclude": Write(
+        "clerk", ("file.receive", "inspection.conclude"), words(words=PLAN)
+    ),
+    "meeting-conclude": Write("clerk", ("file.receive", "meeting.conclude"), words(words=PLAN)),
+    "course-invite": Write(
+        "clerk",
+        ("course.invite",),
+        lambda p: {"units": p.places["own"].unit.code, "post": "công chức", "number": "4"},
+    ),
+    "course-session": Write(
+        "clerk", ("course.session",), words(planned_on="20/04/2026", place="Hội trường")
+    ),
+    "course-material": Write(
+        "officer", ("file.keep", "course.material"), file("file", said="tài liệu mới")
+    ),
+    "inspection-new": Write(
+        "clerk",
+        ("inspection.plan",),
+        lambda p: {"name": "Kiểm tra", "unit": p.places["own"].unit.pk, "items": "Một\nHai"},
+    ),
+    "course-new": Write(
+        "clerk",
+        ("course.plan",),
+        lambda p: {"name": "Lớp", "unit": p.places["own"].unit.pk, "subject": "Kỹ năng"},
+    ),
     "clock-day": Write("master", ("clock.day",), words(**PAPER, mark="holiday", means="Ngày hội")),
     "clock-year": Write("master", ("clock.year",), words(**PAPER)),
     "clock-disputed": Write("master", ("clock.disputed",), words(**PAPER)),
@@ -272,8 +313,9 @@ SESSIONS = {
 # Deeds of several steps (a file or a choice is shown first, then done): the tests of their own pages
 # do them. Here only that nobody else can, and that an empty form does nothing.
 IN_STEPS = {
+    "inspection-close", "course-attend",
     "clock-habit",
-    "meeting-conclude", "petition-assess", "petition-part", "petition-withdraw",
+    "petition-assess", "petition-part", "petition-withdraw",
     "task-bulk-undo", "unit-hand-over",
     "account-second-factor-off", "campaign-delegate", "campaign-load", "campaign-new",
     "campaign-require", "portal-rate", "portal-send", "me-calendar-close", "meeting-new", "plan-assign", "task-cascade",
@@ -283,6 +325,8 @@ IN_STEPS = {
 # A form sent to these pages is a question: nothing is changed and nothing remembered.
 READS = {
     "petition-board", "petition-board-sheet", "petition-rows", "report-answers",
+    "inspection", "inspections", "inspection-sheet", "inspection-export", "inspection-evidence",
+    "course", "courses", "course-export", "course-file",
     "portal-feed-atom", "portal-feed-rss", "portal-home", "portal-known", "portal-language",
     "portal-lookup", "portal-question", "portal-questions", "portal-receipt", "robots",
     "clock", "clock-term", "clock-terms",

@@ -15,7 +15,7 @@ from gandan.domain.directory import access as directory
 from gandan.domain.directory.access import Role, Standing, standing
 from gandan.domain.directory.queries import Account, Unit, units_within
 from gandan.domain.meetings import states
-from gandan.domain.meetings.models import Campaign, Meeting
+from gandan.domain.meetings.models import Audience, Campaign, Course, Inspection, Meeting, Visit
 from gandan.kernel.access import Denied, allowed, demand
 
 __all__ = [
@@ -26,6 +26,8 @@ __all__ = [
     "places_to_enter_for",
     "units_to_enter_for",
     "visible_campaigns",
+    "visible_courses",
+    "visible_inspections",
     "visible_meetings",
 ]
 
@@ -63,6 +65,29 @@ def units_to_enter_for(who: Account | Standing | None, on: date) -> QuerySet[Uni
     return units_within(places_to_enter_for(who, on), on)
 
 
+def visible_inspections(who: Account | Standing | None, on: date) -> QuerySet[Inspection]:
+    """Those that one's units make, and those that are made of them."""
+    asking = _standing_of(who, on)
+    makes, visited = Q(pk__in=[]), Q(pk__in=[])
+    for path in asking.paths(*_WORKING):
+        makes |= Q(unit__path__startswith=path)
+        visited |= Q(unit__path__startswith=path)
+    seen = makes | Q(pk__in=Visit.objects.filter(visited).values("inspection"))
+    return Inspection.objects.filter(seen)
+
+
+def visible_courses(who: Account | Standing | None, on: date) -> QuerySet[Course]:
+    """Those that one's units hold, and those to which their people should come."""
+    asking = _standing_of(who, on)
+    holds, invited = Q(pk__in=[]), Q(pk__in=[])
+    for path in asking.paths(*_WORKING):
+        holds |= Q(unit__path__startswith=path)
+        invited |= Q(unit__path__startswith=path)
+    return Course.objects.filter(
+        holds | Q(pk__in=Audience.objects.filter(invited).values("course"))
+    )
+
+
 def _sees(who: Standing, meeting: Meeting) -> bool:
     return visible_meetings(who, who.on).filter(pk=meeting.pk).exists()
 
@@ -74,6 +99,10 @@ RULES: Mapping[str, Callable[[Standing, Any], bool]] = {
     "recount": lambda who, meeting: (
         directory.can(who, "set_clock", "", on=who.on)
         or who.holds_over(meeting.unit, Role.ADMINISTRATOR)
+    ),
+    # Who is looked at sees what was found of it, not of the others.
+    "see_visit": lambda who, visit: (
+        who.holds_over(visit.inspection.unit, *_WORKING) or who.holds_over(visit.unit, *_WORKING)
     ),
     "run": lambda who, campaign: who.holds_over(campaign.unit, Role.CLERK, Role.HEAD),
     "enter": lambda who, _: who.holds(*_ENTERING),

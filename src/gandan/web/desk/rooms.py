@@ -23,7 +23,7 @@ class Room:
 ROOMS = (
     Room(_("Việc của tôi"), "home", "task"),
     Room(_("Văn bản"), "documents", "document"),
-    Room(_("Kế hoạch"), "plans", "plan"),
+    Room(_("Kế hoạch"), "plans", ("plan", "inspection", "course")),
     Room(_("Tiếng dân"), "campaigns", ("campaign", "meeting", "petition", "reception")),
     Room(_("Báo cáo"), "reports", "report"),
     Room(_("Đơn vị"), "units", ("unit", "clock")),

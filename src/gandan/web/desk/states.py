@@ -38,3 +38,16 @@ SUMS = {
     True: Look(_("khớp"), "tick", "good"),
     False: Look(_("không khớp"), "cross", "bad"),
 }
+
+INSPECTIONS = {
+    "under-way": Look(_("đang kiểm tra"), "half", "work"),
+    "concluded": Look(_("đã kết luận"), "point", "care"),
+    "closed": Look(_("đã khắc phục xong"), "full", "good"),
+}
+
+JUDGED = {
+    "met": Look(_("đạt"), "full", "good"),
+    "partly": Look(_("đạt một phần"), "half", "care"),
+    "unmet": Look(_("chưa đạt"), "cross", "bad"),
+    "not-applicable": Look(_("không áp dụng"), "hollow", "wait"),
+}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
-from gandan.web.desk import board_urls, clock_urls, unit_urls, voice_urls
+from gandan.web.desk import board_urls, clock_urls, inspection_urls, unit_urls, voice_urls
 from gandan.web.desk.views import accounts, document, review, task, task_verbs
 from gandan.web.desk.views.check import check
 from gandan.web.desk.views.components import components
@@ -65,6 +65,7 @@ urlpatterns = [
     path("facts/<int:pk>/undo/", review.undo, name="fact-undo"),
     *unit_urls.urlpatterns,
     *clock_urls.urlpatterns,
+    *inspection_urls.urlpatterns,
     *voice_urls.urlpatterns,
     *board_urls.urlpatterns,
     path("accounts/", accounts.accounts, name="accounts"),

@@ -40,9 +40,6 @@ urlpatterns = [
         name="meeting-minutes-file",
     ),
     path("meetings/<int:pk>/promises/", meeting_minutes.meeting_promise, name="meeting-promise"),
-    path(
-        "meetings/<int:pk>/conclusion/", meeting_minutes.meeting_conclude, name="meeting-conclude"
-    ),
     path("receptions/", reception.receptions, name="receptions"),
     path("receptions/new/", reception.reception_new, name="reception-new"),
     path("receptions/register/", reception.reception_register, name="reception-register"),

@@ -2,6 +2,16 @@
 
 from gandan.domain.meetings.actions.campaigns import add_delegate, open_campaign, require
 from gandan.domain.meetings.actions.following import conclude, promise, recount
+from gandan.domain.meetings.actions.inspecting import (
+    Item,
+    Judged,
+    close_inspection,
+    conclude_inspection,
+    find_shortcoming,
+    judge,
+    plan_inspection,
+    plan_visits,
+)
 from gandan.domain.meetings.actions.loading import Verdict, load_chunk, load_sheet, weigh
 from gandan.domain.meetings.actions.minutes import add_opinions, attach_minutes
 from gandan.domain.meetings.actions.receptions import (
@@ -12,22 +22,42 @@ from gandan.domain.meetings.actions.receptions import (
     post_schedule,
 )
 from gandan.domain.meetings.actions.recording import Entry, Recorded, record_meeting
+from gandan.domain.meetings.actions.training import (
+    add_material,
+    count_attendance,
+    invite,
+    plan_course,
+    plan_session,
+)
 
 __all__ = [
     "Announced",
     "Entry",
+    "Item",
+    "Judged",
     "Recorded",
     "Verdict",
     "add_delegate",
+    "add_material",
     "add_opinions",
     "announce_reception",
     "attach_minutes",
     "call_off_reception",
+    "close_inspection",
     "conclude",
+    "conclude_inspection",
+    "count_attendance",
+    "find_shortcoming",
     "hold_reception",
+    "invite",
+    "judge",
     "load_chunk",
     "load_sheet",
     "open_campaign",
+    "plan_course",
+    "plan_inspection",
+    "plan_session",
+    "plan_visits",
     "post_schedule",
     "promise",
     "record_meeting",

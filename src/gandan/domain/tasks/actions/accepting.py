@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
 from gandan.domain.directory.queries import Account, Unit
 from gandan.domain.registry.queries import Fact
-from gandan.domain.tasks.actions.assigning import accept_duty
+from gandan.domain.tasks.actions.review import correct_duty
 from gandan.domain.tasks.models import Task
 from gandan.kernel.refusal import Refused
 
@@ -23,9 +24,14 @@ def accept_duties(
     actor: Account,
     at: datetime,
     leads: Mapping[int, Unit] | None = None,
+    changes: Mapping[int, Mapping[str, Any]] | None = None,
 ) -> list[Task]:
-    """All of them or none. `leads`: by key of the fact, the unit that a person chose for it."""
+    """All of them or none. By key of the fact: `leads`, the unit that a person chose for it, and
+    `changes`, what the person corrected in it."""
     if not facts or len(facts) > MOST:
         raise Refused(f"Hãy chọn từ 1 đến {MOST} nhiệm vụ. Chưa có gì thay đổi.")
-    chosen = leads or {}
-    return [accept_duty(fact, lead=chosen.get(fact.pk), actor=actor, at=at) for fact in facts]
+    chosen, corrected = leads or {}, changes or {}
+    return [
+        correct_duty(fact, corrected.get(fact.pk, {}), lead=chosen.get(fact.pk), actor=actor, at=at)
+        for fact in facts
+    ]

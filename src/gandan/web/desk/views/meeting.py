@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 from gandan.domain.directory import access as directory
 from gandan.domain.meetings import access, actions, queries
 from gandan.domain.petitions import queries as petitions
+from gandan.domain.registry import access as registry_access
 from gandan.kernel.access import Denied
 from gandan.kernel.refusal import Refused
 from gandan.web.desk.asking import done_or_shown, sent, today
@@ -47,6 +48,9 @@ def meeting(request: SignedRequest, pk: int) -> HttpResponse:
             "conclusion_late": this.conclusion_due is not None
             and this.state == queries.State.HELD
             and this.conclusion_due < who.on,
+            "conclusion": registry_access.visible_documents(who, who.on)
+            .filter(pk=this.conclusion_id or 0)
+            .first(),
             "delegates": this.delegates.all(),
             "promises": this.promises.select_related("task", "task__lead"),
         },

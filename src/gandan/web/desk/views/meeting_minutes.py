@@ -16,7 +16,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from gandan.domain.meetings import access, actions, queries
-from gandan.domain.registry import access as registry_access
 from gandan.domain.registry import queries as registry
 from gandan.kernel.refusal import Refused
 from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
@@ -32,12 +31,6 @@ class PromiseForm(forms.Form):
     )  # fmt: skip
     lead = UnitField(label=gettext_lazy("Đơn vị thực hiện"))
     due = DayField(label=gettext_lazy("Ngày hứa xong"))
-
-
-class ConclusionForm(forms.Form):
-    number = forms.CharField(
-        label=gettext_lazy("Số, ký hiệu thông báo kết luận đã có trong kho văn bản"), max_length=80
-    )
 
 
 def meeting_of(request: SignedRequest, pk: int) -> queries.Meeting:
@@ -121,31 +114,6 @@ def meeting_promise(request: SignedRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Lời hứa đã thành nhiệm vụ."))
             return redirect("meeting", pk=pk)
     return _form(request, this, form, _("Ghi lời hứa"))
-
-
-def meeting_conclude(request: SignedRequest, pk: int) -> HttpResponse:
-    """The conclusion is a document that the registry holds; its duties are accepted on its page."""
-    this = meeting_of(request, pk)
-    access.must(request.user, "conclude", this, on=today())
-    form = ConclusionForm(sent(request))
-    if form.is_valid() and done_or_shown(form, lambda: _concluded(request, this, form)) is not None:
-        messages.success(request, _("Đã đưa kết luận vào."))
-        return redirect("meeting", pk=pk)
-    return _form(request, this, form, _("Đưa kết luận vào"))
-
-
-def _concluded(request: SignedRequest, this: queries.Meeting, form: forms.Form) -> queries.Meeting:
-    number = form.cleaned_data["number"]
-    visible = registry_access.visible_documents(request.user, today())
-    found = registry.documents_numbered(visible, number)[:2]
-    if len(found) != 1:
-        raise Refused(
-            _(
-                "Không tìm thấy đúng một văn bản số %(number)s. Chưa lưu gì. Hãy gửi văn bản vào trước."
-            )
-            % {"number": number}
-        )
-    return actions.conclude(this, found[0], **_by(request))
 
 
 def _by(request: SignedRequest) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from gandan.domain.tasks import access, actions, plans, queries
 from gandan.domain.tasks.versions import Change, compare_duties
 from gandan.web.desk.asking import done_or_told, today
 from gandan.web.desk.cards import Card, cards_of
+from gandan.web.desk.given_out import typed_in
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.views.plans import plan_asked
 
@@ -31,13 +32,7 @@ def plan_assign(request: SignedRequest, pk: int) -> HttpResponse:
     cards = cards_of(this, facts, {}, day)
     if request.method == "POST":
         chosen = [fact for fact in facts if str(fact.pk) in request.POST.getlist("fact")]
-        leads = _leads_chosen(request, chosen)
-        made = done_or_told(
-            request,
-            lambda: actions.accept_duties(
-                chosen, leads=leads, actor=request.user, at=timezone.now()
-            ),
-        )
+        made = done_or_told(request, lambda: _given_out(request, chosen, cards))
         if made is not None:
             messages.success(request, _("Đã giao %(n)s nhiệm vụ.") % {"n": len(made)})
             return redirect("plan", pk=pk)
@@ -46,6 +41,20 @@ def plan_assign(request: SignedRequest, pk: int) -> HttpResponse:
         request,
         "desk/plan_assign.html",
         {"plan": this, "rows": rows, "clear": sum(clear for _card, clear in rows)},
+    )
+
+
+def _given_out(request: SignedRequest, chosen: list[Fact], cards: list[Card]) -> list[queries.Task]:
+    shown = {card.fact.pk: card for card in cards}
+    typed = [typed_in(request.POST, shown[fact.pk]) for fact in chosen]
+    leads = _leads_chosen(request, chosen)
+    leads |= {one.fact: one.lead for one in typed if one.lead is not None}
+    return actions.accept_duties(
+        chosen,
+        leads=leads,
+        changes={one.fact: one.changes for one in typed if one.changes},
+        actor=request.user,
+        at=timezone.now(),
     )
 
 

@@ -16,6 +16,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gandan.domain.directory import access as directory
+from gandan.domain.meetings import access as meetings_access
+from gandan.domain.meetings.inspections import of_plan
 from gandan.domain.registry import access as registry_access
 from gandan.domain.registry import queries as registry
 from gandan.domain.registry.queries import Document
@@ -26,7 +28,7 @@ from gandan.web.desk.charts import Lane, gantt
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import due_of
 from gandan.web.desk.standings import STANDING_WORDS
-from gandan.web.desk.states import WORDS
+from gandan.web.desk.states import INSPECTIONS, WORDS
 
 PER_PAGE = 25
 ROWS, LANES = 50, 50
@@ -93,8 +95,23 @@ def plan(request: SignedRequest, pk: int) -> HttpResponse:
             "waiting": len(plans.unanswered_duties(this)),
             "may_review": registry_access.can(who, "review", this, on=day),
             **show(),
+            **_brought(who, this),
         },
     )
+
+
+def _brought(who: directory.Standing, this: Document) -> dict[str, Any]:
+    """The inspections and training courses that this plan brought."""
+    inspections, courses = of_plan(
+        this,
+        meetings_access.visible_inspections(who, who.on),
+        meetings_access.visible_courses(who, who.on),
+    )
+    return {
+        "inspections": [(one, INSPECTIONS[one.state]) for one in inspections],
+        "courses": courses,
+        "may_inspect": meetings_access.can(who, "enter", None, on=who.on),
+    }
 
 
 def plan_asked(who: directory.Standing, pk: int) -> Document:

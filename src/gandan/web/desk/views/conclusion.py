@@ -1,0 +1,98 @@
+"""A conclusion typed, pasted or sent as a file: read into duties, then corrected and given out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from gandan.domain.directory import access as directory
+from gandan.domain.meetings import access, actions
+from gandan.domain.registry import access as registry_access
+from gandan.domain.registry import actions as registry
+from gandan.domain.registry import queries
+from gandan.domain.registry.queries import Document
+from gandan.web.desk.asking import done_or_shown, sent, today
+from gandan.web.desk.inspection_forms import ConclusionForm
+from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.views.inspections import inspection_asked
+from vanban import Rejected
+
+
+def meeting_conclude(request: SignedRequest, pk: int) -> HttpResponse:
+    who = directory.standing(request.user, today())
+    seen = access.visible_meetings(who, who.on).select_related("unit")
+    this = get_object_or_404(seen, pk=pk)
+    access.must(who, "promise", this, on=who.on)
+    return _concluded(
+        request, str(this), reverse("meeting", args=[pk]),
+        lambda document: actions.conclude(this, document, actor=request.user, at=timezone.now()),
+    )  # fmt: skip
+
+
+def inspection_conclude(request: SignedRequest, pk: int) -> HttpResponse:
+    who = directory.standing(request.user, today())
+    this = inspection_asked(who, pk)
+    access.must(who, "run", this, on=who.on)
+    return _concluded(
+        request, str(this), reverse("inspection", args=[pk]),
+        lambda document: actions.conclude_inspection(
+            this, document, actor=request.user, at=timezone.now()
+        ),
+    )  # fmt: skip
+
+
+def _concluded(
+    request: SignedRequest, of: str, back: str, conclude: Callable[[Document], Any]
+) -> HttpResponse:
+    """The document is kept and read first: it is what the duties stand in. What is sent twice is one."""
+    form = ConclusionForm(sent(request), request.FILES or None)
+    if form.is_valid():
+        document = _received(request, form)
+        if document and done_or_shown(form, lambda: conclude(document)):
+            messages.success(request, _("Đã đưa kết luận vào. Hãy soát và giao các nhiệm vụ."))
+            return redirect("plan-assign", pk=document.pk)
+    words = {
+        "heading": _("Đưa kết luận vào"),
+        "lead": of,
+        "verb": _("Đọc kết luận"),
+        "back": back,
+    }
+    return render(request, "desk/form.html", {"form": form, **words})
+
+
+def _received(request: SignedRequest, form: ConclusionForm) -> Document | None:
+    said = form.cleaned_data
+    if said["number"] and not said["file"] and not said["words"].strip():
+        return _held(request, form)
+    if said["file"]:
+        data, name = said["file"].read(), said["file"].name
+    else:
+        data, name = said["words"].strip().encode(), "ket-luan.txt"
+    try:
+        kept = registry.receive(data, name, actor=request.user, at=timezone.now())
+    except Rejected as refusal:
+        form.add_error(None, str(refusal))
+        return None
+    return kept.documents[0]
+
+
+def _held(request: SignedRequest, form: ConclusionForm) -> Document | None:
+    """The one document with this number that the registry holds and this person may read."""
+    number = form.cleaned_data["number"]
+    visible = registry_access.visible_documents(request.user, today())
+    found = queries.documents_numbered(visible, number)[:2]
+    if len(found) == 1:
+        return found[0]
+    form.add_error(
+        "number",
+        _("Không tìm thấy đúng một văn bản số %(number)s. Chưa lưu gì. Hãy gửi văn bản vào trước.")
+        % {"number": number},
+    )
+    return None

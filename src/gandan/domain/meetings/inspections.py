@@ -72,7 +72,7 @@ def inspections(visible: QuerySet[Inspection]) -> QuerySet[Inspection]:
 def visit_rows(inspection: Inspection, items: Sequence[ChecklistItem]) -> list[VisitRow]:
     """Every visit with its verdicts and shortcomings; three queries."""
     visits = inspection.visits.select_related("unit", "meeting").prefetch_related(
-        "verdicts__evidence", "shortcomings__task", "shortcomings__item"
+        "verdicts__evidence", "verdicts__item", "shortcomings__task", "shortcomings__item"
     )
     rows = []
     for visit in visits:

@@ -44,3 +44,26 @@ def typed_in(said: Mapping[str, str], card: Card) -> Typed:
     if lead is not None:
         changes["lead"] = [lead.name]
     return Typed(key, changes, lead)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A row as it is shown: as it was read, or as the person had filled it in when it was refused."""
+
+    text: str
+    unit: str
+    due: str
+    is_chosen: bool | None
+    is_open: bool
+
+
+def shown_again(said: Any, card: Card) -> Shown:
+    """`is_chosen` None: nobody has said anything yet. `said`: the form that was sent, if one was."""
+    key = card.fact.pk
+    read = "; ".join(f"{day:%d/%m/%Y}" for day in card.due)
+    if not said:
+        return Shown(card.words, "", read, None, is_open=False)
+    text = said.get(f"text-{key}", card.words)
+    unit, due = said.get(f"unit-{key}", ""), said.get(f"due-{key}", read)
+    touched = (text, unit, due) != (card.words, "", read)
+    return Shown(text, unit, due, str(key) in said.getlist("fact"), is_open=touched)

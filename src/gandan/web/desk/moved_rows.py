@@ -29,6 +29,7 @@ class MovedRow:
     after: date
     words: str
     address: str
+    basis: str
 
 
 def rows_of_moves(found: Sequence[Move], who: Standing) -> list[MovedRow]:
@@ -51,6 +52,7 @@ def rows_of_moves(found: Sequence[Move], who: Standing) -> list[MovedRow]:
                 move.after,
                 str(thing) if thing else "",
                 reverse(move.kind, args=[move.key]) if thing else "",
+                move.basis,
             )
         )
     return rows

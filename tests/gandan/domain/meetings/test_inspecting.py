@@ -150,5 +150,5 @@ def test_the_rows_ask_the_same_questions_however_many_visits(
         visit = visit_of(inspection, unit)
         actions.judge(visit, DAY, judged(inspection, "met", "met"), actor=office.clerk, at=NOW)
         actions.find_shortcoming(visit, "Việc", date(2026, 4, 1), actor=office.clerk, at=NOW)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(visit_rows(inspection, items)) == 2

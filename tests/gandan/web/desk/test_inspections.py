@@ -171,7 +171,7 @@ def test_a_pasted_conclusion_becomes_tasks_on_one_screen(desk, meeting):
     assert "rà soát quy chế" in page
     meeting.refresh_from_db()
     assert meeting.state == "concluded"
-    first, second = (card.fact for card, _clear in screen.context["rows"])
+    first, second = (card.fact for card, _clear, _typed in screen.context["rows"])
     sent = {
         "fact": [first.pk, second.pk], f"text-{second.pk}": "Bố trí kinh phí năm 2026",
         f"unit-{second.pk}": "HOME_AFFAIRS", f"due-{second.pk}": "20/05/2026",
@@ -194,11 +194,12 @@ def test_a_pasted_conclusion_becomes_tasks_on_one_screen(desk, meeting):
 def test_a_row_that_cannot_be_given_out_keeps_all_of_them_back(desk, meeting, wrong, words):
     who = desk.client("clerk")
     screen = who.post(f"/meetings/{meeting.pk}/conclude/", {"words": NOTICE}, follow=True)
-    first, second = (card.fact for card, _clear in screen.context["rows"])
+    first, second = (card.fact for card, _clear, _typed in screen.context["rows"])
     sent = {"fact": [first.pk, second.pk], **{f"{k}-{second.pk}": v for k, v in wrong.items()}}
     page = who.post(f"/plans/{screen.context['plan'].pk}/assign/", sent).content.decode()
     assert words in page
     assert "Chưa giao nhiệm vụ nào" in page
+    assert f'value="{next(iter(wrong.values()))}"' in page, "what was typed is kept"
     assert not Task.objects.filter(document=screen.context["plan"]).exists()
 
 

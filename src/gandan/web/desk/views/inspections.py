@@ -92,6 +92,12 @@ def inspection(request: SignedRequest, pk: int) -> HttpResponse:
                 for row in rows
             ],
             "looks": JUDGED,
+            "noted": [
+                (row.visit, verdict, JUDGED[verdict.word])
+                for row in rows
+                for verdict in row.verdicts
+                if verdict and verdict.note
+            ],
             "shortcomings": [(row.visit, each) for row in rows for each in row.shortcomings],
             "plan": readable.filter(pk=this.document_id or 0).first(),
             "conclusion": readable.filter(pk=this.conclusion_id or 0).first(),

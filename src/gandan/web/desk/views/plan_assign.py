@@ -17,7 +17,7 @@ from gandan.domain.tasks import access, actions, plans, queries
 from gandan.domain.tasks.versions import Change, compare_duties
 from gandan.web.desk.asking import done_or_told, today
 from gandan.web.desk.cards import Card, cards_of
-from gandan.web.desk.given_out import typed_in
+from gandan.web.desk.given_out import shown_again, typed_in
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.views.plans import plan_asked
 
@@ -36,11 +36,11 @@ def plan_assign(request: SignedRequest, pk: int) -> HttpResponse:
         if made is not None:
             messages.success(request, _("Đã giao %(n)s nhiệm vụ.") % {"n": len(made)})
             return redirect("plan", pk=pk)
-    rows = [(card, is_clear(card)) for card in cards]
+    rows = [(card, is_clear(card), shown_again(request.POST, card)) for card in cards]
     return render(
         request,
         "desk/plan_assign.html",
-        {"plan": this, "rows": rows, "clear": sum(clear for _card, clear in rows)},
+        {"plan": this, "rows": rows, "clear": sum(clear for _card, clear, _typed in rows)},
     )
 
 

@@ -12,7 +12,7 @@ from gandan.domain.directory.queries import Unit
 from gandan.kernel.refusal import Refused
 from gandan.web.desk.cards import Card
 from gandan.web.desk.correction import DatesField
-from gandan.web.desk.unit_forms import unit_meant
+from gandan.web.desk.unit_field import unit_meant
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from gandan.domain.meetings.actions import Item
 from gandan.domain.meetings.inspections import ChecklistItem
 from gandan.domain.registry.queries import Fact
 from gandan.web.desk.asking import today
-from gandan.web.desk.unit_forms import DayField, UnitsField
+from gandan.web.desk.unit_field import UnitsField
+from gandan.web.desk.unit_forms import DayField
 
 
 class InspectionForm(forms.Form):

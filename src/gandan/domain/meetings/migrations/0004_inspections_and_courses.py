@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('directory', '0003_second_factor'),
-        ('meetings', '0002_reception'),
+        ('meetings', '0003_minutes'),
         ('registry', '0002_page_picture'),
         ('tasks', '0004_closes_with'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

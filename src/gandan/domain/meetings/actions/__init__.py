@@ -4,7 +4,6 @@ from gandan.domain.meetings.actions.campaigns import add_delegate, open_campaign
 from gandan.domain.meetings.actions.following import conclude, promise, recount
 from gandan.domain.meetings.actions.inspecting import (
     Item,
-    Judged,
     close_inspection,
     conclude_inspection,
     find_shortcoming,
@@ -29,6 +28,7 @@ from gandan.domain.meetings.actions.training import (
     plan_course,
     plan_session,
 )
+from gandan.domain.meetings.verdicts import Judged
 
 __all__ = [
     "Announced",

@@ -22,7 +22,8 @@ from gandan.domain.meetings.models import (
     Shortcoming,
     Visit,
 )
-from gandan.domain.registry.queries import Document, File
+from gandan.domain.meetings.verdicts import Judged, check_verdicts
+from gandan.domain.registry.queries import Document
 from gandan.domain.tasks import actions as tasks
 from gandan.domain.tasks.queries import Task
 from gandan.kernel.events import record
@@ -35,13 +36,6 @@ class Item:
 
     text: str
     source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    word: str
-    note: str = ""
-    evidence: File | None = None
 
 
 @transaction.atomic
@@ -125,7 +119,7 @@ def judge(
     must(actor, "record", inspection, on=timezone.localdate(at))
     _must_be_under_way(inspection)
     items = {item.pk: item for item in inspection.items.all()}
-    _check_verdicts(items, judged)
+    check_verdicts(items, judged)
     if now.meeting is None:
         entry = Entry(
             key=f"visit-{now.pk:08d}", kind="inspection", unit=inspection.unit, mode=Mode.IN_PERSON,
@@ -238,20 +232,3 @@ def _stepped(inspection: Inspection, verb: str, actor: Account, at: datetime) ->
 def _must_be_under_way(inspection: Inspection) -> None:
     if inspection.state != InspectionState.UNDER_WAY:
         raise Refused("Cuộc kiểm tra đã có kết luận nên không sửa được nữa. Chưa có gì thay đổi.")
-
-
-def _check_verdicts(items: Mapping[int, ChecklistItem], judged: Mapping[int, Judged]) -> None:
-    missing = [item.number for key, item in items.items() if key not in judged]
-    if missing or set(judged) - set(items):
-        said = ", ".join(map(str, missing))
-        raise Refused(
-            f"Chưa nhận định nội dung số {said}. Chưa lưu gì. Hãy chọn cho từng nội dung."
-        )
-    for key, said_ in judged.items():
-        if said_.word not in ItemVerdict.Word.values:
-            raise Refused("Nhận định không đúng. Chưa lưu gì. Hãy chọn lại.")
-        needs_note = said_.word in {ItemVerdict.Word.UNMET, ItemVerdict.Word.PARTLY}
-        if needs_note and not said_.note.strip():
-            raise Refused(
-                f"Nội dung số {items[key].number} chưa đạt thì phải ghi rõ điều đã thấy. Chưa lưu gì."
-            )

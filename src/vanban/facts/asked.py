@@ -22,6 +22,12 @@ _AFTER_PLACE = compiled(
     r"(?<=(?<!\p{L})(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu)(?:\s+\p{Lu}\p{L}*)+\s)"
     r"(?!(?:và|cùng|hoặc|với)\s)\p{Ll}"
 )
+# Whoever is competent, named alone: "cấp có thẩm quyền | đầu tư".
+_ANYBODY = compiled(
+    r"(?P<whom>(?:các\s+)?(?:cấp|ngành|cơ\s+quan)(?:,\s*(?:các\s+)?ngành)?\s+(?:có\s+thẩm\s+quyền|chức\s+năng))"
+    r"(?!\s*(?:,|và|của)(?!\p{L}))",
+    regex.IGNORECASE,
+)
 _LINK = compiled(r"\s*(?:(?:với|đối\s+với|đến|tới|gửi|rằng|:)\s+)?", regex.IGNORECASE)
 
 
@@ -31,6 +37,9 @@ def asked_in(text: str, span: Span) -> tuple[str, ...]:
         start = _LINK.match(text, request.end(), span.end).end()  # type: ignore[union-attr]
         first = read_units(text, start, span.end)
         persons = _persons().match(text, start, span.end)
+        anybody = _ANYBODY.match(text, start, span.end)
+        if anybody:
+            return (" ".join(anybody["whom"].split()),)
         if not first and not persons:
             continue
         act = _end_of_list(text, start, first.span.end if first else start, span.end)

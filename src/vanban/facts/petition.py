@@ -7,6 +7,8 @@ What the reporting body itself proposes, and the answers to petitions, are not p
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import regex
@@ -24,6 +26,9 @@ CENTRAL, LOCAL = "trung ương", "địa phương"
 _INLINE_FIELD = compiled(r"(?:Về|Lĩnh vực)\s+[^:;.()]{3,80}(?=:\s)")
 _LISTED = compiled(r"kiến\s+nghị|đề\s+nghị|thẩm\s+quyền|ý\s+kiến", regex.IGNORECASE)
 _FIELD = compiled(r"lĩnh\s+vực|(?<!\p{L})về\s", regex.IGNORECASE)
+_COLUMN = compiled(
+    r"^\W*(?:nội\s+dung\s+)?(?:các\s+)?(?:ý\s+kiến|kiến\s+nghị|phản\s+ánh)", regex.IGNORECASE
+)
 _CENTRAL_BODY = compiled(
     r"(?:Chính phủ|Quốc hội|Thủ tướng|(?:các )?Bộ |Trung ương|Nhà nước|Ngân hàng Nhà nước)|.*\bViệt Nam$"
 )
@@ -49,7 +54,25 @@ def find(page: Layout, context: Context) -> tuple[Petition, ...]:
                 not orders or _says("voiced", page.said(block))
             ):
                 found.append(_petition(page, block, above, is_leaf=index not in parents))
-    return tuple(petition for petition in found if petition)
+    found += [
+        _petition(page, replace(row, span=cell, kind="item"), page.ancestors(row), is_leaf=True)
+        for row, cell in _cells(page)
+        if _in_petition_part(page, row, page.ancestors(row), whole)
+    ]
+    told = (petition for petition in found if petition)
+    return tuple(sorted(told, key=lambda petition: petition.span))
+
+
+def _cells(page: Layout) -> Iterator[tuple[Block, Span]]:
+    """The rows of tables that list petitions, each with the cell that words one."""
+    for one in page.tables:
+        column = next((at for at, head in enumerate(one.columns) if _COLUMN.search(head)), None)
+        if column is None:
+            continue
+        for row in (page.blocks[index] for index in one.rows):
+            cell = row.cells[column] if column < len(row.cells) else None
+            if row.kind == "row" and cell and any(map(str.isalpha, cell.of(page.text))):
+                yield row, cell
 
 
 def _answered(page: Layout) -> set[int]:

@@ -20,6 +20,8 @@ from vanban.rules import Rule, rules, table
 from vanban.rules.pattern import compiled
 from vanban.rules.sieve import Words
 
+# A total stands so near its list, and no list is longer: the cost stays in line with the length.
+_TOTAL_WITHIN, _LIST_WITHIN = 600, 1500
 _BRACKET = compiled(r"\([^()]*\d[^()]*\)")
 
 
@@ -40,9 +42,13 @@ def _in_sentences(page: Layout) -> Iterator[Sum]:
 def _in_sentence(page: Layout, sentence: Span) -> Iterator[Sum]:
     text = page.text
     for opening in _openings(text, sentence):
-        until = _end_of_list(text, opening.span.start, sentence)
-        parts = parts_of(text, Span(opening.span.end, until))
-        totals = counts_of(text, Span(sentence.start, opening.span.start))
+        near = Span(
+            max(sentence.start, opening.span.start - _TOTAL_WITHIN),
+            min(sentence.end, opening.span.start + _LIST_WITHIN),
+        )
+        until = _end_of_list(text, opening.span.start, near)
+        parts = parts_of(text, Span(opening.span.end, max(until, opening.span.end)))
+        totals = counts_of(text, Span(near.start, opening.span.start))
         if len(parts) < 2 or not totals:
             continue
         total = _total(totals, parts)
@@ -104,7 +110,8 @@ def _end_of_list(text: str, opening: int, sentence: Span) -> int:
     depth = 0
     inside = text.rfind("(", sentence.start, opening) > text.rfind(")", sentence.start, opening)
     if text[opening] == "(":
-        return text.index(")", opening, sentence.end)
+        closing = text.find(")", opening, sentence.end)
+        return closing if closing >= 0 else sentence.end
     for at in range(opening, sentence.end):
         if text[at] == "(":
             depth += 1

@@ -9,8 +9,10 @@ from typing import Any
 
 from gandan.domain.registry.models import FactKind
 from vanban import __version__, model
+from vanban.edition import edition
 
-READER = f"vanban {__version__}"
+READER = f"vanban {edition(__version__)}"
+"""By it a stored reading is told from what the program would read today."""
 _KEPT_AS_COLUMNS = {"span", "fired", "rule", "confidence"}
 
 

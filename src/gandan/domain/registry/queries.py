@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from gandan.domain.registry.blobs import digest, load
+from gandan.domain.registry.extraction import READER
 from gandan.domain.registry.models import (
     Document,
     Fact,
@@ -21,14 +22,18 @@ from gandan.domain.registry.models import (
 )
 from gandan.domain.registry.searching import (
     documents_numbered,
+    files_of,
     find_documents,
     kinds,
+    read_by_older,
+    reviewed,
     with_counts,
 )
 from gandan.kernel.events import Event
 
 __all__ = [
     "DOUBTFUL",
+    "READER",
     "Document",
     "Fact",
     "FactKind",
@@ -50,6 +55,7 @@ __all__ = [
     "fact_for_review",
     "facts_of",
     "file_with",
+    "files_of",
     "find_documents",
     "history_of",
     "issuers",
@@ -58,6 +64,7 @@ __all__ = [
     "next_to_review",
     "pages_of",
     "pictures_of",
+    "read_by_older",
     "review_progress",
     "reviewed",
     "verdicts_of",
@@ -78,15 +85,6 @@ class Progress:
     reviewed: int
     total: int
     right: int
-
-
-def reviewed(documents: QuerySet[Document], *, done: bool) -> QuerySet[Document]:
-    """Those whose duties have all been looked at (`done`), or of which some still wait."""
-    duties = Fact.objects.filter(document=OuterRef("pk"), kind=FactKind.DUTY)
-    waiting = duties.filter(status=FactStatus.MACHINE_READ)
-    if done:
-        return documents.filter(Exists(duties), ~Exists(waiting))
-    return documents.filter(Exists(waiting))
 
 
 def document_page(visible: QuerySet[Document], key: int) -> Document | None:

@@ -5,12 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from gandan.domain.directory.queries import fold_plain
+from gandan.domain.registry.extraction import READER
 from gandan.domain.registry.identity import number_key
-from gandan.domain.registry.models import Document, Fact, FactKind, FactStatus, Reference
+from gandan.domain.registry.models import (
+    Document,
+    Fact,
+    FactKind,
+    FactStatus,
+    File,
+    Reading,
+    Reference,
+)
 
 
 def find_documents(
@@ -46,7 +55,8 @@ def find_documents(
 
 def with_counts(documents: QuerySet[Document]) -> QuerySet[Document]:
     """Each with `duties`, `duties_open` (nobody said anything of them) and `times_cited`."""
-    duties = Fact.objects.filter(document=OuterRef("pk"), kind=FactKind.DUTY)
+    read = Fact.objects.filter(document=OuterRef("pk"), kind=FactKind.DUTY)
+    duties = read.exclude(status=FactStatus.SUPERSEDED)
     citing = Reference.objects.filter(target=OuterRef("pk"))
     return documents.annotate(
         duties=_counted(duties, "document"),
@@ -59,6 +69,29 @@ def _counted(rows: QuerySet[Any], by: str, of: str = "pk") -> Coalesce:
     """Counted row by row: joining facts and citations would multiply them by each other."""
     counts = rows.order_by().values(by).annotate(n=Count(of, distinct=True)).values("n")
     return Coalesce(Subquery(counts), 0)
+
+
+def reviewed(documents: QuerySet[Document], *, done: bool) -> QuerySet[Document]:
+    """Those whose duties have all been looked at (`done`), or of which some still wait."""
+    read = Fact.objects.filter(document=OuterRef("pk"), kind=FactKind.DUTY)
+    duties = read.exclude(status=FactStatus.SUPERSEDED)
+    waiting = duties.filter(status=FactStatus.MACHINE_READ)
+    if done:
+        return documents.filter(Exists(duties), ~Exists(waiting))
+    return documents.filter(Exists(waiting))
+
+
+def read_by_older(documents: QuerySet[Document]) -> QuerySet[Document]:
+    """The held ones that another reader than that of today read last."""
+    last = Reading.objects.filter(document=OuterRef("pk")).order_by("-id").values("reader")[:1]
+    held = documents.filter(file__isnull=False).annotate(last_reader=Subquery(last))
+    return held.exclude(last_reader=READER)
+
+
+def files_of(documents: QuerySet[Document]) -> QuerySet[File]:
+    """The files that hold these documents, oldest first, without their text."""
+    held = documents.filter(file__isnull=False)
+    return File.objects.filter(pk__in=held.order_by().values("file")).defer("text").order_by("pk")
 
 
 def kinds(visible: QuerySet[Document]) -> list[str]:

@@ -24,6 +24,7 @@ _REVIEWERS = frozenset({str(Role.CLERK)})
 _BASIS = "NĐ 30/2020/NĐ-CP Điều 22, 24: văn thư đăng ký, trình, chuyển giao văn bản đến"
 _READ, _ACCEPTED = str(FactStatus.MACHINE_READ), str(FactStatus.ACCEPTED)
 _CORRECTED, _REJECTED = str(FactStatus.CORRECTED), str(FactStatus.REJECTED)
+_SUPERSEDED = str(FactStatus.SUPERSEDED)
 
 FACT: tuple[Step, ...] = tuple(
     Step(before, verb, after, _REVIEWERS, _BASIS)
@@ -31,6 +32,11 @@ FACT: tuple[Step, ...] = tuple(
     for before in (_READ, _ACCEPTED, _CORRECTED, _REJECTED)
     if (before, verb) not in {(_ACCEPTED, "accept"), (_REJECTED, "reject")}
 )
+REREAD: tuple[Step, ...] = tuple(
+    Step(before, "reread", _SUPERSEDED, _REVIEWERS, "bản đọc mới không đọc như vậy nữa")
+    for before in (_READ, _REJECTED)
+)
+"""What nobody accepted or corrected gives way to a newer reading, and to nothing else."""
 
 DOCUMENT: tuple[Step, ...] = (
     Step("absent", "cite", "stub", _REVIEWERS, "văn bản khác viện dẫn"),

@@ -35,7 +35,8 @@ def plans(visible: QuerySet[Document], tasks: QuerySet[Task]) -> QuerySet[Docume
     by_kind = Q()
     for kind in KINDS:
         by_kind |= Q(kind__istartswith=kind)
-    duties = Fact.objects.filter(document=OuterRef("pk"), kind=FactKind.DUTY)
+    read = Fact.objects.filter(document=OuterRef("pk"), kind=FactKind.DUTY)
+    duties = read.exclude(status=FactStatus.SUPERSEDED)
     laid = tasks.filter(document=OuterRef("pk")).order_by()
     found = visible.filter(file__isnull=False).filter((by_kind & Exists(duties)) | Q(Exists(laid)))
     return found.select_related("issuer").order_by("-issued_on", "-id")

@@ -2,11 +2,13 @@
 
 from gandan.domain.registry.actions.keep import keep
 from gandan.domain.registry.actions.receiving import Received, receive, receive_all, receive_read
+from gandan.domain.registry.actions.rereading import Reread, reread, reread_read
 from gandan.domain.registry.actions.restricting import restrict
 from gandan.domain.registry.actions.review import accept, correct, reject, undo
 
 __all__ = [
     "Received",
+    "Reread",
     "accept",
     "correct",
     "keep",
@@ -14,6 +16,8 @@ __all__ = [
     "receive_all",
     "receive_read",
     "reject",
+    "reread",
+    "reread_read",
     "restrict",
     "undo",
 ]

@@ -15,10 +15,12 @@ from vanban import model
 
 
 def cite(source: Document, facts: list[Fact], at: datetime) -> None:
-    """One edge per mention, to the document it means or to a stub made for it."""
+    """One edge per mention, to the document it means or to a stub made for it. `facts` are mentions
+    that have no edge yet; those of the same text that have one say what a short mention means."""
     mentions = [(fact, _identity_of(fact)) for fact in facts]
     held = _with_numbers({known.number for _, known in mentions if known.number})
-    known_here: list[tuple[Identity, Document]] = []
+    linked = Reference.objects.filter(source=source).select_related("fact", "target")
+    known_here = [(_identity_of(edge.fact), edge.target) for edge in linked] if mentions else []
     edges: list[Reference] = []
     for fact, known in mentions:
         if not known.number and known.issued_on is None:

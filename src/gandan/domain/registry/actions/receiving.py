@@ -14,12 +14,12 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 import vanban
-from gandan.domain.directory.queries import Account, home_unit
+from gandan.domain.directory.queries import Account, Unit, home_unit
 from gandan.domain.registry import blobs
 from gandan.domain.registry.access import must
 from gandan.domain.registry.actions.citing import cite, take_stub
 from gandan.domain.registry.actions.identifying import identify
-from gandan.domain.registry.extraction import READER, facts_of, header_of, layout_of
+from gandan.domain.registry.extraction import READER, Found, facts_of, header_of, layout_of
 from gandan.domain.registry.models import Document, Fact, FactKind, File, PagePicture, Reading
 from gandan.kernel.events import record
 from vanban import model
@@ -93,16 +93,12 @@ def _keep(
             "received_by": actor,
         },
     )
-    _keep_pictures(file, reading)
+    keep_pictures(file, reading)
     unit = home_unit(actor, timezone.localdate(at))
-    documents: list[Document] = []
-    for ordinal, read in enumerate(reading.documents):
-        document = take_stub(read.header) or Document(created_at=at)
-        document.file, document.ordinal, document.unit = file, ordinal, unit
-        document.start, document.end = read.span.start, read.span.end
-        identify(document, header_of(read.header))
-        _keep_facts(document, read, reading.text, at)
-        documents.append(document)
+    documents = [
+        keep_document(file, ordinal, read, reading.text, unit, at)
+        for ordinal, read in enumerate(reading.documents)
+    ]
     record(
         "file.receive", file, actor=actor, at=at, unit_id=unit.pk if unit else None,
         data={"sha256": sha256, "documents": [document.pk for document in documents]},
@@ -110,7 +106,7 @@ def _keep(
     return Received(file, tuple(documents), True)
 
 
-def _keep_pictures(file: File, reading: model.Reading) -> None:
+def keep_pictures(file: File, reading: model.Reading) -> None:
     """Where on which page each recognised word stands, so that a person can compare."""
     words: dict[int, list[list[float]]] = defaultdict(list)
     for word in reading.words:
@@ -127,7 +123,14 @@ def _keep_pictures(file: File, reading: model.Reading) -> None:
     )  # fmt: skip
 
 
-def _keep_facts(document: Document, read: model.Document, text: str, at: datetime) -> None:
+def keep_document(
+    file: File, ordinal: int, read: model.Document, text: str, unit: Unit | None, at: datetime
+) -> Document:
+    """One document of a file, into the stub that stood for it if there was one, with its facts."""
+    document = take_stub(read.header) or Document(created_at=at)
+    document.file, document.ordinal, document.unit = file, ordinal, unit
+    document.start, document.end = read.span.start, read.span.end
+    identify(document, header_of(read.header))
     row = Reading.objects.create(
         document=document,
         reader=READER,
@@ -136,18 +139,22 @@ def _keep_facts(document: Document, read: model.Document, text: str, at: datetim
         layout=layout_of(read),
     )
     facts = Fact.objects.bulk_create(
-        Fact(
-            reading=row,
-            document=document,
-            kind=found.kind,
-            ordinal=found.ordinal,
-            start=found.span.start,
-            end=found.span.end,
-            quote=found.span.of(text),
-            rule=found.rule[:120],
-            confidence=found.confidence,
-            data=found.data,
-        )
-        for found in facts_of(read)
+        fact_row(found, document, row, text) for found in facts_of(read)
     )
     cite(document, [fact for fact in facts if fact.kind == FactKind.REFERENCE], at)
+    return document
+
+
+def fact_row(found: Found, document: Document, reading: Reading, text: str) -> Fact:
+    return Fact(
+        reading=reading,
+        document=document,
+        kind=found.kind,
+        ordinal=found.ordinal,
+        start=found.span.start,
+        end=found.span.end,
+        quote=found.span.of(text),
+        rule=found.rule[:120],
+        confidence=found.confidence,
+        data=found.data,
+    )

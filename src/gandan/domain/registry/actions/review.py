@@ -57,6 +57,8 @@ def undo(fact: Fact, *, actor: Account, at: datetime) -> Verdict:
     """Take back what was last said: what was said before it holds again."""
     fact = _locked(fact)
     must(actor, "review", fact.document, on=timezone.localdate(at))
+    if fact.status == FactStatus.SUPERSEDED:
+        raise Refused("Điều này đã được thay bằng bản đọc mới. Chưa có gì thay đổi.")
     if fact.verdict is None:
         raise Refused("Chưa ai duyệt, sửa hay bỏ điều này nên không có gì để hoàn lại.")
     taken_back = fact.verdict

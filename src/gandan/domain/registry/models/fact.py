@@ -25,6 +25,7 @@ class FactStatus(models.TextChoices):
     ACCEPTED = "accepted", "đã duyệt"
     CORRECTED = "corrected", "đã sửa"
     REJECTED = "rejected", "đã bỏ"
+    SUPERSEDED = "superseded", "đã thay bằng bản đọc mới"
 
 
 class Fact(models.Model):
@@ -32,7 +33,8 @@ class Fact(models.Model):
 
     `data` is what the machine read and is never overwritten: what people said of it stands in
     `verdicts`, and `verdict` points at the one in force. `start`, `end` count characters of the
-    file's text.
+    file's text. `newer` is what a newer reader reads there, where a person said otherwise before
+    ({}: it reads nothing there). A superseded fact stays with the reading that found it.
     """
 
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="facts")
@@ -45,6 +47,7 @@ class Fact(models.Model):
     rule = models.CharField(max_length=120, blank=True)
     confidence = models.FloatField(default=1.0)
     data = models.JSONField(default=dict)
+    newer = models.JSONField(null=True, blank=True)
     status = models.CharField(
         max_length=12, choices=FactStatus.choices, default=FactStatus.MACHINE_READ
     )

@@ -6,7 +6,8 @@ from gandan.domain.registry.models.document import Document
 
 
 class Reading(models.Model):
-    """What one version of the reader found in one document; `layout` is its blocks in order."""
+    """What one edition of the reader found in one document; `layout` is its blocks in order. The last
+    one holds: an office that goes back to an earlier edition may read by it again."""
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="readings")
     reader = models.CharField("bản trình đọc", max_length=40)
@@ -16,11 +17,6 @@ class Reading(models.Model):
 
     class Meta:
         ordering = ["document", "id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["document", "reader"], name="one_reading_per_reader_version"
-            )
-        ]
 
     def __str__(self) -> str:
         return f"{self.document} ({self.reader})"

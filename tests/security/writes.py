@@ -314,6 +314,7 @@ SESSIONS = {
 # do them. Here only that nobody else can, and that an empty form does nothing.
 IN_STEPS = {
     "inspection-close", "course-attend",
+    "document-reread",
     "clock-habit",
     "petition-assess", "petition-part", "petition-withdraw",
     "task-bulk-undo", "unit-hand-over",

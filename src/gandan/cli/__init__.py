@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "soát văn bản: thể thức, viện dẫn, số liệu, 6 rõ, chính tả",
     "due": "tính hạn theo luật và giải thích từng bước",
     "import": "đưa tệp và thư mục vào kho văn bản",
+    "reread": "đọc lại văn bản đang giữ bằng bản trình đọc mới",
     "territories": "nạp tỉnh, xã theo mã của Quyết định 19/2025/QĐ-TTg, cả trước 1/7/2025",
     "units": "tra đơn vị, đơn vị kế thừa; nhập, xuất danh bạ đơn vị",
     "people": "nhập, xuất danh bạ người và chức vụ",

@@ -12,10 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import vanban
+from gandan.domain.registry import blobs
 from gandan.domain.registry.extraction import Found, facts_of
 from gandan.domain.registry.models import Document, Fact, FactKind, FactStatus, File
 from gandan.domain.registry.moving import Moved
 from vanban import model
+from vanban.checking import checked
 
 Fate = Literal["same", "changed", "gained", "lost"]
 
@@ -41,14 +44,6 @@ class Difference:
         said = self.old.status
         return said in _DECIDED or (said == FactStatus.REJECTED and self.fate == "changed")
 
-    @property
-    def fields(self) -> list[str]:
-        """The fields that differ, of a changed fact."""
-        if self.old is None or self.new is None:
-            return []
-        was, now = _said(self.old.value), _said(self.new.data)
-        return sorted(key for key in was.keys() | now.keys() if was.get(key) != now.get(key))
-
 
 @dataclass(frozen=True, slots=True)
 class Again:
@@ -61,6 +56,13 @@ class Again:
 
 
 _DECIDED = frozenset({FactStatus.ACCEPTED, FactStatus.CORRECTED})
+
+
+def read_today(file: File) -> model.Reading:
+    """The stored bytes, read and checked by the reader of today. Raises `vanban.Rejected` if they
+    cannot be read, OSError or ValueError if they are not there as they came."""
+    data = blobs.load(file.sha256)
+    return checked(vanban.read(data, file.name), data)
 
 
 def compared(file: File, reading: model.Reading) -> list[Again]:
@@ -119,6 +121,13 @@ def tally(again: Iterable[Again]) -> Counter[str]:
                 counts[difference.fate] += 1
                 counts["stays"] += difference.fate != "same" and difference.stays
     return counts
+
+
+def fields_that_differ(was: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
+    """The names of the fields, places of words apart, that two readings fill otherwise."""
+    before, after = _said(was), _said(now)
+    keys = before.keys() | after.keys()
+    return sorted(key for key in keys if before.get(key) != after.get(key))
 
 
 def is_place(field: str) -> bool:

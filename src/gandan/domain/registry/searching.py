@@ -88,6 +88,10 @@ def read_by_older(documents: QuerySet[Document]) -> QuerySet[Document]:
     return held.exclude(last_reader=READER)
 
 
+def is_read_by_older(document: Document) -> bool:
+    return read_by_older(Document.objects.filter(pk=document.pk)).exists()
+
+
 def files_of(documents: QuerySet[Document]) -> QuerySet[File]:
     """The files that hold these documents, oldest first, without their text."""
     held = documents.filter(file__isnull=False)

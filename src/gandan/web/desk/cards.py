@@ -15,6 +15,7 @@ from gandan.domain.directory.queries import Match, match_all
 from gandan.domain.registry.queries import Document, Fact, FactKind
 from gandan.domain.tasks.queries import Task
 from gandan.web.desk.doubts import doubts_of
+from gandan.web.desk.newer import Change, newer_of
 from gandan.web.desk.states import SUMS, VERDICTS, Look
 
 
@@ -35,6 +36,10 @@ class Card:
     @property
     def look(self) -> Look:
         return VERDICTS[self.fact.status]
+
+    @property
+    def newer(self) -> list[Change]:
+        return newer_of(self.fact)
 
     @property
     def words(self) -> str:

@@ -32,6 +32,7 @@ VERDICTS = {
     "accepted": Look(_("đã duyệt"), "tick", "good"),
     "corrected": Look(_("đã sửa"), "tick", "good"),
     "rejected": Look(_("đã bỏ"), "cross", "bad"),
+    "superseded": Look(_("đã thay bằng bản đọc mới"), "hollow", "wait"),
 }
 
 SUMS = {

@@ -107,6 +107,7 @@ EVENTS = {
     "meeting.opinions": _("Ghi ý kiến từ biên bản"),
     "meeting.promise": _("Ghi lời hứa"),
     "file.receive": _("Nhận tệp và đọc"),
+    "file.reread": _("Đọc lại tệp bằng bản mới"),
     "document.restrict": _("Đổi độ mật"),
     "fact.accept": _("Duyệt một dữ kiện"),
     "fact.correct": _("Sửa một dữ kiện"),

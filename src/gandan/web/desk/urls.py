@@ -17,6 +17,7 @@ from gandan.web.desk.views.home import home
 from gandan.web.desk.views.me import change_password, me
 from gandan.web.desk.views.pages import document_pages, page_picture
 from gandan.web.desk.views.references import references
+from gandan.web.desk.views.reread import reread
 from gandan.web.desk.views.second_factor import second_factor
 from gandan.web.desk.views.sign_in import SignIn, SignOut, sign_in_code
 from gandan.web.desk.views.unlinked import unlinked
@@ -56,6 +57,7 @@ urlpatterns = [
     path("documents/<int:pk>/pages/", document_pages, name="document-pages"),
     path("documents/<int:pk>/pages/<int:number>/", page_picture, name="document-page-picture"),
     path("documents/<int:pk>/references/", references, name="document-references"),
+    path("documents/<int:pk>/reread/", reread, name="document-reread"),
     path("documents/<int:pk>/history/", document.history, name="document-history"),
     path("documents/<int:pk>/original/", document.original, name="document-original"),
     path("facts/<int:pk>/", review.card, name="fact-card"),

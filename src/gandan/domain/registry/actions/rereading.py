@@ -15,9 +15,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-import vanban
 from gandan.domain.directory.queries import Account, home_unit
-from gandan.domain.registry import blobs
 from gandan.domain.registry.access import must
 from gandan.domain.registry.actions.citing import cite
 from gandan.domain.registry.actions.identifying import identify
@@ -33,11 +31,17 @@ from gandan.domain.registry.models import (
     Reference,
 )
 from gandan.domain.registry.moving import Moved
-from gandan.domain.registry.rereading import Again, Difference, compared, is_place, tally
+from gandan.domain.registry.rereading import (
+    Again,
+    Difference,
+    compared,
+    is_place,
+    read_today,
+    tally,
+)
 from gandan.domain.registry.searching import read_by_older
 from gandan.kernel.events import record
 from vanban import model
-from vanban.checking import checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,7 @@ def reread(file: File, *, actor: Account, at: datetime) -> Reread:
     _may(file, actor, at)
     if _is_current(file):
         return Reread(file, False)
-    data = blobs.load(file.sha256)
-    return reread_read(file, checked(vanban.read(data, file.name), data), actor=actor, at=at)
+    return reread_read(file, read_today(file), actor=actor, at=at)
 
 
 @transaction.atomic

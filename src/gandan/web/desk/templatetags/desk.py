@@ -7,8 +7,10 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext
 
-from gandan.domain.registry.queries import Document
+from gandan.domain.registry.queries import Document, FactKind
+from gandan.domain.registry.rereading import Difference
 from gandan.kernel.events import Event
+from gandan.web.desk.newer import Change, changes_of, words_of
 from gandan.web.desk.rooms import ROOMS
 from gandan.web.desk.terms import REFERENCE_ROLES, say_event
 
@@ -34,6 +36,23 @@ def said(label: str) -> str:
 def role_word(role: str) -> str:
     """ "basis" → "Căn cứ" """
     return gettext(REFERENCE_ROLES.get(role, ""))
+
+
+@register.filter
+def fact_kind(kind: str) -> str:
+    """ "duty" → "Nhiệm vụ" """
+    words = gettext(str(FactKind(kind).label))
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+@register.filter
+def reread_changes(difference: Difference) -> list[Change]:
+    return changes_of(difference)
+
+
+@register.filter
+def reread_words(difference: Difference) -> str:
+    return words_of(difference)
 
 
 @register.filter

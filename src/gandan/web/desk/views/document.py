@@ -52,6 +52,7 @@ def beside(
         "groups": grouped(cards_of(this, read, made, day, kept)),
         "points": _points(facts),
         "progress": queries.review_progress(this),
+        "is_older": queries.is_read_by_older(this),
         "siblings": queries.documents_of(this.file).defer("search") if this.file else (),
         "may_review": access.can(who, "review", this, on=day),
         "cited_by": queries.cited_by(this, access.visible_documents(who, day)).count(),

@@ -18,6 +18,7 @@ from gandan.web.desk.request import SignedRequest
 PER_PAGE = 25
 HELD = [("", _("đã có bản")), ("stub", _("chỉ được nhắc tới")), ("both", _("cả hai"))]
 REVIEW = [("", _("tất cả")), ("open", _("còn nhiệm vụ chờ duyệt")), ("done", _("đã duyệt hết"))]
+READ_BY = [("", _("mọi bản")), ("older", _("đọc bằng bản cũ"))]
 _IS_HELD = {"": True, "stub": False, "both": None}
 
 
@@ -28,6 +29,7 @@ class Filters(forms.Form):
     year = forms.ChoiceField(label=_("Năm"), required=False)
     held = forms.ChoiceField(label=_("Có bản hay không"), required=False, choices=HELD)
     review = forms.ChoiceField(label=_("Duyệt"), required=False, choices=REVIEW)
+    read_by = forms.ChoiceField(label=_("Bản trình đọc"), required=False, choices=READ_BY)
 
 
 def documents(request: SignedRequest) -> HttpResponse:
@@ -48,6 +50,8 @@ def documents(request: SignedRequest) -> HttpResponse:
     )
     if said.get("review"):
         found = queries.reviewed(found, done=said["review"] == "done")
+    if said.get("read_by"):
+        found = queries.read_by_older(found)
     page = Paginator(queries.with_counts(found), PER_PAGE).get_page(request.GET.get("page"))
     return render(
         request,

@@ -1,5 +1,7 @@
 """How fast documents are read, on one core with all facts on, and where the time goes.
 
+Times are of the processor, so that what else the machine does counts little.
+
 make bench            everything        .venv/bin/python -m bench.reading --quick    a minute
 """
 
@@ -14,7 +16,7 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
-from bench import corpus, peers
+from bench import corpus, hostile, peers
 
 import vanban
 from vanban import reading
@@ -44,6 +46,7 @@ def main() -> None:
     by_stage()
     by_size([10_000, 100_000] if quick else [10_000, 100_000, 1_000_000, 10_000_000])
     if not quick:
+        hostile.report(hostile.SHAPES, 50_000)
         print("\npeers on the same machine, in the same run")
         for line in peers.measured():
             print("  " + line, flush=True)
@@ -53,12 +56,12 @@ def throughput(enough: int) -> None:
     """Documents one by one, as an import reads them, until there is enough."""
     documents = corpus.texts()
     vanban.read(next(iter(documents.values())), "warm-up.txt")
-    size, facts, begun = 0, 0, time.perf_counter()
+    size, facts, begun = 0, 0, time.process_time()
     while size < enough:
         for name, data in documents.items():
             facts += counted(vanban.read(data, name))
             size += len(data)
-    seconds = time.perf_counter() - begun
+    seconds = time.process_time() - begun
     print(
         f"  {size / 1e6 / seconds:.3f} MB/s of UTF-8   ({size / 1e6:.1f} MB, {facts} facts, {seconds:.1f} s)"
     )
@@ -75,14 +78,15 @@ def by_stage() -> None:
     """The share of each step, measured by standing at the doors between them."""
     spent: dict[str, float] = defaultdict(float)
     with clocks_at_the_doors(spent):
-        begun = time.perf_counter()
+        begun = time.process_time()
         for name, data in corpus.texts().items():
             vanban.read(data, name)
-        whole = time.perf_counter() - begun
-    print("\n  share of the time by stage")
+        whole = time.process_time() - begun
+    size = sum(map(len, corpus.texts().values()))
+    spent["the rest"] = whole - sum(spent.values())
+    print("\n  by stage         share     MB/s")
     for stage, seconds in sorted(spent.items(), key=lambda item: -item[1]):
-        print(f"    {stage:14} {100 * seconds / whole:5.1f} %")
-    print(f"    {'the rest':14} {100 * (whole - sum(spent.values())) / whole:5.1f} %")
+        print(f"    {stage:14} {100 * seconds / whole:5.1f} % {size / 1e6 / seconds:8.2f}")
 
 
 @contextmanager
@@ -108,25 +112,29 @@ def timed(door: Callable[..., Any], stage: str, spent: dict[str, float]) -> Call
     """A stage that calls another is charged only for its own time."""
 
     def through(*args: Any, **kwargs: Any) -> Any:
-        before, begun = sum(spent.values()), time.perf_counter()
+        before, begun = sum(spent.values()), time.process_time()
         try:
             return door(*args, **kwargs)
         finally:
             within = sum(spent.values()) - before
-            spent[stage] += time.perf_counter() - begun - within
+            spent[stage] += time.process_time() - begun - within
 
     return through
 
 
 def by_size(sizes: list[int]) -> None:
     """Cost per byte of one text: it must not grow with the text."""
-    print("\n  one text of        seconds   µs per kB")
+    print("\n  one text of        seconds   µs per kB      MB/s")
     for size in sizes:
         data = corpus.of_size(size)
-        begun = time.perf_counter()
+        begun = time.process_time()
         vanban.read(data, "long.txt")
-        seconds = time.perf_counter() - begun
-        print(f"  {size:>12,} B {seconds:>9.2f} {1e9 * seconds / len(data):>11,.0f}", flush=True)
+        seconds = time.process_time() - begun
+        print(
+            f"  {size:>12,} B {seconds:>9.2f} {1e9 * seconds / len(data):>11,.0f}"
+            f" {len(data) / 1e6 / seconds:>9.2f}",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

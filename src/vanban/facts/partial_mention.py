@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 
 import regex
 
@@ -31,23 +33,37 @@ def find(page: Layout, context: Context) -> tuple[PartialMention, ...]:
 
 def _every(page: Layout, context: Context) -> Iterator[PartialMention]:
     cited = sorted(context.references, key=lambda mention: mention.span.start)
+    starts = [mention.span.start for mention in cited]
+    reach = list(accumulate((mention.span.end for mention in cited), max, initial=0))
+    of_kind: dict[str, list[Reference]] = {}
     for stretch in stretches(page):
         if not _signs().may_stand(stretch.text, stretch.span.start, stretch.span.end):
             continue
         said = small(stretch.text[stretch.span.start : stretch.span.end])
         for found in matches_at(_pattern(), stretch.text, stretch.span, kind_starts(said)):
             span = Span(*found.span())
-            if found["kind"] in also_verbs() or any(one.span.contains(span) for one in cited):
+            within = reach[bisect_right(starts, span.start)] >= span.end
+            if found["kind"] in also_verbs() or within:
                 continue
             many = _MANY.search(stretch.text, max(0, span.start - 8), span.start) is not None
-            before = [
-                one for one in cited if one.span.end <= span.start and _is_of(one, found["kind"])
-            ]
+            kind = found["kind"]
+            if kind not in of_kind:
+                of_kind[kind] = [one for one in cited if _is_of(one, kind)]
             this = found["this"] is not None
+            before = _ended_before(of_kind[kind], span.start, last=this and not many)
             means, mentions = _meant(found["kind"], before, context, this=this, many=many)
             rule = "partial.this" if this else "partial.above"
             words = " ".join(found.group().split())
             yield PartialMention(span, words, found["kind"].capitalize(), means, mentions, rule)
+
+
+def _ended_before(mentions: list[Reference], at: int, *, last: bool) -> list[Reference]:
+    """The mentions that end before this place, in order; only the last where no other is asked."""
+    begun = bisect_right(mentions, at, key=lambda mention: mention.span.start)
+    if not last:
+        return [one for one in mentions[:begun] if one.span.end <= at]
+    nearest = (mentions[n] for n in range(begun - 1, -1, -1) if mentions[n].span.end <= at)
+    return [one for one in (next(nearest, None),) if one]
 
 
 def _meant(

@@ -27,6 +27,16 @@ class Foot:
     part: str
 
 
+class _Parts(list[Foot]):
+    """The parts found so far; `signed`: a post or an authority is among them."""
+
+    signed = False
+
+    def append(self, foot: Foot) -> None:
+        self.signed = self.signed or foot.part in ("authority", "title")
+        super().append(foot)
+
+
 def closing_start(lines: Sequence[Line], first: int) -> int | None:
     """Where the foot of the document begins, looked for from line `first` on."""
     recipients = signature = None
@@ -49,7 +59,7 @@ def closing_start(lines: Sequence[Line], first: int) -> int | None:
 
 def foot(lines: Sequence[Line], start: int) -> tuple[list[Foot], int]:
     """The parts of the foot and the index of the first line after it."""
-    out: list[Foot] = []
+    out = _Parts()
     state = "open"
     named = listed = False
     at = start
@@ -57,7 +67,7 @@ def foot(lines: Sequence[Line], start: int) -> tuple[list[Foot], int]:
         line = lines[at]
         if _ends_foot(line, named or listed):
             break
-        pieces = foot_columns(line, state == "signature" or _signs(out))
+        pieces = foot_columns(line, state == "signature" or out.signed)
         bodies = at + 1 < len(lines) and _heads_posts(pieces, lines[at + 1])
         for piece in pieces:
             part = "authority" if bodies else _part(piece, state, out, len(pieces) > 1)
@@ -162,7 +172,7 @@ def _ends_foot(line: Line, complete: bool) -> bool:
     )
 
 
-def _part(line: Line, state: str, before: list[Foot], in_columns: bool) -> str:
+def _part(line: Line, state: str, before: _Parts, in_columns: bool) -> str:
     text = line.text
     if _heads_recipients(text):
         return "recipients"
@@ -178,15 +188,15 @@ def _part(line: Line, state: str, before: list[Foot], in_columns: bool) -> str:
     if state in ("signature", "open", "filed") or (in_columns and line.column):
         return _signature_part(line, before)
     if state == "recipients":
-        if not marker_of(line) and line.gap and rule("name").pattern.match(text) and _signs(before):
+        if not marker_of(line) and line.gap and rule("name").pattern.match(text) and before.signed:
             return "name"
         return "recipient"
     return "other"
 
 
-def _signature_part(line: Line, before: list[Foot]) -> str:
+def _signature_part(line: Line, before: _Parts) -> str:
     text = line.text
-    if rule("name").pattern.match(text) and _signs(before):
+    if rule("name").pattern.match(text) and before.signed:
         return "name"
     if text.isupper() and before and before[-1].part in ("authority", "title") and not line.gap:
         return before[-1].part
@@ -196,7 +206,3 @@ def _signature_part(line: Line, before: list[Foot]) -> str:
     if marker and marker.is_bullet:
         return "recipient"
     return "other"
-
-
-def _signs(before: list[Foot]) -> bool:
-    return any(foot.part in ("authority", "title") for foot in before)

@@ -16,25 +16,27 @@ from vanban.model import Span
 from vanban.rules.pattern import compiled
 
 _NOTE = compiled(r"(?P<number>\d{1,2})\s+(?=[\p{Lu}“\"(])")
-_REACH = 6000
+_REACH, _LONGEST_CALL = 6000, 8
 
 
 def footnotes(text: str, lines: Sequence[Line], told: Sequence[Span]) -> list[tuple[int, int]]:
     """The footnotes as ranges of lines [first, last)."""
     out = [inside for span in told if (inside := _within(lines, span))]
     taken = {at for first, last in out for at in range(first, last)}
-    expected = 1
+    expected, barren = 1, 0  # up to `barren` the text holds no call of the note expected
     at = 0
     while at < len(lines):
         line = lines[at]
         found = _NOTE.match(line.text) if line.text[0].isdigit() and at not in taken else None
-        if found and int(found["number"]) == expected and _called(text, line, expected):
-            end = _end(lines, at)
-            out.append((at, end))
-            expected += 1
-            at = end
+        at += 1
+        if not found or int(found["number"]) != expected:
+            continue
+        if _called(text, line, expected, barren):
+            end = _end(lines, at - 1)
+            out.append((at - 1, end))
+            expected, barren, at = expected + 1, 0, end
         else:
-            at += 1
+            barren = max(0, line.start - _LONGEST_CALL)
     return sorted(out)
 
 
@@ -43,9 +45,9 @@ def _within(lines: Sequence[Line], span: Span) -> tuple[int, int] | None:
     return (inside[0], inside[-1] + 1) if inside else None
 
 
-def _called(text: str, line: Line, number: int) -> bool:
+def _called(text: str, line: Line, number: int, after: int) -> bool:
     call = regex.compile(rf"(?:[\p{{Ll}})”\"]|(?<!\d)(?:19|20)\d\d){number}(?=[\s;,.:)]|$)")
-    return bool(call.search(text, max(0, line.start - _REACH), line.start))
+    return bool(call.search(text, max(after, line.start - _REACH), line.start))
 
 
 def _end(lines: Sequence[Line], at: int) -> int:

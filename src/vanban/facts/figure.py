@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from vanban.facts.clause import sentences
 from vanban.facts.context import Context
@@ -20,8 +21,9 @@ from vanban.rules import Rule, rules, table
 from vanban.rules.pattern import compiled
 from vanban.rules.sieve import Words
 
-# A total stands so near its list, and no list is longer: the cost stays in line with the length.
-_TOTAL_WITHIN, _LIST_WITHIN = 600, 1500
+# A total stands so near its list, no list is longer, and no sentence of an office holds more of
+# them: the cost of a text of nothing but lists stays in step with its length.
+_TOTAL_WITHIN, _LIST_WITHIN, _MOST_LISTS = 600, 1500, 16
 _BRACKET = compiled(r"\([^()]*\d[^()]*\)")
 
 
@@ -41,15 +43,17 @@ def _in_sentences(page: Layout) -> Iterator[Sum]:
 
 def _in_sentence(page: Layout, sentence: Span) -> Iterator[Sum]:
     text = page.text
-    for opening in _openings(text, sentence):
+    for opening in islice(_openings(text, sentence), _MOST_LISTS):
         near = Span(
             max(sentence.start, opening.span.start - _TOTAL_WITHIN),
             min(sentence.end, opening.span.start + _LIST_WITHIN),
         )
+        totals = counts_of(text, Span(near.start, opening.span.start))
+        if not totals:
+            continue
         until = _end_of_list(text, opening.span.start, near)
         parts = parts_of(text, Span(opening.span.end, max(until, opening.span.end)))
-        totals = counts_of(text, Span(near.start, opening.span.start))
-        if len(parts) < 2 or not totals:
+        if len(parts) < 2:
             continue
         total = _total(totals, parts)
         if total and _says_all(total, parts, strong=opening.strong):

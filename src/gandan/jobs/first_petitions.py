@@ -29,10 +29,11 @@ def enter_first_petitions(
 def _enter(row: Row, clerk: Account, head: Account, at: datetime) -> bool:
     said_at = at - timedelta(days=row["days"])
     unit = _unit(row["unit"])
+    place = _unit(row.get("place", row["unit"]))
     petition = actions.receive(
         row["text"], Origin(row["source"], session=row.get("session", "")),
-        said_on=timezone.localdate(said_at), unit=unit, place_code=unit.territory,
-        place_text=_place(unit.name), actor=clerk, at=said_at, key=row["key"],
+        said_on=timezone.localdate(said_at), unit=unit, place_code=place.territory,
+        place_text=_place(place.name), actor=clerk, at=said_at, key=row["key"],
     )  # fmt: skip
     if petition.state != State.RECEIVED:
         return False

@@ -23,7 +23,9 @@ ROWS = tomllib.loads((SAMPLES / "petitions.toml").read_text("utf-8"))["petition"
 @pytest.fixture
 def people(office):
     """The units that the samples name, under a committee whose head publishes."""
-    for code in sorted({row[name] for row in ROWS for name in ("unit", "to") if name in row}):
+    for code in sorted(
+        {row[name] for row in ROWS for name in ("unit", "place", "to") if name in row}
+    ):
         directory.create_unit(
             code=code, name=f"Ủy ban nhân dân {code}", kind="department", level="province",
             parent=office.committee, actor=office.machine, at=NOW,

@@ -16,7 +16,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from gandan.domain.directory.queries import Unit
 from gandan.domain.registry.queries import Document, Fact, FactKind, FactStatus, facts_of
 from gandan.domain.tasks.models import Cooperation, DueDate, State, Task
-from gandan.domain.tasks.standings import Shares, shares_by, with_standing
+from gandan.domain.tasks.standings import Shares, has_one, shares_by, with_standing
 
 KINDS = ("kế hoạch", "chương trình", "chỉ thị", "kết luận", "thông báo", "nghị quyết", "đề án")
 """The kinds of document that lay duties by their nature, by how their name begins."""
@@ -45,8 +45,8 @@ def plans(visible: QuerySet[Document], tasks: QuerySet[Task]) -> QuerySet[Docume
 def duties_of_plan(visible: QuerySet[Task], document: Document) -> QuerySet[Task]:
     """The visible duties that a document lays, in the order of its text. A part stands for itself
     where the whole is not visible: a commune sees its own sub-task."""
-    whole = visible.filter(pk=OuterRef("parent")).order_by()
-    mine = visible.filter(document=document).filter(Q(parent__isnull=True) | ~Exists(whole))
+    whole = visible.filter(pk=OuterRef("parent"))
+    mine = visible.filter(document=document).filter(Q(parent__isnull=True) | ~has_one(whole))
     return mine.order_by("start", "id")
 
 
@@ -54,9 +54,9 @@ def shares_of_plans(
     visible: QuerySet[Task], documents: Sequence[Document], on: date
 ) -> dict[int, Shares]:
     """By document: its shares. One query for a page of plans."""
-    whole = visible.filter(pk=OuterRef("parent")).order_by()
+    whole = visible.filter(pk=OuterRef("parent"))
     laid = visible.filter(document__in=[each.pk for each in documents])
-    return shares_by(laid.filter(Q(parent__isnull=True) | ~Exists(whole)), "document", on)
+    return shares_by(laid.filter(Q(parent__isnull=True) | ~has_one(whole)), "document", on)
 
 
 def plan_rows(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:

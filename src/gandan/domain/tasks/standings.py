@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.lookups import IsNull
 
 from gandan.domain.tasks.models import Recurrence, State, Task
 
@@ -47,8 +48,8 @@ class Shares:
 def late_on(on: date) -> Q:
     """An open task whose next day has passed. While it waits, its clock stands still: it is late
     only if it was late before."""
-    stands_still = Q(waiting_since__isnull=False, next_due__gte=F("waiting_since"))
-    return Q(next_due__lt=on) & ~Q(state__in=CLOSED) & ~stands_still
+    runs = Q(waiting_since__isnull=True) | Q(next_due__lt=F("waiting_since"))
+    return Q(next_due__lt=on) & ~Q(state__in=CLOSED) & runs
 
 
 def with_standing(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:
@@ -56,14 +57,20 @@ def with_standing(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:
     parts = Task.objects.filter(parent=OuterRef("pk")).exclude(state=State.CANCELLED)
     open_parts = parts.exclude(state=State.DONE)
     comes_no_more = Q(recurrence__in=_ONCE, rule="") | Q(repeats_until__lt=on)
-    by_its_parts = comes_no_more & Q(Exists(parts)) & ~Q(Exists(open_parts))
+    by_its_parts = comes_no_more & has_one(parts) & ~has_one(open_parts)
     cases = (
         When(Q(state=State.DONE) | by_its_parts, then=Value("done")),
-        When(Q(lead__isnull=True) & ~Q(Exists(parts)), then=Value("no-owner")),
-        When(late_on(on) | Q(Exists(open_parts.filter(late_on(on)))), then=Value("late")),
+        When(Q(lead__isnull=True) & ~has_one(parts), then=Value("no-owner")),
+        When(late_on(on) | has_one(open_parts.filter(late_on(on))), then=Value("late")),
     )
     standing: Any = Case(*cases, default=Value("not-due"), output_field=CharField())
     return tasks.exclude(state=State.CANCELLED).annotate(standing=standing)
+
+
+def has_one(rows: QuerySet[Any]) -> Q:
+    """As `Exists`, but always looked up by the index, row by row: of an EXISTS PostgreSQL gathers the
+    parts of all 200,000 tasks for the 500 of a plan, since it takes a look-up for dearer than it is."""
+    return Q(IsNull(Subquery(rows.order_by().values("pk")[:1]), False))
 
 
 _ONCE = (Recurrence.NONE, Recurrence.ON_EVENT)

@@ -103,6 +103,7 @@ WRITES: dict[str, Write] = {
         words(**PAPER, length="45", unit="ngày", valid_from="01/04/2026"),
     ),
     "clock-back": Write("master", ("clock.day",), words(reason="Nhập nhầm", confirm="keep")),
+    "upkeep-run": Write("master", ("job.ask",), bare=True),
     "document-upload": Write("clerk", ("file.receive",), file("documents", said=PLAN)),
     "fact-accept": Write("clerk", ("fact.accept", "task.assign"), bare=True),
     "fact-correct": Write(
@@ -330,7 +331,7 @@ READS = {
     "course", "courses", "course-export", "course-file",
     "portal-feed-atom", "portal-feed-rss", "portal-home", "portal-known", "portal-language",
     "portal-lookup", "portal-question", "portal-questions", "portal-receipt", "robots",
-    "clock", "clock-term", "clock-terms",
+    "clock", "clock-term", "clock-terms", "upkeep",
     "campaign", "campaign-report", "campaigns", "meeting", "meeting-minutes-file", "meeting-worker", "meetings", "reports",
     "calendar-feed", "document-check", "document-findings", "document-findings-file",
     "document-page-picture", "document-pages", "plan", "plan-changes", "plans", "task-board",

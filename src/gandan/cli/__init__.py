@@ -30,6 +30,7 @@ COMMANDS = {
     "audit": "soát, chốt và khóa nhật ký: không ai sửa được việc đã ghi",
     "tasks": "liệt kê nhiệm vụ theo đơn vị, văn bản, trạng thái, quá hạn",
     "remind": "tạo kỳ của nhiệm vụ lặp lại và gửi thư nhắc việc trong ngày",
+    "work": "làm những việc của mỗi ngày khi đến giờ (gandan serve tự chạy kèm)",
     "migrate": "tạo hoặc nâng cấp cơ sở dữ liệu",
     "serve": "chạy chương trình trên máy này",
 }

@@ -13,14 +13,6 @@ from gandan.kernel.refusal import Refused
 BROKEN = 1
 WRONGLY_ASKED = 2
 
-FAULTS = {
-    "changed": "sự kiện này đã bị sửa sau khi ghi",
-    "out-of-order": "một sự kiện đứng trước sự kiện này đã bị xóa, thêm hoặc đổi chỗ",
-    "rewritten": "nhật ký của ngày này đã bị viết lại: mã băm khác với lúc chốt",
-    "added": "có sự kiện ghi thêm vào một ngày đã khép",
-    "cut": "các sự kiện cuối của ngày này đã bị xóa: ít hơn số đã chốt",
-}
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="verb", metavar="VIỆC", required=True)
@@ -62,8 +54,7 @@ def verify(args: argparse.Namespace) -> int:
         if not args.anchor:
             print("Chưa đối chiếu với tệp chốt giữ ở nơi khác (--anchor TỆP).")
     else:
-        where = f", sự kiện số {found.event_id}" if found.event_id else ""
-        print(f"Nhật ký hỏng ở ngày {found.day:%d/%m/%Y}{where}: {FAULTS[found.fault]}.")
+        print(found.said())
     return 0 if found is None else BROKEN
 
 

@@ -1,8 +1,9 @@
-"""`gandan remind`: the night's work and the morning's mail. Safe to run every hour."""
+"""`gandan remind`: the night's work and the morning's mail by hand (`gandan work` does both by itself)."""
 
 from __future__ import annotations
 
 import argparse
+import sys
 from datetime import date
 
 from gandan.cli.setup import setup
@@ -42,8 +43,9 @@ def run(args: argparse.Namespace) -> int:
         print("Ngoài giờ làm việc: chưa gửi thư nào. Hãy chạy lại trong giờ.")
         return 0
     fates = [sent for _, sent in send_reminders(on, actor=actor, at=now)]
+    gone, lost = fates.count(True), fates.count(None)
     where = f"tới {settings.EMAIL_HOST}" if settings.EMAIL_HOST else f"vào {settings.GANDAN_MAIL}"
-    print(
-        f"Ngày {on:%d/%m/%Y}: {sum(fates)} thư {where}; {len(fates) - sum(fates)} người không có gì mới."
-    )
-    return 0
+    print(f"Ngày {on:%d/%m/%Y}: {gone} thư {where}; {fates.count(False)} người không có gì mới.")
+    if lost:
+        print(f"{lost} thư chưa gửi được: hãy xem máy chủ thư rồi chạy lại.", file=sys.stderr)
+    return 1 if lost else 0

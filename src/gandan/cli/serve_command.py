@@ -6,9 +6,11 @@ import argparse
 import socketserver
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
+from gandan.cli.beside import WorkBeside
 from gandan.cli.setup import setup
 
 _THREADS = 8
@@ -18,6 +20,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000, help="cổng (mặc định 8000)")
     parser.add_argument("--host", default="127.0.0.1", help="địa chỉ (mặc định chỉ máy này)")
     parser.add_argument("--workers", type=int, default=1, help="số tiến trình (mặc định 1)")
+    parser.add_argument(
+        "--no-work", action="store_true",
+        help="không chạy việc nền bên cạnh (khi “gandan work” đã chạy ở nơi khác)",
+    )  # fmt: skip
 
 
 def run(args: argparse.Namespace) -> int:
@@ -25,9 +31,10 @@ def run(args: argparse.Namespace) -> int:
     from gandan.config.wsgi import application
 
     print(f"Gần Dân: http://{args.host}:{args.port}  (Ctrl+C để dừng)", flush=True)
-    if sys.platform == "win32":
-        return _serve_plainly(application, args.host, args.port)
-    return _serve_by_gunicorn(application, args)
+    with nullcontext() if args.no_work else WorkBeside():
+        if sys.platform == "win32":
+            return _serve_plainly(application, args.host, args.port)
+        return _serve_by_gunicorn(application, args)
 
 
 def _serve_by_gunicorn(application: Callable[..., Any], args: argparse.Namespace) -> int:

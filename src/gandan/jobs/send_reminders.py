@@ -31,8 +31,11 @@ def is_office_hour(at: datetime) -> bool:
     return is_working_day(local.date()) and OPENS <= local.time() < CLOSES
 
 
-def send_reminders(on: date, *, actor: Account, at: datetime) -> Iterator[tuple[Account, bool]]:
-    """Each account that may get a message, and whether it got one now. On a day off nobody does.
+def send_reminders(
+    on: date, *, actor: Account, at: datetime
+) -> Iterator[tuple[Account, bool | None]]:
+    """Each account that may get a message, and whether it got one now (None: it could not be sent).
+    On a day off nobody does.
 
     One message that cannot be sent does not keep the others back; the next run tries it again.
     """
@@ -46,7 +49,7 @@ def send_reminders(on: date, *, actor: Account, at: datetime) -> Iterator[tuple[
             sent = actions.remind(account, on, partial(_send, to=address), actor=actor, at=at)
         except OSError:
             log.exception("the message of %s was not sent", account.username)
-            yield account, False
+            yield account, None
         else:
             yield account, sent is not None
 

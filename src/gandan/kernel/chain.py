@@ -45,6 +45,15 @@ class Anchored:
     closed: bool
 
 
+FAULTS: dict[Fault, str] = {
+    "changed": "sự kiện này đã bị sửa sau khi ghi",
+    "out-of-order": "một sự kiện đứng trước sự kiện này đã bị xóa, thêm hoặc đổi chỗ",
+    "rewritten": "nhật ký của ngày này đã bị viết lại: mã băm khác với lúc chốt",
+    "added": "có sự kiện ghi thêm vào một ngày đã khép",
+    "cut": "các sự kiện cuối của ngày này đã bị xóa: ít hơn số đã chốt",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Break:
     """The first place where the memory is not what was written. `event_id` None: events of `day`
@@ -53,6 +62,10 @@ class Break:
     fault: Fault
     day: date
     event_id: int | None
+
+    def said(self) -> str:
+        where = f", sự kiện số {self.event_id}" if self.event_id else ""
+        return f"Nhật ký hỏng ở ngày {self.day:%d/%m/%Y}{where}: {FAULTS[self.fault]}."
 
 
 def seal(link: Any) -> str:

@@ -9,6 +9,7 @@ INSTALLED_APPS = [
     "gandan.domain.tasks",
     "gandan.domain.meetings",
     "gandan.domain.petitions",
+    "gandan.domain.upkeep",
     "gandan.web.ui",
     "gandan.web.desk",
     "gandan.web.portal",

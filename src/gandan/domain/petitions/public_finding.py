@@ -34,7 +34,7 @@ def search(
     words: str, *, field: str = "", place: str = "", limit: int = 20, offset: int = 0
 ) -> PublicAnswers:
     """The published petitions whose question or answers hold the words, best first."""
-    _catch_up()
+    catch_up()
     chosen = {"field": field, "place": place}
     found = ask(_index(), words, (_EVERYBODY,), filters=chosen, limit=limit, offset=offset)
     keys = [int(hit.subject.split(":")[1]) for hit in found.hits]
@@ -43,7 +43,8 @@ def search(
     return PublicAnswers(kept, found.total - (len(keys) - len(kept)), found.accents_dropped)
 
 
-def _catch_up() -> None:
+def catch_up() -> None:
+    """Bring the index up to date with the events."""
     index = _index()
     cursor = index.cursor
     newest = Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0

@@ -26,5 +26,5 @@ ROOMS = (
     Room(_("Kế hoạch"), "plans", ("plan", "inspection", "course")),
     Room(_("Tiếng dân"), "campaigns", ("campaign", "meeting", "petition", "reception")),
     Room(_("Báo cáo"), "reports", "report"),
-    Room(_("Đơn vị"), "units", ("unit", "clock")),
+    Room(_("Đơn vị"), "units", ("unit", "clock", "upkeep")),
 )

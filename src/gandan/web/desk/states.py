@@ -52,3 +52,13 @@ JUDGED = {
     "unmet": Look(_("chưa đạt"), "cross", "bad"),
     "not-applicable": Look(_("không áp dụng"), "hollow", "wait"),
 }
+
+# What runs by itself, on the page of the administrator.
+JOB_STATES = {
+    "waiting": Look(_("chờ đến giờ"), "hollow", "wait"),
+    "asked": Look(_("đã yêu cầu chạy"), "hollow", "wait"),
+    "running": Look(_("đang chạy"), "half", "work"),
+    "cut": Look(_("bị ngắt giữa chừng"), "cross", "care"),
+    "done": Look(_("xong"), "tick", "good"),
+    "failed": Look(_("không xong"), "cross", "bad"),
+}

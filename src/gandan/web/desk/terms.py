@@ -60,6 +60,19 @@ LABELS = (
     _("HĐND huyện"), _("HĐND xã"), _("trực tiếp"), _("trực tuyến"), _("kết hợp"),
     _("niêm yết/phát thanh"),
     _("Báo cáo tổ chức và tổng hợp ý kiến, kiến nghị cử tri của một đợt tiếp xúc"),
+    # what runs by itself
+    _("Chuyển việc của đơn vị đã kết thúc"),
+    _("Việc đang mở của đơn vị sáp nhập sang đơn vị kế thừa, từ ngày có hiệu lực."),
+    _("Tạo kỳ của nhiệm vụ lặp lại"), _("Kỳ đã bắt đầu thì có việc, có hạn riêng."),
+    _("Công khai kiến nghị đến ngày"),
+    _("Bản công khai đã duyệt và hẹn ngày được hiện ở trang của người dân."),
+    _("Cập nhật chỉ mục tìm kiếm"),
+    _("Chỉ mục của cán bộ và của người dân theo kịp nhật ký, để lần tìm đầu ngày không phải chờ."),
+    _("Soát và chốt nhật ký"),
+    _("Soát chuỗi sự kiện, chốt các ngày đã qua, ghi tệp chot-nhat-ky.tsv trong thư mục dữ liệu."),
+    _("Xóa phiên đăng nhập hết hạn"), _("Phiên đã hết hạn không còn nằm trong cơ sở dữ liệu."),
+    _("Gửi thư nhắc việc"),
+    _("Mỗi người một thư mỗi ngày làm việc: quá hạn, đến hạn, sắp đến hạn, chờ duyệt."),
 )  # fmt: skip
 
 REFERENCE_ROLES = {"basis": _("Căn cứ"), "implement": _("Thực hiện"), "cite": _("Viện dẫn")}
@@ -168,6 +181,7 @@ EVENTS = {
     "part.return": _("Trả lại phần phối hợp"),
     "part.cancel": _("Hủy phần phối hợp"),
     "part.reopen": _("Mở lại phần phối hợp"),
+    "job.ask": _("Cho chạy việc nền"),
 }
 
 

@@ -21,6 +21,7 @@ from gandan.web.desk.views.reread import reread
 from gandan.web.desk.views.second_factor import second_factor
 from gandan.web.desk.views.sign_in import SignIn, SignOut, sign_in_code
 from gandan.web.desk.views.unlinked import unlinked
+from gandan.web.desk.views.upkeep import upkeep, upkeep_run
 from gandan.web.desk.views.upload import upload
 from gandan.web.desk.work_urls import urlpatterns as work
 
@@ -70,6 +71,8 @@ urlpatterns = [
     *inspection_urls.urlpatterns,
     *voice_urls.urlpatterns,
     *board_urls.urlpatterns,
+    path("upkeep/", upkeep, name="upkeep"),
+    path("upkeep/<slug:key>/", upkeep_run, name="upkeep-run"),
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/new/", accounts.account_new, name="account-new"),
     path("accounts/<int:pk>/", accounts.account, name="account"),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gandan.domain.directory import access, actions, queries
+from gandan.domain.upkeep import access as upkeep
 from gandan.web.desk.asking import done_or_shown, sent, today
 from gandan.web.desk.request import SignedRequest
 
@@ -28,6 +29,7 @@ def me(request: SignedRequest) -> HttpResponse:
             "grants": queries.grants_of(request.user, day),
             "home_unit": queries.home_unit(request.user, day),
             "administers": who.holds(access.Role.ADMINISTRATOR),
+            "administers_office": upkeep.can(who, "read_jobs", on=day),
         },
     )
 

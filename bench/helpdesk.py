@@ -76,7 +76,7 @@ def tell(name: str, mine: list[Turn], its: list[Turn]) -> None:
     for who, best in zip(("ours", "theirs"), least, strict=True):
         print(f"{name:<22}{who:>8}{best['queries']:>8.0f}{best['cpu']:>8.1f}{best['wall']:>9.1f}")
     ratio = {key: least[1][key] / least[0][key] for key in ("cpu", "wall")}
-    print(f"{'':<22}{'ratio':>8}{'':>8}{ratio['cpu']:>8.1f}{ratio['wall']:>9.1f}")
+    print(f"{'':<22}{'ratio':>8}{'':>8}{ratio['cpu']:>8.1f}{ratio['wall']:>9.1f}", flush=True)
 
 
 def asked_of(peer: subprocess.Popen[str], paths: list[str]) -> Turn:

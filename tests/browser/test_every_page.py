@@ -43,6 +43,7 @@ PAGES = {
     "board of voices": ("head", "/petitions/board/"),
     "rows of a number": ("head", "/petitions/board/rows/?result=unanswered"),
     "report on answers": ("head", "/reports/answers/"),
+    "background jobs": ("admin", "/upkeep/"),
     "not found": ("head", "/nowhere/"),
     "not allowed": ("head", "/documents/upload/"),
 }

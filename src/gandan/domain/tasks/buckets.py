@@ -9,7 +9,7 @@ from typing import Literal
 
 from django.db.models import Count, F, Q, QuerySet
 
-from gandan.domain.tasks.models import Task
+from gandan.domain.tasks.models import NO_DAY, Task
 
 Bucket = Literal["overdue", "this-week", "later", "waiting", "no-date"]
 BUCKETS: tuple[Bucket, ...] = ("overdue", "this-week", "later", "waiting", "no-date")
@@ -68,6 +68,19 @@ def within(bucket: Bucket, on: date) -> Q:
         "no-date": Q(next_due__isnull=True),
     }
     return conditions[bucket]
+
+
+def span(bucket: Bucket, on: date) -> Q:
+    """Where the tasks of a bucket lie in the order of a list, so that a page begins there instead of
+    reading all that is more pressing. It leaves none of them out; `within` says which they are."""
+    spans: dict[Bucket, Q] = {
+        "overdue": Q(due_order__lt=on),
+        "this-week": Q(due_order__gte=on, due_order__lte=_sunday(on)),
+        "later": Q(due_order__gt=_sunday(on)),
+        "waiting": Q(),
+        "no-date": Q(due_order=NO_DAY),
+    }
+    return spans[bucket]
 
 
 def _sunday(on: date) -> date:

@@ -16,6 +16,7 @@ from gandan.domain.tasks.buckets import (
     bucket_counts,
     bucket_of,
     days_left,
+    span,
     within,
 )
 from gandan.domain.tasks.clarity import Clarity, six_clarities
@@ -126,7 +127,7 @@ def of_unit(visible: QuerySet[Task], unit: Unit, *, below: bool = True) -> Query
 
 def in_bucket(tasks: QuerySet[Task], bucket: Bucket, on: date) -> QuerySet[Task]:
     """The tasks of a bucket as a list shows them, the most pressing first; slice it for a page."""
-    return listed(tasks.filter(within(bucket, on)))
+    return listed(tasks.filter(within(bucket, on), span(bucket, on)))
 
 
 def find_tasks(

@@ -88,6 +88,23 @@ def test_home_takes_the_same_number_of_queries_for_10_and_1000_tasks(
     assert counts.total == rows
 
 
+def test_a_bucket_lists_just_the_tasks_that_stand_in_it(office):
+    days = (None, *(TODAY + timedelta(days=left) for left in (-9, -1, 0, 2, 5, 8, 40)))
+    Task.objects.bulk_create(
+        Task(text="Việc", state="assigned", next_due=due, waiting_since=waits, created_at=NOW,
+             created_by=office.head)
+        for due in days
+        for waits in (None, TODAY - timedelta(days=5), TODAY)
+    )  # fmt: skip
+    counts = queries.bucket_counts(Task.objects.all(), TODAY)
+    for bucket in queries.BUCKETS:
+        listed = set(queries.in_bucket(Task.objects.all(), bucket, TODAY))
+        assert listed == {
+            task for task in Task.objects.all() if queries.bucket_of(task, TODAY) == bucket
+        }
+        assert len(listed) == counts.of(bucket) > 0
+
+
 def test_search_needs_no_diacritics(task):
     assert task in queries.find_tasks(Task.objects.all(), words="ra soat QUY chế")
     assert task not in queries.find_tasks(Task.objects.all(), words="kinh phí")

@@ -7,6 +7,7 @@ from gandan.domain.tasks.models.reminder import CalendarFeed, Mailbox, Reminder
 from gandan.domain.tasks.models.request import ExtensionRequest
 from gandan.domain.tasks.models.talk import Comment, Subscription
 from gandan.domain.tasks.models.task import (
+    NO_DAY,
     PERIODS,
     Cooperation,
     Priority,
@@ -16,6 +17,7 @@ from gandan.domain.tasks.models.task import (
 )
 
 __all__ = [
+    "NO_DAY",
     "PERIODS",
     "BulkChange",
     "CalendarFeed",

@@ -47,6 +47,10 @@ class Priority(models.IntegerChoices):
     MOST_URGENT = 3, "hỏa tốc"
 
 
+NO_DAY = date(9999, 12, 31)
+"""The place of a task without a date in the order of lists: after all days."""
+
+
 class Task(models.Model):
     """Something that a unit must do, with the "6 rõ" and the words that lay it down.
 
@@ -104,7 +108,7 @@ class Task(models.Model):
     period_from = models.DateField("kỳ từ ngày", null=True, blank=True)
     period_to = models.DateField("kỳ đến ngày", null=True, blank=True)
     due_order = models.GeneratedField(
-        expression=Coalesce(models.F("next_due"), models.Value(date(9999, 12, 31))),
+        expression=Coalesce(models.F("next_due"), models.Value(NO_DAY)),
         output_field=models.DateField(),
         db_persist=True,
     )

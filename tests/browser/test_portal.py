@@ -177,8 +177,8 @@ def test_two_hundred_ways_to_slip_in_a_script_are_words(visit, published):
     for words in XSS[::10]:
         page = visit(None, "/dan/hoi-dap/")
         page.get_by_label("Tìm trong câu hỏi và trả lời").fill(words.replace("\n", " "))
-        page.keyboard.press("Enter")
-        page.wait_for_load_state("networkidle")
+        with page.expect_navigation(wait_until="networkidle"):
+            page.keyboard.press("Enter")
         assert page.evaluate("window.__pwned") is None, words
 
 

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 
 from gandan.domain.directory.queries import Unit
 from gandan.kernel.refusal import Refused
+from gandan.web.desk.asking import today
 from gandan.web.desk.cards import Card
 from gandan.web.desk.correction import DatesField
 from gandan.web.desk.unit_field import unit_meant
@@ -37,7 +38,7 @@ def typed_in(said: Mapping[str, str], card: Card) -> Typed:
             if days != sorted(day.isoformat() for day in card.due):
                 changes["due"] = days
         unit = said.get(f"unit-{key}", "").strip()
-        lead = unit_meant(unit) if unit else None
+        lead = unit_meant(unit, today()) if unit else None
     except ValidationError as error:
         place = card.value.get("section") or card.words[:40]
         raise Refused(f"Mục {place}: {' '.join(error.messages)} Chưa giao nhiệm vụ nào.") from error

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from gandan.domain.directory.queries import fold_plain, units
 from gandan.domain.directory.territory import tables
+from gandan.web.desk.asking import today
 
 FEW = 5
 
@@ -39,7 +40,7 @@ class PlaceField(forms.CharField):
         super().__init__(max_length=200, **kwargs)
 
     def clean(self, value: Any) -> Place:
-        return place_meant(super().clean(value), date.today())  # noqa: DTZ011
+        return place_meant(super().clean(value), today())
 
 
 def places_of_office(on: date) -> dict[str, str]:

@@ -8,6 +8,7 @@ list. Without a script the form comes back with those that fit, each to be ticke
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -27,9 +28,11 @@ LIST = 12  # so many units are still a list one can look through
 class UnitField(forms.CharField):
     """One unit, by any of its names or codes; its value is the `Unit`, or None for an empty field.
 
-    `offer` says among which units; without it every unit of today may be chosen."""
+    `offer` says among which units; without it every unit of today may be chosen, or of `day`: what
+    is decided today may begin on another."""
 
     widget = UnitPicker
+    day: date | None = None
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("help_text", gettext_lazy("Gõ vài chữ của tên, không cần dấu, hoặc mã"))
@@ -55,18 +58,20 @@ class UnitField(forms.CharField):
         words = super().clean(value)
         if not words:
             return None
-        found = meant(words, self.offered)
+        day = self.day or today()
+        found = meant(words, self.offered, day)
         if len(found) == 1:
             return found[0]
         widget: Any = self.widget
-        widget.fitting = found or fitting(words, self.offered)
-        raise ValidationError(told(words, widget.fitting))
+        widget.fitting = found or fitting(words, self.offered, day)
+        raise ValidationError(told(words, widget.fitting, day))
 
 
 class UnitsField(forms.CharField):
-    """Several units, one on a line; its value is the list of them."""
+    """Several units, one on a line; its value is the list of them. `day` as in `UnitField`."""
 
     widget = LinesPicker
+    day: date | None = None
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault(
@@ -76,22 +81,22 @@ class UnitsField(forms.CharField):
 
     def clean(self, value: Any) -> list[Unit]:
         lines = [line for line in super().clean(value).splitlines() if line.strip()]
-        return list(dict.fromkeys(unit_meant(line) for line in lines))
+        day = self.day or today()
+        return list(dict.fromkeys(unit_meant(line, day) for line in lines))
 
 
-def unit_meant(words: str) -> Unit:
-    """The one unit that the words mean today; a ValidationError says what to do otherwise."""
-    found = meant(words, EVERY)
+def unit_meant(words: str, day: date) -> Unit:
+    """The one unit that the words mean on a day; a ValidationError says what to do otherwise."""
+    found = meant(words, EVERY, day)
     if len(found) == 1:
         return found[0]
-    near = found or fitting(words, EVERY)
+    near = found or fitting(words, EVERY, day)
     some = "; ".join(written(unit) for unit in near)
-    raise ValidationError(f"{told(words, near)} {some}".strip())
+    raise ValidationError(f"{told(words, near, day)} {some}".strip())
 
 
-def meant(words: str, offered: Offered) -> list[Unit]:
+def meant(words: str, offered: Offered, day: date) -> list[Unit]:
     """The units whose name or code this is, among those that may be chosen."""
-    day = today()
     code = code_written(words)
     if code:
         return list(offered.units(day).filter(code=code))
@@ -99,22 +104,21 @@ def meant(words: str, offered: Offered) -> list[Unit]:
     return list(offered.units(day).filter(pk__in=[unit.pk for unit in exact])) if exact else []
 
 
-def fitting(words: str, offered: Offered) -> list[Unit]:
+def fitting(words: str, offered: Offered, day: date) -> list[Unit]:
     """The units in whose names the words occur. Even a single one is asked for, never taken: half a
     name is easily that of another unit."""
-    day = today()
     return [each.unit for each in queries.suggest_units(words, offered.units(day), day)]
 
 
-def told(words: str, found: list[Unit]) -> str:
+def told(words: str, found: list[Unit], day: date) -> str:
     """Why one unit could not be taken, and what to do."""
     if found:
         return _("“%(words)s” chưa đủ rõ là đơn vị nào. Hãy chọn:") % {"words": words}
     name = words.rsplit(" [", 1)[0]
-    known = queries.units_once_meant(code_written(words) or words, today())
-    ended = next((unit for unit in known if not unit.holds_on(today())), None)
+    known = queries.units_once_meant(code_written(words) or words, day)
+    ended = next((unit for unit in known if not unit.holds_on(day)), None)
     if ended is not None:
-        after = "; ".join(written(unit) for unit in queries.successors_of(ended, today()))
+        after = "; ".join(written(unit) for unit in queries.successors_of(ended, day))
         return _("“%(words)s” không còn hoạt động. Đơn vị kế thừa: %(after)s.") % {
             "words": name, "after": after or _("chưa ghi"),
         }  # fmt: skip

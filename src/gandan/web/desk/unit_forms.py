@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy
 
 from gandan.web.desk.unit_field import UnitField, UnitsField
@@ -25,6 +27,22 @@ class OrderForm(forms.Form):
         max_length=300,
         help_text=gettext_lazy("Số, ký hiệu, ngày, cơ quan ban hành"),
     )
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        day = self._day_said()
+        for field in self.fields.values():
+            if isinstance(field, UnitField | UnitsField):
+                field.day = day
+
+    def _day_said(self) -> date | None:
+        """The units are those of the day on which the change takes effect."""
+        on: Any = self.fields["on"]
+        try:
+            said: date | None = on.clean(self["on"].data)
+        except ValidationError:
+            return None
+        return said
 
 
 class RenameForm(OrderForm):

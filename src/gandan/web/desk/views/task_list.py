@@ -123,5 +123,5 @@ def _unit(said: str) -> units.Unit | None:
     """A link names the unit by its key, a person by what the field of a unit takes."""
     if said.isdigit():
         return units.Unit.objects.filter(pk=int(said)).first()
-    found = meant(said, EVERY) if said.strip() else []
+    found = meant(said, EVERY, today()) if said.strip() else []
     return found[0] if len(found) == 1 else None

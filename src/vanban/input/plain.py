@@ -67,7 +67,10 @@ def _utf16(data: bytes, encoding: str) -> str:
 
 
 def _readable_utf16(data: bytes, encoding: str) -> str | None:
-    """UTF-16 without its mark: believed only when all of it is letters Vietnamese is written in."""
+    """UTF-16 without its mark: believed only when all of it is letters Vietnamese is written in, most
+    of which (blanks and plain letters) have a byte of zeros."""
+    if data.count(0) * 5 < len(data):
+        return None
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:

@@ -5,7 +5,7 @@ import zipfile
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vanban.input import Limits, Rejected, open_source
@@ -28,6 +28,7 @@ def test_utf8_text_is_the_python_string_of_its_bytes_with_newlines_kept():
 
 
 @given(st.text(min_size=1).filter(lambda s: s.strip() and "\x00" not in s))
+@example("0\x02")
 def test_any_utf8_text_is_either_kept_exactly_or_refused(text):
     with suppress(Rejected):
         assert open_source(text.encode(), "a.txt").text == text.removeprefix("\ufeff")

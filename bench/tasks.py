@@ -1,21 +1,32 @@
 """Pages of work over 200,000 tasks of 3,500 units: p95 at the server, and the number of queries;
 and a duty laid on all communes.
 
-.venv/bin/python -m bench.tasks [--tasks 200000] [--turns 20]
+.venv/bin/python -m bench.tasks [--tasks 200000] [--turns 20] [--all]
+
+With --all also 20,000 petitions, the home of every role, every view of a plan, every pair of filters of
+the list, every bucket, and the pages of petitions and units; ends with 1 if a page has its p95 on the
+wall at or over 100 ms. GANDAN_DATABASE_URL names an empty database of PostgreSQL; without it SQLite.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from functools import partial
+from itertools import combinations
+from pathlib import Path
 from typing import Any
 
+Page = tuple[str, str, str]  # what it is, who asks, where
+PETITIONS = 20_000
+LIMIT = 100.0  # milliseconds on the wall that 95 of 100 answers must keep under
 UNITS, PLANS, COMMUNES = 3_500, 400, 3_321
 STATES = (
     "assigned",
@@ -33,6 +44,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tasks", type=int, default=200_000)
     parser.add_argument("--turns", type=int, default=20)
+    parser.add_argument("--all", action="store_true")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="gandan-bench-") as data:
         os.environ["GANDAN_DATA"] = data
@@ -49,8 +61,13 @@ def main() -> None:
         office = made_office()
         fill(office, args.tasks)
         print(f"{args.tasks:,} tasks, {UNITS:,} units made in {time.perf_counter() - begun:.0f} s")
-        measure(office, args.turns)
+        if args.all:
+            load_petitions(office, Path(data))
+        put_in_order()
+        pages = every_page(office) if args.all else main_pages(office)
+        over = measure(office, pages, args.turns)
         lay_on_communes(office)
+    sys.exit(1 if args.all and over else 0)
 
 
 def made_office() -> dict[str, Any]:
@@ -75,6 +92,8 @@ def made_office() -> dict[str, Any]:
     accounts = {}
     for name, unit, role in (
         ("tinh", root, "head"), ("xa", units[7], "head"), ("vanthu", units[9], "clerk"),
+        ("chuyenvien", units[7], "officer"), ("xem", root, "reader"), ("quantri", root, "administrator"),
+        ("vanthutinh", root, "clerk"),
     ):  # fmt: skip
         person = actions.add_person(f"Người {name}", unit, role, actor=machine, at=now)
         accounts[name] = actions.open_account(
@@ -169,46 +188,113 @@ def _values(
         )]  # fmt: skip
 
 
-def measure(office: dict[str, Any], turns: int) -> None:
+def load_petitions(office: dict[str, Any], folder: Path) -> None:
+    from bench.load import made_petitions
+    from django.utils import timezone
+
+    from gandan.jobs.load_petitions import load
+
+    file = folder / "petitions.jsonl"
+    made_petitions(file, PETITIONS)
+    clerk, root = office["accounts"]["vanthutinh"], office["units"][0]
+    for _ in load(file, unit=root, actor=clerk, now=timezone.now):
+        pass
+
+
+def put_in_order() -> None:
+    """What a database does by itself within minutes of so many new rows; and the rows that were made
+    here are forgotten: a server that answers has not made them."""
     from django.db import connection
-    from django.test import Client
+
+    gc.collect()
+    gc.freeze()
 
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
-    plan = office["plans"][3].pk
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+
+
+def main_pages(office: dict[str, Any]) -> list[Page]:
+    plan = f"/plans/{office['plans'][3].pk}/"
     unit = office["units"][7].pk
-    pages = [
+    return [
         ("home of a commune", "xa", "/"),
         ("home of the province", "tinh", "/"),
         ("board of a commune", "xa", "/tasks/board/"),
         ("board of the province", "tinh", "/tasks/board/"),
         ("plans", "tinh", "/plans/"),
-        ("plan, 500 duties", "tinh", f"/plans/{plan}/"),
-        ("plan by unit", "tinh", f"/plans/{plan}/?view=units"),
-        ("plan, Gantt", "tinh", f"/plans/{plan}/?view=gantt"),
+        ("plan, 500 duties", "tinh", plan),
+        ("plan by unit", "tinh", f"{plan}?view=units"),
+        ("plan, Gantt", "tinh", f"{plan}?view=gantt"),
         ("list, unit + state", "tinh", f"/tasks/?unit={unit}&state=assigned"),
         ("list, plan + late", "tinh", "/tasks/?plan=3/KH-UBND&late=1"),
         ("list, late + state", "tinh", "/tasks/?late=1&state=under-way"),
         ("list, words + state", "tinh", "/tasks/?q=viec+so+7777&state=done"),
         ("list of a clerk", "vanthu", "/tasks/"),
     ]
-    print(f"{'page':<26}{'queries':>8}{'median':>10}{'p95':>8}{'least':>8}{'wall p95':>10}   ms")
+
+
+def every_page(office: dict[str, Any]) -> list[Page]:
+    plan = f"/plans/{office['plans'][3].pk}/"
+    unit = office["units"][7].pk
+    roles = ("chuyenvien", "vanthu", "vanthutinh", "xem", "quantri")
+    filters = {
+        "words": "q=viec+so+7777", "state": "state=under-way", "unit": f"unit={unit}",
+        "plan": "plan=3/KH-UBND", "late": "late=1", "open": "open=1",
+    }  # fmt: skip
+    views = ("sections", "calendar", "reviews")
+    buckets = ("overdue", "this-week", "later", "waiting", "no-date")
+    places = (
+        "/tasks/?q=viec+so+77&state=under-way", "/petitions/", "/petitions/?state=received&late=1", "/petitions/?q=duong", "/petitions/board/",
+        "/petitions/synthesis/", "/units/", "/units/?q=xa+so+77", f"/units/{unit}/",
+        f"/units/{office['units'][0].pk}/", "/documents/", "/find/?q=viec+so+77",
+    )  # fmt: skip
+    return [
+        *main_pages(office),
+        *((f"home of {role}", role, "/") for role in roles),
+        *((f"list of {role}", role, "/tasks/") for role in ("tinh", *roles)),
+        *((f"plan, {view}", "tinh", f"{plan}?view={view}") for view in views),
+        *((f"bucket {one}", who, f"/?bucket={one}") for one in buckets for who in ("tinh", "xa")),
+        *(
+            (f"list, {one} + {other}", who, f"/tasks/?{filters[one]}&{filters[other]}")
+            for who in ("tinh", "xa")
+            for one, other in combinations(filters, 2)
+        ),
+        *((place, "tinh", place) for place in places),
+    ]
+
+
+def measure(office: dict[str, Any], pages: Iterable[Page], turns: int) -> list[str]:
+    """Print a line for each page; gives those with their p95 on the wall at or over the limit."""
+    from django.db import connection
+    from django.test import Client
+
+    over = []
+    print(f"{connection.vendor}; milliseconds of this process's processor, and on the wall")
+    print(
+        f"{'page':<34}{'asks':<12}{'queries':>8}{'p50':>8}{'p95':>8}{'wall p50':>10}{'wall p95':>10}"
+    )
     for name, who, path in pages:
         client = Client()
         client.force_login(office["accounts"][who], "django.contrib.auth.backends.ModelBackend")
+        assert client.get(path).status_code == 200, path
         asked: list[tuple[float, str]] = []
         with connection.execute_wrapper(partial(noted, asked)):
-            assert client.get(path).status_code == 200, path
-        turned = sorted(timed(partial(client.get, path)) for _ in range(turns))
-        spent, walls = [cpu for cpu, _ in turned], sorted(wall for _, wall in turned)
+            client.get(path)
+        turned = [timed(partial(client.get, path)) for _ in range(turns)]
+        spent, walls = sorted(cpu for cpu, _ in turned), sorted(wall for _, wall in turned)
         last = max(round(0.95 * turns) - 1, 0)
-        print(
-            f"{name:<26}{len(asked):>8}{statistics.median(spent):>10.1f}{spent[last]:>8.1f}"
-            f"{spent[0]:>8.1f}{walls[last]:>10.1f}"
+        line = (
+            f"{name:<34}{who:<12}{len(asked):>8}{statistics.median(spent):>8.1f}{spent[last]:>8.1f}"
+            f"{statistics.median(walls):>10.1f}{walls[last]:>10.1f}"
         )
+        print(line, "OVER" if walls[last] >= LIMIT else "", flush=True)
+        if walls[last] >= LIMIT:
+            over.append(name)
         if os.environ.get("GANDAN_BENCH_SLOW"):
             for seconds, sql in sorted(asked, reverse=True)[:3]:
                 print(f"    {seconds * 1_000:.0f} ms {sql[:1500]}")
+    print(f"p95 on the wall at or over {LIMIT:.0f} ms: {', '.join(over) or 'none'}")
+    return over
 
 
 def lay_on_communes(office: dict[str, Any], turns: int = 3) -> None:

@@ -62,7 +62,8 @@ def test_postgresql_is_named_by_an_address():
         "5433",
         "gan",
     )
-    assert made["OPTIONS"] == {"options": "-c jit=off", "sslmode": "require"}
+    options = "-c jit=off -c random_page_cost=1.1"
+    assert made["OPTIONS"] == {"options": options, "sslmode": "require"}
     own = database.postgresql("postgresql://u@h/x?options=-c%20work_mem%3D64MB")
     assert own["OPTIONS"] == {"options": "-c work_mem=64MB"}
     with pytest.raises(ValueError, match="postgresql"):

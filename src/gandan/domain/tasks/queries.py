@@ -118,11 +118,14 @@ def of_unit(visible: QuerySet[Task], unit: Unit, *, below: bool = True) -> Query
     """The open tasks that a unit (with those below it of its own level) leads or cooperates in.
 
     The rooms of a department are the department; the communes below a province are not: they have
-    a worklist of their own, and the province sees them on its board."""
+    a worklist of their own, and the province sees them on its board.
+
+    A union of both ways by their own indexes: of an OR PostgreSQL reads every task that is visible."""
     own = Q(path__startswith=unit.path, level=unit.level) if below else Q(pk=unit.pk)
-    units = Unit.objects.filter(own).values("pk")
-    helping = Cooperation.objects.filter(unit__in=units).values("task")
-    return visible.exclude(state__in=CLOSED).filter(Q(lead__in=units) | Q(pk__in=helping))
+    units = Unit.objects.filter(own).order_by().values("pk")
+    led = Task.objects.filter(lead__in=units).exclude(state__in=CLOSED).order_by().values("pk")
+    helping = Cooperation.objects.filter(unit__in=units).order_by().values("task")
+    return visible.exclude(state__in=CLOSED).filter(pk__in=led.union(helping))
 
 
 def in_bucket(tasks: QuerySet[Task], bucket: Bucket, on: date) -> QuerySet[Task]:

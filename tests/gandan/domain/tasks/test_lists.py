@@ -4,8 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from gandan.domain.directory import actions as actions_of_units
+from gandan.domain.directory.access import standing
+from gandan.domain.directory.queries import Unit
 from gandan.domain.tasks import actions, queries
-from gandan.domain.tasks.access import Denied, can, visible_tasks
+from gandan.domain.tasks.access import Denied, can, led_tasks, visible_tasks
 from gandan.domain.tasks.models import Cooperation, DueDate, Task
 
 from ...conftest import NOW, TODAY
@@ -135,3 +138,21 @@ def test_the_page_of_a_task_shows_all_in_a_constant_number_of_queries(
         assert len(page.due_dates.all()) == 6
         assert not page.evidence.all()
     assert queries.task_page(Task.objects.none(), task.pk) is None
+
+
+def test_a_board_is_the_same_whether_or_not_there_are_units_beside(task, office):
+    """Who is over all units is spared a look at the unit of each task; it must change nothing."""
+    office.person("top", "head", "committee")
+    every = set(Unit.objects.values_list("path", flat=True))
+    assert all(path.startswith(office.committee.path) for path in every)
+    alone = queries.board(led_tasks(standing(office.top, TODAY)), TODAY)
+    assert [load.unit for load in alone.loads] == [office.home_affairs]
+    actions_of_units.create_unit(
+        code="X", name="Cơ quan khác", kind="peoples-committee", level="province", parent=None,
+        actor=actions_of_units.machine_account(NOW), at=NOW,
+    )  # fmt: skip
+    beside = Unit.objects.get(code="X")
+    Task.objects.create(
+        text="Việc của cơ quan khác", lead=beside, created_at=NOW, created_by=office.clerk
+    )
+    assert queries.board(led_tasks(standing(office.top, TODAY)), TODAY) == alone

@@ -8,8 +8,9 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from gandan.domain.tasks import actions
+from gandan.domain.tasks import actions, queries
 from gandan.domain.tasks.models import SavedFilter, Task
+from gandan.web.desk.paging import LongList
 
 from ...conftest import NOW
 
@@ -38,6 +39,13 @@ def more(desk, office):
 )  # fmt: skip
 def test_filters(desk, more, query, rows):
     assert show(desk, "clerk", query).count('class="row__words"') == rows
+
+
+def test_a_page_of_a_long_list_has_its_rows_in_the_order_of_the_list(desk, more):
+    rows = queries.listed(Task.objects.all())
+    pages = [LongList(rows, 3).page(number).object_list for number in (1, 2)]
+    assert [len(page) for page in pages] == [3, 1]
+    assert [row for page in pages for row in page] == list(rows)
 
 
 def test_late_ones_only(desk, more):

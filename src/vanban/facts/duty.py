@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vanban.facts.context import Context
+from vanban.facts.duties.amended import quoted_norms
 from vanban.facts.duties.assembling import prose_duty, row_duty
 from vanban.facts.duties.governing import HEADING_PREFIX, Governed, govern
 from vanban.facts.duties.labels import Labels, labels_in
@@ -58,10 +59,13 @@ def _in_tables(page: Layout, context: Context) -> Iterator[Duty]:
 
 def _in_prose(page: Layout, context: Context, governed: tuple[Governed, ...]) -> Iterator[Duty]:
     completed = _labelled(page)
+    quoted = quoted_norms(page)
     is_report = looks_back(context.header.kind)
     for number, block in enumerate(page.blocks):
         rule = governed[number]
         if is_report and not looks_ahead(page, block, context.header.issuers):
+            continue
+        if number in quoted:
             continue
         if not _may_state(block) or rule.bars == "all" or number in completed.labels:
             continue

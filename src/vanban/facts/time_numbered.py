@@ -18,7 +18,21 @@ _QUARTER = compiled(
 _MONTH = compiled(r"(-|–|đến)?\s*(?:tháng\s+)?\b(\d{1,2})\b" + _NUMBER_OF, regex.I)
 _BEFORE_MONTH = compiled(r"\btrước\s+$", regex.I)
 _NAMED_MONTH = compiled(r"tháng\s+\d", regex.I)
-ORDINAL = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "nhất": 1, "hai": 2, "ba": 3, "tư": 4}
+# «Q.II/2026», «Quí II», «T3/2026», «Th.6»: written short, or with the other letter for the same sound.
+_SHORT_QUARTER = compiled(r"\b(?:q\.?\s?(?=[1-4I])|quí\s+)", regex.I)
+_SHORT_MONTH = compiled(r"\bth?\.?\s?(?=\d)", regex.I)
+ORDINAL = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "một": 1,
+    "nhất": 1,
+    "đầu": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+}
 
 
 def settled(
@@ -34,13 +48,13 @@ def settled(
 
 def quarters(match: regex.Match[str], clock: Clock) -> When | None:
     """Quarters, each due at its end."""
-    words = match.group()
+    words = _SHORT_QUARTER.sub("quý ", match.group())
     return _listed(_QUARTER, words[words.lower().index("quý") :], clock, 3, "quarter")
 
 
 def months(match: regex.Match[str], clock: Clock) -> When | None:
     """Months, each due at its end; «trước tháng 7» by the end of June."""
-    words = match.group()
+    words = _SHORT_MONTH.sub("tháng ", match.group())
     named = _NAMED_MONTH.search(words)
     if named is None:
         return None

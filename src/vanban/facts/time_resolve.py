@@ -34,6 +34,12 @@ _COUNT = {
     "hai mươi": 20,
     "ba mươi": 30,
 }
+_PERIOD: dict[str, Recurrence] = {
+    "tuần": "weekly",
+    "tháng": "monthly",
+    "quý": "quarterly",
+    "năm": "yearly",
+}
 _UNIT = {"giờ": "hour", "ngày": "day", "tuần": "week", "tháng": "month"}
 
 
@@ -124,8 +130,13 @@ def _yearly_days(match: regex.Match[str], clock: Clock) -> When | None:
 
 
 def _monthly_day(match: regex.Match[str], _: Clock) -> When:
-    beat: Recurrence = "quarterly" if match["quarterly"] else "monthly"
+    beat: Recurrence = "quarterly" if match.groupdict().get("quarterly") else "monthly"
     return When(recurrence=beat, days=((0, int(match["day"])),))
+
+
+def _working_day(match: regex.Match[str], _: Clock) -> When:
+    workday = 1 if match["end"].lower().startswith("đầu") else -1
+    return When(recurrence=_PERIOD[match["period"].lower()], workday=workday)
 
 
 def _one(
@@ -164,8 +175,10 @@ def _part_of_month(match: regex.Match[str], clock: Clock) -> When | None:
 
 def _day_of_part(part: str | None, week: str | None) -> int | None:
     """The last day of a third or a week of a month; `None` for the end of the month."""
+    if week and week.lower().startswith("cuối"):
+        return None
     if week:
-        return 7 * (ORDINAL.get(week.lower()) or int(week))
+        return 7 * (ORDINAL.get(week.split()[0].lower()) or int(week))
     said = (part or "").lower()
     if said.startswith(("đầu", "thượng")):
         return 10
@@ -198,6 +211,7 @@ _YIELDS: dict[str, Callable[[regex.Match[str], Clock], When | None]] = {
     "this_year": _this_year,
     "yearly_days": _yearly_days,
     "monthly_day": _monthly_day,
+    "working_day": _working_day,
     "quarters": quarters,
     "months": months,
     "half": _half,

@@ -45,7 +45,8 @@ class Term:
 class When:
     """`due` holds end dates, `start` the first day of a window. `days` are the (month, day) of each
     year on which a yearly or half-yearly duty falls due; a monthly day has month 0. `waits_for` is
-    the event, as written. `uncertain`: a date was estimated or a year supplied against doubt."""
+    the event, as written. `workday` is the place of a working day in each period: 1 is the first,
+    -1 the last, 0 no such day. `uncertain`: a date was estimated or a year supplied against doubt."""
 
     due: tuple[date, ...] = ()
     start: date | None = None
@@ -55,11 +56,14 @@ class When:
     term: Term | None = None
     waits_for: str | None = None
     uncertain: bool = False
+    workday: int = 0
 
     @property
     def rrule(self) -> str | None:
         """The recurrence as an RFC 5545 rule, `None` where there is no beat."""
         rule = _RRULE.get(self.recurrence)
+        if self.workday:
+            return _rule_of_workday(self.recurrence, self.workday)
         if rule is None or not self.days:
             return rule
         months = sorted({month for month, _ in self.days if month})
@@ -68,3 +72,17 @@ class When:
             listed = ",".join(map(str, months))
             rule = f"FREQ=YEARLY;BYMONTH={listed}"
         return f"{rule};BYMONTHDAY={','.join(map(str, days))}"
+
+
+# The months in which the first and the last working day of a longer period lie.
+_BORDER: dict[Recurrence, dict[int, str]] = {
+    "quarterly": {1: ";BYMONTH=1,4,7,10", -1: ";BYMONTH=3,6,9,12"},
+    "yearly": {1: ";BYMONTH=1", -1: ";BYMONTH=12"},
+}
+
+
+def _rule_of_workday(recurrence: Recurrence, workday: int) -> str:
+    """RFC 5545, 3.3.10: `BYSETPOS` picks one of the working days that `BYDAY` lists."""
+    freq = "WEEKLY" if recurrence == "weekly" else "MONTHLY"
+    months = _BORDER.get(recurrence, {}).get(workday, "")
+    return f"FREQ={freq}{months};BYDAY=MO,TU,WE,TH,FR;BYSETPOS={workday}"

@@ -16,6 +16,12 @@ _EVERY: dict[Recurrence, str] = {
     "half-yearly": "định kỳ 6 tháng, năm",
     "yearly": "hằng năm",
 }
+_PERIOD: dict[Recurrence, str] = {
+    "weekly": "tuần",
+    "monthly": "tháng",
+    "quarterly": "quý",
+    "yearly": "năm",
+}
 _ROMAN = ("I", "II", "III", "IV")
 _UNIT = {"hour": "giờ", "day": "ngày", "week": "tuần", "month": "tháng"}
 
@@ -34,6 +40,9 @@ def say_when(when: When) -> str:
         return _term(when.term)
     if when.waits_for:
         return when.waits_for
+    if when.workday:
+        border = "đầu tiên" if when.workday == 1 else "cuối cùng"
+        return f"ngày làm việc {border} của {_PERIOD[when.recurrence]}"
     if when.days:
         return _every_day(when)
     if when.recurrence == "yearly" and when.grain == "month" and when.due:

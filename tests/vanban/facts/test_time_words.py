@@ -59,6 +59,14 @@ WHENS = st.one_of(
     months_of_every_year(),
     st.integers(1, 28).map(lambda day: When(recurrence="monthly", days=((0, day),))),
     st.integers(1, 28).map(lambda day: When(recurrence="quarterly", days=((0, day),))),
+    st.builds(
+        lambda beat, place: When(recurrence=beat, workday=place),
+        st.sampled_from(("weekly", "monthly", "quarterly", "yearly")),
+        st.sampled_from((1, -1)),
+    ),
+    st.sampled_from(
+        ("khi có ý kiến của Ban Thường vụ Tỉnh ủy", "sau khi được Sở Nội vụ thẩm định")
+    ).map(lambda event: When(recurrence="on-event", waits_for=event)),
     st.sampled_from(("weekly", "monthly", "quarterly", "yearly", "half-yearly", "continuous")).map(
         lambda beat: When(recurrence=beat)
     ),

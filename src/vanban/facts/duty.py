@@ -73,6 +73,8 @@ def _in_prose(page: Layout, context: Context, governed: tuple[Governed, ...]) ->
         if rule.is_lead_in and not (labels and labels.lead):
             continue
         inherited = None if rule.bars == "inherited" or rule.closes else rule.lead
+        if inherited is None and not page.speaks(block):
+            continue
         for passage in _passages(page, block, inherited, labels, context.times):
             yield prose_duty(page, context, block, passage, labels)
 

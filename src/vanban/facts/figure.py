@@ -25,6 +25,8 @@ from vanban.rules.sieve import Words
 # them: the cost of a text of nothing but lists stays in step with its length.
 _TOTAL_WITHIN, _LIST_WITHIN, _MOST_LISTS = 600, 1500, 16
 _BRACKET = compiled(r"\([^()]*\d[^()]*\)")
+# A total and two parts are three figures at least.
+_FIGURES = compiled(r"(?:\d\D*){3}")
 
 
 def find(page: Layout, context: Context) -> tuple[Sum, ...]:  # noqa: ARG001
@@ -36,9 +38,15 @@ def find(page: Layout, context: Context) -> tuple[Sum, ...]:  # noqa: ARG001
 def _in_sentences(page: Layout) -> Iterator[Sum]:
     text, worth = page.text, _openings_of_lists()
     for block in page.blocks:
-        if block.kind != "row" and worth.may_stand(text, block.span.start, block.span.end):
-            for sentence in sentences(page.text, block.span):
-                yield from _in_sentence(page, sentence)
+        start, end = block.span.start, block.span.end
+        if (
+            block.kind != "row"
+            and worth.may_stand(text, start, end)
+            and _FIGURES.search(text, start, end)
+        ):
+            for sentence in sentences(text, block.span):
+                if _FIGURES.search(text, sentence.start, sentence.end):
+                    yield from _in_sentence(page, sentence)
 
 
 def _in_sentence(page: Layout, sentence: Span) -> Iterator[Sum]:

@@ -47,7 +47,7 @@ def _in_block(page: Layout, context: Context, block: Block) -> Iterator[Meeting]
     ):
         return
     said = page.said(block)
-    if not (_ABOUT.search(said) and rule("sessions").pattern.search(said)):
+    if not (rule("sessions").pattern.search(said) and _ABOUT.search(said)):
         return
     around = [page.said(one) for one in page.ancestors(block)] + [context.header.subject or ""]
     as_of = _as_of(said)

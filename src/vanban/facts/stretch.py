@@ -34,12 +34,14 @@ class Stretch:
 
 
 def stretches(page: Layout) -> Iterator[Stretch]:
-    """Every stretch of the document, in order of the text."""
+    """Every stretch of the document that holds words, in order of the text."""
     blocks = sorted(page.blocks, key=lambda block: (block.span.start, block.span.end))
     at = 0
     while at < len(blocks):
         block = blocks[at]
         at += 1
+        if block.kind != "line" and not page.speaks(block):
+            continue
         if block.kind == "footnote":
             yield Stretch(page.notes, block.span, block.zone, is_note=True)
         elif block.kind != "line":

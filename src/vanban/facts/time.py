@@ -9,26 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from itertools import chain
-from typing import Literal
 
 import regex
-from ahocorasick_rs import AhoCorasick
 
 from vanban.facts.time_clock import Clock
 from vanban.facts.time_resolve import resolve
+from vanban.facts.time_sieve import Place, Tried, sieve
 from vanban.facts.time_value import EVERY, When
 from vanban.model import Recurrence, Span
-from vanban.rules import Rule, rules
+from vanban.rules import Rule
 from vanban.rules.pattern import compiled
 
-Place = Literal["prose", "cell"]
 _GIVEN_EACH_YEAR = compiled(
     r"\b(?:được|đã)\s[^.;,]{0,80}?(?:phê\s+duyệt|giao|cấp|bố\s+trí|phân\s+bổ|duyệt)\s+$",
     regex.IGNORECASE,
 )
-_FIGURE_OF_A_DATE = compiled(r"\d\s?[/.\-–]\s?\d|(?:ngày|tháng|năm)\s+\(?\d")
 _INTO_A_PROGRAMME = compiled(
     r"\bvào\s+(?:(?:các|nội\s+dung)\s+)?(?:chương\s+trình|kế\s+hoạch|nghị\s+quyết)\b[^.;]{0,50}$",
     regex.IGNORECASE,
@@ -113,18 +108,21 @@ def parse(
     only phrases that set a time count. `context_year` is the year that a heading or the subject
     gives to phrases without one; else it is the year of `issued_on`.
     """
-    deadlines, recurrences = _sieve(place).passing(text)
-    if not deadlines and not recurrences:
+    tried = sieve(place).tried(text)
+    if not tried:
         return NO_TIME
     clock = Clock(issued_on, context_year)
-    found = [*_pieces(deadlines, text, clock), *_pieces(recurrences, text, clock)]
+    found = [
+        *_pieces(tried, tried.deadlines, text, clock),
+        *_pieces(tried, tried.recurrences, text, clock),
+    ]
     return Time(tuple(sorted(found, key=lambda piece: (piece.span.start, -piece.span.end))))
 
 
-def _pieces(tried: list[Rule], text: str, clock: Clock) -> Iterator[Piece]:
+def _pieces(tried: Tried, family: list[Rule], text: str, clock: Clock) -> Iterator[Piece]:
     taken: list[Span] = []
-    for rule in tried:
-        for match in rule.pattern.finditer(text):
+    for rule in family:
+        for match in tried.matches(rule):
             shown = match.span("shown") if "shown" in rule.pattern.groupindex else (-1, -1)
             span = _trimmed(text, Span(*(shown if shown[0] >= 0 else match.span())))
             if any(span.overlaps(other) for other in taken) or _is_another_time(text, span.start):
@@ -133,40 +131,6 @@ def _pieces(tried: list[Rule], text: str, clock: Clock) -> Iterator[Piece]:
             if when is not None:
                 taken.append(span)
                 yield Piece(span, " ".join(span.of(text).split()), rule.id, when)
-
-
-class _Sieve:
-    """Which rules can fire in a text, told by one look for the words that they need."""
-
-    def __init__(self, place: Place) -> None:
-        self._rules = [
-            [rule for rule in rules(family) if rule.extra.get("where", place) == place]
-            for family in ("deadlines", "recurrence")
-        ]
-        needing: dict[str, set[str]] = {}
-        for rule in chain(*self._rules):
-            for word in rule.extra["needs"]:
-                needing.setdefault(word, set()).add(rule.id)
-        self._needing = tuple(needing.values())
-        self._words = AhoCorasick(tuple(needing))
-
-    def passing(self, text: str) -> list[list[Rule]]:
-        """The deadlines and the recurrences that are worth trying, in the order of their files."""
-        lowered = " ".join(text.lower().split())
-        words = {hit[0] for hit in self._words.find_matches_as_indexes(lowered, overlapping=True)}
-        if not words:
-            return [[], []]
-        named = set().union(*(self._needing[word] for word in words))
-        dated = _FIGURE_OF_A_DATE.search(lowered) is not None
-        return [
-            [rule for rule in family if rule.id in named and (dated or "dated" not in rule.extra)]
-            for family in self._rules
-        ]
-
-
-@cache
-def _sieve(place: Place) -> _Sieve:
-    return _Sieve(place)
 
 
 class Times:

@@ -23,6 +23,7 @@ from vanban.rules.needs_parts import REACH
 from vanban.rules.pattern import needed_by
 
 Row = TypeVar("Row")
+_BLANK_OR_FIGURE = regex.compile("[ 0]")
 _END = sys.maxsize
 _STEP = 64
 # A text of so few characters is no page: its stretches are looked through as they are.
@@ -49,6 +50,14 @@ class Choice(dict[str, tuple[Row, ...]]):
             row for opens, row in self._rows if not opens or not opens.isdisjoint(begins)
         )
         return may
+
+
+def first_letters(pattern: regex.Pattern[str]) -> tuple[str, ...]:
+    """The letters of which one series begins every match, as `small` has them; none are known of a
+    pattern that may begin with a blank, a figure or anything."""
+    begins = {_BLANK_OR_FIGURE.split(opening)[0] for opening in needed_by(pattern).opens}
+    longer = {one for one in begins for other in begins if one != other and one.startswith(other)}
+    return () if "" in begins else tuple(sorted(begins - longer))
 
 
 class Opening:

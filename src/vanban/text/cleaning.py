@@ -27,7 +27,7 @@ _ONE_FOR_ONE = str.maketrans(
     # The Icelandic letter that looks like Đ and is typed for it by mistake.
     | {"Ð": "Đ", "ð": "đ"}
 )
-_UNUSUAL = compiled(f"[{_UNSEEN}{''.join(map(chr, _ONE_FOR_ONE))}]")
+_UNUSUAL = (*_UNSEEN, *map(chr, _ONE_FOR_ONE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def clean(original: str) -> Clean:
     """The text of a file made fit for reading, and the way back."""
     written: str = original
     edits: list[Edit] = []
-    is_unusual = _UNUSUAL.search(original) is not None
+    is_unusual = any(letter in original for letter in _UNUSUAL)
     if is_unusual or not unicodedata.is_normalized("NFC", original):
         written, edits = _edited(original)
     if is_unusual:

@@ -9,10 +9,11 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vanban.facts.time_sieve import Tried
 from vanban.rules import Rule, families, rules
 from vanban.rules.needs import REACH, needs_of
 from vanban.rules.pattern import needed_by
-from vanban.rules.sieve import Choice, Opening, Words, small
+from vanban.rules.sieve import Choice, Opening, Words, first_letters, small
 
 SAMPLES = Path(__file__).resolve().parents[3] / "samples" / "documents"
 ALL = [rule for family in families() for rule in rules(family)]
@@ -85,3 +86,21 @@ def test_where_no_word_stands_the_pattern_finds_nothing(text: str, data: st.Data
     end = data.draw(st.integers(start, len(text)))
     if pattern.search(text, start, end):
         assert Words(pattern).may_stand(text, start, end)
+
+
+@pytest.mark.parametrize("family", ["deadlines", "recurrence"])
+def test_a_rule_of_time_finds_the_same_where_its_first_letters_stand_as_everywhere(
+    family: str,
+) -> None:
+    lines = [
+        line
+        for path in sorted(SAMPLES.glob("*.txt"))[:6]
+        for line in path.read_text("utf-8").splitlines()
+    ]
+    by_letters = 0
+    for rule in rules(family):
+        by_letters += bool(first_letters(rule.pattern))
+        for text in (*rule.examples, *rule.counterexamples, "; ".join(rule.examples), *lines):
+            tried = [found.span() for found in Tried(text, [rule], []).matches(rule)]
+            assert tried == [found.span() for found in rule.pattern.finditer(text)], text
+    assert by_letters > 5

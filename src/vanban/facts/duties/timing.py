@@ -7,7 +7,8 @@ from dataclasses import replace
 import regex
 
 from vanban.facts.context import Context
-from vanban.facts.time import Place, Time
+from vanban.facts.time import Time
+from vanban.facts.time_sieve import Place
 from vanban.layout.page import Layout
 from vanban.model import Block, Span
 from vanban.rules.pattern import compiled

@@ -126,6 +126,7 @@ _SAYS_MORE = {
     "form.number_in_attachment": ("form.order",),
     "form.blank_number": ("form.missing_part",),
     "spelling.compound": ("spelling.syllable", "ocr.repaired"),
+    "spelling.confusion": ("spelling.compound", "spelling.syllable", "spelling.wrong_word"),
     "spelling.wrong_word": ("spelling.compound", "spelling.syllable", "ocr.repaired"),
     "clarity.due_before_document": ("clarity.day_off", "clarity.short_notice"),
 }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+import regex
+
 from vanban.checks.numbering import style_of
 from vanban.checks.paper import Paper, finding
 from vanban.facts.number import parse_count
@@ -17,6 +19,18 @@ _COUNTED = compiled(
     r"tiêu\s+chí|nguyên\s+tắc|mục\s+tiêu|chỉ\s+tiêu|hình\s+thức|bước|biện\s+pháp|điều\s+kiện|trường\s+hợp|phần)"
     r"[^.;:]{0,60}(?:sau(?:\s+đây)?|như\s+sau)?\s*:\s*$"
 )
+# «gồm 5 nhóm: a, b, c, d»: in one line, each part so short that a comma can only divide the list.
+_INLINE = compiled(
+    r"(?<![\p{L}\d.,/])(?P<n>0?[2-9]|1\d)\s+(?P<noun>nhóm|nội\s+dung|lĩnh\s+vực|xã|phường|thôn|đơn\s+vị|huyện|sở|tiêu\s+chí|"
+    r"mục\s+tiêu|tổ|đội|mô\s+hình|hình\s+thức|bước|nhiệm\s+vụ|giải\s+pháp)(?:\s+[\p{L}\s]{0,30}?)?(?:,\s*)?(?:\s*(?:gồm|sau|sau\s+đây|là))?\s*:\s*"
+    r"(?P<list>\p{L}[^.;:()\n]{3,300})(?=[.;]|$)"
+)
+# «12 cuộc: 4 cuộc … và 9 cuộc …» in one sentence, every part with the same noun.
+_SPLIT = compiled(
+    rf"(?<![\p{{L}}\d.,/])(?P<n>{_N})\s+(?P<noun>\p{{Ll}}+)(?:\s+[\p{{L}}\s]{{0,40}}?)?\s*:\s*(?P<parts>{_N}\s+(?P=noun)\b[^.;:()]*?(?:(?:,|và|;)\s*{_N}\s+(?P=noun)\b[^.;:()]*?)+)(?=[.;]|$)"
+)
+_PARTED = compiled(r"\s*,\s*|\s+và\s+")
+_LONGEST_PART = 6
 _TOTAL = compiled(
     rf"[Tt]ổng\s+số\s+(?P<what>[\p{{L}}\s]{{3,40}}?)\s+(?:là|:)?\s*(?P<n>{_N})(?![\d/%]|[.,]\d)"
 )
@@ -28,6 +42,8 @@ _AMOUNT = compiled(rf"(?<![\p{{L}}\d.,/-])(?P<n>{_N})\s+(?P<what>\p{{Ll}}+(?:\s\
 
 def check(paper: Paper) -> Iterator[Finding]:
     yield from _counts_against_lists(paper)
+    yield from _counts_in_a_line(paper)
+    yield from _sums_in_a_line(paper)
     yield from _table_totals(paper)
     yield from _two_totals(paper)
 
@@ -45,6 +61,31 @@ def _counts_against_lists(paper: Paper) -> Iterator[Finding]:
                 "warning",
                 f"Nói {found['n']} {' '.join(found['noun'].split())}, đếm được {len(listed)}",
             )
+
+
+def _counts_in_a_line(paper: Paper) -> Iterator[Finding]:
+    """ "gồm 5 nhóm: a, b, c và d": only where each part is short and joined once by «và»."""
+    for found in paper.find(_INLINE):
+        parts = _PARTED.split(found["list"].strip())
+        if len(parts) < 3 or found["list"].count(" và ") > 1 or "..." in found["list"]:
+            continue
+        if any(len(part.split()) > _LONGEST_PART or not part.strip() for part in parts):
+            continue
+        # «Văn hóa, Thể thao và Du lịch» is one name: what «và» joins may be one part or two.
+        counts = {len(parts), len(parts) - found["list"].count(" và ")}
+        if int(found["n"]) not in counts:
+            message = f"Nói {found['n']} {' '.join(found['noun'].split())}, đếm được {len(parts)}"
+            yield finding(Span(*found.span()), "figures.count", "warning", message)
+
+
+def _sums_in_a_line(paper: Paper) -> Iterator[Finding]:
+    """ "12 cuộc: 4 cuộc … và 9 cuộc …"."""
+    for found in paper.find(_SPLIT):
+        same = compiled(rf"({_N})\s+{regex.escape(found['noun'])}\b")
+        parts = [parse_count(number) or 0 for number in same.findall(found["parts"])]
+        if parse_count(found["n"]) != sum(parts):
+            message = f"Nói {found['n']} {found['noun']}, các phần cộng lại là {sum(parts)}"
+            yield finding(Span(*found.span()), "figures.count", "warning", message)
 
 
 def _list_after(blocks: tuple[Block, ...], index: int) -> list[Block]:

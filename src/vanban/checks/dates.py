@@ -13,6 +13,17 @@ from vanban.rules.pattern import compiled
 
 _DATE = r"ngày\s+(\d{1,2})(?:[/-]|\s+tháng\s+)(\d{1,2})(?:[/-]|\s+năm\s+)(\d{4})\b"
 _ANY_DAY = compiled(_DATE)
+# «31/6/2026» with nothing before it; with letters or a further figure beside it, it is a symbol.
+_BARE_DAY = compiled(
+    r"(?<![\d/.,\-–]|[Ss]ố\s|ngày\s)(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/\-–]|[.,]\d)"
+)
+# «trước 30/02», «ngày 31 tháng 6»: without a year, so 29/02 may be.
+_DAY_OF_ANY_YEAR = compiled(
+    r"\b(?:ngày|trước|đến|hết)\s+(?:ngày\s+)?(\d{1,2})(?:/|\s+tháng\s+)(\d{1,2})"
+    r"(?![\d%]|\s*[/.,\-–]\s*\d|\s+năm\s+\d|/\p{L}|\s+(?:đại\s+biểu|hộ|người|xã|thôn|số|tổng))",
+    regex.IGNORECASE,
+)
+_LEAP = 2024
 _AFTER = compiled(rf"(?:[Nn]gay\s+)?[Ss]au\s+khi\b[^.;]{{5,500}}?{_DATE}")
 _FROM_TO = compiled(rf"\b[Tt]ừ\s+{_DATE}\s*,?\s+đến(?:\s+hết)?\s+{_DATE}")
 _EFFECT = compiled(
@@ -45,8 +56,11 @@ def check(paper: Paper) -> Iterator[Finding]:
 
 
 def _no_such_day(paper: Paper) -> Iterator[Finding]:
-    for found in paper.find(_ANY_DAY):
-        if _date(found.groups()) is None:
+    named = [(found, found.groups()) for found in paper.find(_ANY_DAY)]
+    named += [(found, (found[1], found[3], found[4])) for found in paper.find(_BARE_DAY)]
+    named += [(found, (found[1], found[2], str(_LEAP))) for found in paper.find(_DAY_OF_ANY_YEAR)]
+    for found, parts in named:
+        if _date(parts) is None:
             said = " ".join(found.group().split())
             message = f"Không có ngày này trong lịch: «{said}»"
             yield finding(Span(*found.span()), "figures.no_such_day", "error", message)

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from vanban.checks import compound
+from vanban.checks import compound, confusion
 from vanban.checks.paper import Paper, Word, finding
 from vanban.checks.pattern import matches
 from vanban.model import Finding, Span
@@ -25,6 +25,7 @@ _NEW_STYLE = compiled(r"[òóỏõọÒÓỎÕỌ][aeAE]$|(?<![qQ])[ùúủũụ
 def check(paper: Paper) -> Iterator[Finding]:
     yield from matches(paper, "checks_spelling")
     yield from compound.check(paper)
+    yield from confusion.check(paper)
     yield from _no_syllable(paper)
     yield from _mixed_tones(paper)
 

@@ -40,6 +40,7 @@ PAGES = {
     "accounts": ("admin", "/accounts/"),
     "account": ("admin", "/accounts/{account}/"),
     "components": ("admin", "/ui/"),
+    "a term of a petition": ("clerk", "/petitions/{petition}/clocks/new/"),
     "board of voices": ("head", "/petitions/board/"),
     "rows of a number": ("head", "/petitions/board/rows/?result=unanswered"),
     "report on answers": ("head", "/reports/answers/"),

@@ -37,6 +37,7 @@ def furnish_voices(
         petition, "promised", f"Sẽ xây {canary}", promised_on=date(2026, 9, 30), actor=head, at=at
     )
     actions.note_rating(answer, "paper", satisfied=3, **by)
+    clock = actions.start_clock(petition, "complaint.first", date(2026, 2, 20), **by)
     publication = actions.draft_publication(petition, f"bản công khai {canary}", **by)
     reception = meetings.announce_reception(
         Announced(unit, date(2026, 3, 2), f"Nơi tiếp {canary}", "Giám đốc"), **by
@@ -49,7 +50,7 @@ def furnish_voices(
     return {
         "campaign": campaign, "meeting": meeting, "minutes": minutes, "petition": petition,
         "letter": letter, "answer": answer, "publication": publication, "reception": reception,
-        "visit": visit, "second": second,
+        "visit": visit, "second": second, "clock": clock,
         "batch": actions.classify_all([second], "b.road", "province", **by),
     }  # fmt: skip
 

@@ -280,6 +280,14 @@ WRITES: dict[str, Write] = {
     ),
     "petition-batch-undo": Write("clerk-own", ("petition.undo",), bare=True),
     "petition-step": Write("officer", ("petition.close",), bare=True),
+    "petition-clock-new": Write(
+        "officer", ("petition.clock_start",), words(term="complaint.send", start="27/02/2026")
+    ),
+    "petition-clock": Write(
+        "head",
+        ("petition.clock_pause",),
+        words(on="27/02/2026", reason="chờ giám định", basis="Quyết định 15/QĐ-SNV"),
+    ),
     "petition-join": Write("officer", ("petition.join",), bare=True),
     "reception-new": Write(
         "officer",

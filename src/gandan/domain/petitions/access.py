@@ -101,12 +101,20 @@ def _recounts(who: Standing, petition: Petition) -> bool:
     )
 
 
+def _stops(who: Standing, petition: Petition) -> bool:
+    """To stop a term, or to prolong it, is a decision: of the head of who has the file."""
+    having = petition.holder or petition.unit
+    return having is not None and who.holds_over(having, Role.HEAD)
+
+
 RULES: Mapping[str, Callable[[Standing, Any], bool]] = {
     "read": _sees,
     "receive": _enters,
     "load": lambda who, _: who.holds(Role.CLERK),
     "join": _handles,
     "recount": _recounts,
+    "run_clock": _handles,
+    "stop_clock": _stops,
     "identify": _handles,
     "attach": _drafts,
     "rate": _drafts,

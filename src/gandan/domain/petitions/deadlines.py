@@ -23,6 +23,11 @@ TERM_OF = {
 }
 
 
+def term_of_source(source: str) -> str:
+    """The name of the term by which what came this way is answered; "" where a paper says it."""
+    return TERM_OF.get(SourceKind(source), "")
+
+
 def answer_due(source: str, received_on: date, unit: Unit | None = None) -> tuple[date | None, str]:
     """The last day and its basis, by the calendar of the place of `unit`; (None, why) when no term is
     in force that could be counted by."""

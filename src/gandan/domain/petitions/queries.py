@@ -23,6 +23,7 @@ from gandan.domain.petitions.models import (
     Assessment,
     Attachment,
     Batch,
+    Clock,
     Join,
     Load,
     Petition,
@@ -38,6 +39,7 @@ from gandan.domain.petitions.public import Rated, published, rated
 from gandan.domain.petitions.redaction import Suggestion, redacted, suggestions
 from gandan.domain.petitions.register import visible_receptions, visits_between, visits_of
 from gandan.domain.petitions.repeats import AskedBefore, asked_before, group_of
+from gandan.domain.petitions.running import clocks_of, offered_terms
 from gandan.domain.petitions.solving import SMALLEST_CELL, Solving, solving_by_unit
 from gandan.domain.petitions.synthesis import Line, Section, Synthesis, synthesise
 from gandan.kernel.events import Event, history
@@ -52,6 +54,7 @@ __all__ = [
     "Assessment",
     "Attachment",
     "Batch",
+    "Clock",
     "Field",
     "Join",
     "Line",
@@ -70,6 +73,7 @@ __all__ = [
     "Visit",
     "VoterRating",
     "asked_before",
+    "clocks_of",
     "counts_by_state",
     "fields",
     "group_of",
@@ -79,6 +83,7 @@ __all__ = [
     "made_of_opinions",
     "name_of",
     "narrowed",
+    "offered_terms",
     "oldest_unanswered",
     "ordered",
     "petition_of_task",

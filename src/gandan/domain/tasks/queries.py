@@ -20,6 +20,7 @@ from gandan.domain.tasks.buckets import (
     within,
 )
 from gandan.domain.tasks.clarity import Clarity, six_clarities
+from gandan.domain.tasks.counting import Counted
 from gandan.domain.tasks.digest import (
     Digest,
     digest_of,
@@ -70,6 +71,7 @@ __all__ = [
     "Clarity",
     "Comment",
     "Cooperation",
+    "Counted",
     "Digest",
     "DueDate",
     "Evidence",

@@ -66,17 +66,22 @@ def checked_rule(rule: str) -> str:
 
 
 def periods(
-    rule: str, began: date, until: date | None = None, calendar: Calendar | None = None
+    rule: str,
+    began: date,
+    until: date | None = None,
+    calendar: Calendar | None = None,
+    place: str = "",
 ) -> Iterator[Period]:
     """The periods of a duty that began on a day, in order; without an end unless `until` is given
-    or the rule ends by itself. `calendar`: as the office changed it, else the one shipped."""
+    or the rule ends by itself. `calendar`: as the office changed it, else the one shipped; `place`:
+    the territory codes whose days it asks for."""
     first = began
     # A rule of days has no zone: a due date ends at midnight where the office is.
     for moment in rrulestr(rule, dtstart=datetime.combine(began, time.min)):
         last = moment.date()
         if until is not None and last > until:
             return
-        yield Period(first, last, worked(last, calendar or vietnam()))
+        yield Period(first, last, worked(last, calendar or vietnam(), place))
         first = last + timedelta(days=1)
 
 
@@ -86,10 +91,11 @@ def periods_begun(
     on: date,
     until: date | None = None,
     calendar: Calendar | None = None,
+    place: str = "",
 ) -> list[Period]:
     """The periods that have begun by a day: those for which there must be an occurrence."""
     found = []
-    for period in periods(rule, began, until, calendar):
+    for period in periods(rule, began, until, calendar, place):
         if period.first > on:
             break
         found.append(period)

@@ -12,7 +12,7 @@ from gandan.domain.directory.queries import Account
 from gandan.domain.meetings import actions as meetings
 from gandan.domain.meetings.queries import Meeting
 from gandan.domain.petitions import actions as petitions
-from gandan.domain.petitions.queries import Petition
+from gandan.domain.petitions.queries import Clock, Petition
 from gandan.domain.tasks import actions as tasks
 from gandan.domain.tasks.queries import Task
 from gandan.domain.timekeeping.moves import Move, digest_of, moves
@@ -60,5 +60,9 @@ def _moved(move: Move, reason: str, actor: Account, at: datetime) -> bool:
         return petitions.recount(
             petition, move.before, move.after, move.basis, reason, actor=actor, at=at
         )
+    if move.kind == "clock":
+        clock = Clock.objects.select_related("petition").get(pk=move.key)
+        before = move.before or move.after
+        return petitions.recount_clock(clock, before, reason, actor=actor, at=at)
     meeting = Meeting.objects.get(pk=move.key)
     return meetings.recount(meeting, move.before, move.after, actor=actor, at=at)

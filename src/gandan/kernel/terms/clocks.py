@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gandan.kernel.calendar.days import Calendar
+from gandan.kernel.calendar.wording import short
 from gandan.kernel.terms.due import Due, due
 from gandan.kernel.terms.pauses import Pause, open_pause
+from gandan.kernel.terms.table import term_of
 from gandan.kernel.terms.term import Term, TermError
 
 
@@ -24,8 +26,13 @@ class Clock:
     territory: str | None = None
     pauses: tuple[Pause, ...] = ()
 
-    def pause(self, on: date) -> Clock:
-        """Stop the clock by a decision of this day."""
+    def pause(self, on: date, table: Sequence[Term] | None = None) -> Clock:
+        """Stop the clock by a decision of this day; only where the row of the term lets it stand."""
+        row = term_of(self.term, self.start, table=table)
+        if row.pause is None:
+            raise TermError(f"{row.means}: {row.basis} không cho tạm dừng thời hạn này.")
+        if on < self.start:
+            raise TermError(f"Thời hạn chỉ bắt đầu từ {short(self.start)}, chưa thể tạm dừng.")
         if open_pause(self.pauses):
             raise TermError("Thời hạn đang tạm dừng rồi, không thể dừng thêm lần nữa.")
         return replace(self, pauses=(*self.pauses, Pause(on)))
@@ -35,6 +42,10 @@ class Clock:
         stopped = open_pause(self.pauses)
         if stopped is None:
             raise TermError("Thời hạn đang chạy, không có gì để tiếp tục.")
+        if on < stopped.begun:
+            raise TermError(
+                f"Thời hạn tạm dừng từ {short(stopped.begun)}, không thể chạy lại trước đó."
+            )
         others = tuple(pause for pause in self.pauses if pause is not stopped)
         return replace(self, pauses=(*others, Pause(stopped.begun, on)))
 

@@ -35,14 +35,16 @@ class MovedRow:
 def rows_of_moves(found: Sequence[Move], who: Standing) -> list[MovedRow]:
     """Four questions, however many rows."""
     units = Unit.objects.in_bulk({move.unit for move in found if move.unit})
+    pages = [_page(move) for move in found]
     readable = {
-        kind: door(who, who.on).in_bulk([move.key for move in found if move.kind == kind])
+        kind: door(who, who.on).in_bulk([key for of, key in pages if of == kind])
         for kind, door in _DOORS.items()
-        if any(move.kind == kind for move in found)
+        if any(of == kind for of, _ in pages)
     }
     rows = []
     for move in found:
-        thing = readable[move.kind].get(move.key)
+        kind, key = _page(move)
+        thing = readable[kind].get(key)
         rows.append(
             MovedRow(
                 move.kind,
@@ -51,8 +53,13 @@ def rows_of_moves(found: Sequence[Move], who: Standing) -> list[MovedRow]:
                 move.before,
                 move.after,
                 str(thing) if thing else "",
-                reverse(move.kind, args=[move.key]) if thing else "",
+                reverse(kind, args=[key]) if thing else "",
                 move.basis,
             )
         )
     return rows
+
+
+def _page(move: Move) -> tuple[str, int]:
+    """The page on which the date stands: a clock has none but that of its case."""
+    return ("petition", move.case) if move.case else (move.kind, move.key)

@@ -6,6 +6,7 @@ from django.urls import path
 
 from gandan.web.desk.views import (
     petition_batch,
+    petition_clocks,
     petition_entry,
     petition_list,
     petition_page,
@@ -43,6 +44,12 @@ urlpatterns = [
     path(f"{_ONE}/who/", petition_page.petition_identity, name="petition-identity"),
     path(f"{_ONE}/files/", petition_page.petition_attach, name="petition-attach"),
     path(f"{_ONE}/files/<int:attachment>/", petition_page.petition_file, name="petition-file"),
+    path(f"{_ONE}/clocks/new/", petition_clocks.petition_clock_new, name="petition-clock-new"),
+    path(
+        f"{_ONE}/clocks/<int:clock>/<slug:verb>/",
+        petition_clocks.petition_clock,
+        name="petition-clock",
+    ),
     path(f"{_ONE}/public/", petition_public.petition_public, name="petition-public"),
     path(
         f"{_ONE}/public/<int:publication>/",

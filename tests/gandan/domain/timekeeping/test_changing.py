@@ -249,5 +249,5 @@ def test_the_questions_do_not_grow_with_the_dates(office, django_assert_num_quer
             f"Kiến nghị thứ {number}.", Origin("reception"), said_on=date(2026, 3, 2),
             unit=office.home_affairs, actor=clerk, at=datetime(2026, 3, 2, 3, number, tzinfo=UTC),
         )  # fmt: skip
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(5):
             assert len(moves(before, after)) == number + 1

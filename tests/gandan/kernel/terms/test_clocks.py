@@ -34,6 +34,19 @@ def test_stopping_twice_or_resuming_what_runs_is_refused():
         RESOLVE.resume(date(2026, 7, 11))
 
 
+def test_a_term_stands_still_only_where_its_row_says_so():
+    for name in ("complaint.accept", "reception.reply"):
+        with pytest.raises(TermError, match="không cho tạm dừng"):
+            Clock(name, date(2026, 7, 6)).pause(date(2026, 7, 8))
+
+
+def test_nothing_stops_before_it_begins_nor_goes_on_before_it_stopped():
+    with pytest.raises(TermError, match="chỉ bắt đầu từ 6/7/2026"):
+        RESOLVE.pause(date(2026, 7, 5))
+    with pytest.raises(TermError, match="tạm dừng từ 10/7/2026"):
+        RESOLVE.pause(date(2026, 7, 10)).resume(date(2026, 7, 9))
+
+
 def test_the_steps_name_each_pause():
     stopped = RESOLVE.pause(date(2026, 7, 10)).resume(date(2026, 7, 20))
     assert any(
@@ -62,9 +75,9 @@ def test_a_pause_does_not_end_before_it_begins():
 def test_the_nearest_of_several_clocks_is_the_one_that_runs_out_first():
     reply = Clock("reception.reply", date(2026, 7, 6))
     assert nearest([RESOLVE, reply], CALENDAR).term.name == "reception.reply"
-    assert (
-        nearest([RESOLVE, reply.pause(date(2026, 7, 8))], CALENDAR).term.name == "complaint.first"
-    )
+    assert nearest([RESOLVE.pause(date(2026, 7, 8)), reply], CALENDAR).term.name == reply.term
+    second = Clock("complaint.second", date(2026, 7, 6))
+    assert nearest([RESOLVE.pause(date(2026, 7, 8)), second], CALENDAR).term.name == second.term
     assert nearest([], CALENDAR) is None
 
 
@@ -108,7 +121,7 @@ def test_before_and_after_a_pause_the_days_add_up(start, before, lasted, unit):
 def test_a_longer_pause_never_makes_the_date_earlier(start, one, two):
     shorter, longer = sorted((one, two))
     ends = [
-        Clock("reception.reply", start)
+        Clock("complaint.first", start)
         .pause(start)
         .resume(start + timedelta(days=n))
         .due(CALENDAR)
@@ -116,3 +129,44 @@ def test_a_longer_pause_never_makes_the_date_earlier(start, one, two):
         for n in (shorter, longer)
     ]
     assert ends == sorted(ends)
+
+
+TERMS = [
+    Term(name="x.y", means="m", event="e", basis="b", confidence="V", length=length, unit=unit,
+         pause="p")
+    for unit, length in (("ngày", 30), ("ngày làm việc", 12), ("tháng", 2))
+]  # fmt: skip
+
+
+@settings(deadline=None)
+@given(STARTS, st.sampled_from(TERMS), st.integers(0, 80))
+def test_going_on_at_once_changes_nothing(start, term, later):
+    clock = Clock("x.y", start)
+    on = start + timedelta(days=later)
+    again = clock.pause(on, [term]).resume(on)
+    assert again.due(CALENDAR, [term]).date == clock.due(CALENDAR, [term]).date
+
+
+@settings(deadline=None)
+@given(STARTS, st.integers(0, 10), st.integers(0, 25))
+def test_so_many_working_days_of_standing_still_move_it_by_as_many(start, before, lasted):
+    """Counted on the calendar itself, one day after the other."""
+    term = TERMS[1]
+    clock = Clock("x.y", start)
+    worked = [start + timedelta(days=n) for n in range(1, 200)]
+    worked = [day for day in worked if CALENDAR.is_working(day)]
+    begun = worked[before] if before else start
+    still = [day for day in worked if day > begun][:lasted]
+    ended = still[-1] if still else begun
+    moved = clock.pause(begun, [term]).resume(ended).due(CALENDAR, [term]).date
+    was = clock.due(CALENDAR, [term]).date
+    assert worked.index(moved) == worked.index(was) + (lasted if begun < was else 0)
+
+
+@settings(deadline=None)
+@given(STARTS, st.sampled_from(TERMS), st.integers(0, 80), st.integers(0, 80))
+def test_no_pause_makes_a_date_earlier(start, term, before, lasted):
+    clock = Clock("x.y", start)
+    begun = start + timedelta(days=before)
+    moved = clock.pause(begun, [term]).resume(begun + timedelta(days=lasted))
+    assert moved.due(CALENDAR, [term]).date >= clock.due(CALENDAR, [term]).date

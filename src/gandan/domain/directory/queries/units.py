@@ -66,6 +66,18 @@ def territory_path(unit: Unit) -> str:
     return "/".join(dict.fromkeys(code for code in codes if code))
 
 
+def territory_paths(keys: Iterable[int]) -> dict[int | None, str]:
+    """`territory_path` of many units, by key: two questions, however many."""
+    coded: dict[int, str] = dict(Unit.objects.exclude(territory="").values_list("pk", "territory"))
+    wanted = set(keys)
+    found: dict[int | None, str] = {}
+    for key, path in Unit.objects.exclude(path="").values_list("pk", "path").iterator():
+        if key in wanted:
+            codes = (coded.get(int(step), "") for step in path.strip("/").split("/"))
+            found[key] = "/".join(dict.fromkeys(code for code in codes if code))
+    return found
+
+
 def names_of(unit: Unit) -> QuerySet[UnitName]:
     """Every name a unit has or had, the official ones first."""
     return unit.names.order_by("-kind", "-valid_from", "text")

@@ -5,6 +5,14 @@ from gandan.domain.petitions.actions.appraising import assess, note_rating
 from gandan.domain.petitions.actions.attaching import attach
 from gandan.domain.petitions.actions.batch import classify_all, join_all, transfer_all, undo_batch
 from gandan.domain.petitions.actions.classifying import classify
+from gandan.domain.petitions.actions.clocks import (
+    extend_clock,
+    finish_clock,
+    pause_clock,
+    recount_clock,
+    resume_clock,
+    start_clock,
+)
 from gandan.domain.petitions.actions.gathering import accept_petition, take_opinion, undo_petition
 from gandan.domain.petitions.actions.identity import open_identity
 from gandan.domain.petitions.actions.joining import join, part
@@ -45,6 +53,8 @@ __all__ = [
     "classify_all",
     "draft_publication",
     "enter_visit",
+    "extend_clock",
+    "finish_clock",
     "join",
     "join_all",
     "load_of",
@@ -52,13 +62,17 @@ __all__ = [
     "open_identity",
     "open_visitor",
     "part",
+    "pause_clock",
     "petition_of_visit",
     "rate",
     "receive",
     "recount",
+    "recount_clock",
+    "resume_clock",
     "return_publication",
     "settle_visit",
     "show_publication",
+    "start_clock",
     "store_chunk",
     "take_opinion",
     "take_step",

@@ -13,7 +13,7 @@ from django.utils import timezone
 from gandan.domain.directory.queries import Account, Unit
 from gandan.domain.petitions.access import must
 from gandan.domain.petitions.codes import new_codes
-from gandan.domain.petitions.deadlines import answer_due
+from gandan.domain.petitions.deadlines import answer_due, term_of_source
 from gandan.domain.petitions.models import Load, Petition
 from gandan.kernel.events import record
 
@@ -101,7 +101,8 @@ def _petitions(
                 code=code, text=row.text, place_code=row.place_code, place_text=row.place_text,
                 field=row.field, source=row.source, source_reference=row.source_reference,
                 session=row.session, said_on=said_on, unit=unit, holder=unit, due_on=due_on,
-                term_basis=basis, content_key=key, received_at=at, received_by=actor,
+                term_basis=basis, term=term_of_source(row.source) if due_on else "",
+                counted_from=said_on, content_key=key, received_at=at, received_by=actor,
             )
         )  # fmt: skip
     return made

@@ -14,7 +14,7 @@ from gandan.domain.meetings.queries import Meeting
 from gandan.domain.petitions.access import must
 from gandan.domain.petitions.actions.hold import remember
 from gandan.domain.petitions.codes import key_of_sending, new_codes
-from gandan.domain.petitions.deadlines import answer_due
+from gandan.domain.petitions.deadlines import answer_due, term_of_source
 from gandan.domain.petitions.denunciation import AT_THE_DESK, HOW_TO_FILE, refuse_denunciation
 from gandan.domain.petitions.fields import fields
 from gandan.domain.petitions.models import AskedLevel, Petition, PetitionerIdentity, SourceKind
@@ -86,7 +86,8 @@ def receive(
         source_reference=origin.reference[:200], session=origin.session[:120],
         document=origin.document, fact=origin.fact, meeting=origin.meeting,
         content_key=sent, said_on=said_on, unit=unit, holder=unit, due_on=due_on,
-        term_basis=basis, received_at=at, received_by=actor,
+        term_basis=basis, term=term_of_source(origin.kind) if due_on else "",
+        counted_from=timezone.localdate(at), received_at=at, received_by=actor,
     )  # fmt: skip
     must(actor, "receive", petition, on=timezone.localdate(at))
     petition.save()

@@ -11,6 +11,7 @@ from gandan.domain.directory.queries import Account
 from gandan.domain.petitions.access import must
 from gandan.domain.petitions.actions.hold import held, remember
 from gandan.domain.petitions.counted import UNANSWERED
+from gandan.domain.petitions.deadlines import term_of_source
 from gandan.domain.petitions.models import Petition
 from gandan.domain.tasks import actions as tasks
 
@@ -34,6 +35,7 @@ def recount(
         return False
     was = f"trước là {old:%d/%m/%Y}" if old else "trước chưa có hạn"
     now.due_on = new
+    now.term = now.term or term_of_source(now.source)
     now.term_basis = f"{basis} ({was}; {reason})"[:400]
     remember(
         "recount", now, actor, at,

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from gandan.domain.directory.queries import Account, Unit
+from gandan.domain.directory.queries import Account, Unit, territory_path
 from gandan.domain.petitions.actions.hold import held, move, remember
 from gandan.domain.petitions.models import Petition, Route
 from gandan.domain.tasks import actions as tasks
-from gandan.domain.tasks.queries import State, Task
+from gandan.domain.tasks.queries import Counted, State, Task
 from gandan.kernel.refusal import Refused
 
 _SHOWN = 300
@@ -49,6 +49,7 @@ def transfer(
         f"Trả lời kiến nghị {now.code}: {now.text[:_SHOWN]}",
         lead=to,
         due=[now.due_on] if now.due_on else [],
+        counted=_counted(now),
         product="Văn bản trả lời",
         closes_with="petition",
         actor=actor,
@@ -65,3 +66,11 @@ def transfer(
          "not_ours": not_ours},
     )  # fmt: skip
     return now
+
+
+def _counted(petition: Petition) -> Counted | None:
+    """By what the day of the answer was counted: its task has the same."""
+    if not petition.term or petition.counted_from is None:
+        return None
+    place = territory_path(petition.unit) if petition.unit else ""
+    return Counted(petition.term, petition.counted_from, place)

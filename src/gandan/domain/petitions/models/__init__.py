@@ -4,6 +4,7 @@ from gandan.domain.petitions.models.answer import Answer, AnswerKind
 from gandan.domain.petitions.models.appraisal import Assessment, VoterRating
 from gandan.domain.petitions.models.attachment import Attachment
 from gandan.domain.petitions.models.bulk import Batch
+from gandan.domain.petitions.models.clock import Clock, ClockDate, ClockPause
 from gandan.domain.petitions.models.identity import PetitionerIdentity
 from gandan.domain.petitions.models.join import Join
 from gandan.domain.petitions.models.load import Load
@@ -20,6 +21,9 @@ __all__ = [
     "Assessment",
     "Attachment",
     "Batch",
+    "Clock",
+    "ClockDate",
+    "ClockPause",
     "Join",
     "Load",
     "Petition",

@@ -40,7 +40,7 @@ class Petition(models.Model):
     of a row of a file, the key of a form, the opinion, fact or visit that it was made of. `first` is
     the petition that this one was joined to as the same request. `term_basis` says why `due_on` is that
     day, or why there is none. `fact` and `meeting`: the words of a document, or the meeting, that it
-    comes from.
+    comes from. `term` and `counted_from`: the term that gave `due_on`, and the day of its event.
     Who asked is not here: see `PetitionerIdentity`.
     """
 
@@ -79,6 +79,8 @@ class Petition(models.Model):
     state_reason = models.TextField("lý do", blank=True)
     due_on = models.DateField("hạn trả lời", null=True, blank=True)
     term_basis = models.CharField("căn cứ của hạn", max_length=400, blank=True)
+    term = models.CharField("thời hạn trả lời", max_length=60, blank=True)
+    counted_from = models.DateField("tính hạn từ ngày", null=True, blank=True)
     task = models.ForeignKey(
         "tasks.Task", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

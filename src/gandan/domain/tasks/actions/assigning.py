@@ -15,6 +15,7 @@ from gandan.domain.registry.queries import Fact, FactKind, FactStatus
 from gandan.domain.tasks.access import must
 from gandan.domain.tasks.actions.editing import set_cooperation
 from gandan.domain.tasks.actions.hold import held, remember, renew_next_due
+from gandan.domain.tasks.counting import Counted
 from gandan.domain.tasks.models import DueDate, Recurrence, State, Task
 from gandan.domain.tasks.recurring import Period
 from gandan.kernel.refusal import Refused
@@ -38,6 +39,7 @@ def assign(
     cooperating: Sequence[Unit] = (),
     cooperating_text: Sequence[str] = (),
     due: Sequence[date] = (),
+    counted: Counted | None = None,
     recurrence: str = Recurrence.NONE,
     leader: Person | None = None,
     officer: Person | None = None,
@@ -56,6 +58,7 @@ def assign(
 
     With a `parent` it is a part of that task and has its source; with a `period` too, one
     occurrence of it. `lead_text` and `cooperating_text` are names of the document that stand for no known unit.
+    `counted` says by what the dates of `due` were counted, if a term or a calendar gave them.
     """
     if not text.strip():
         raise Refused("Nhiệm vụ chưa có nội dung việc. Chưa lưu gì. Hãy điền việc phải làm.")
@@ -86,7 +89,9 @@ def assign(
     task.save()
     set_cooperation(task, cooperating, cooperating_text)
     for day in sorted(set(due)):
-        DueDate.objects.create(task=task, on=day, set_at=at, set_by=actor)
+        DueDate.objects.create(
+            task=task, on=day, set_at=at, set_by=actor, **(counted or Counted()).fields()
+        )
     renew_next_due(task)
     remember(
         "task.assign", task, actor, at,

@@ -13,7 +13,8 @@ from gandan.domain.directory.access import Role, standing
 from gandan.domain.directory.queries import Account, Unit
 from gandan.domain.tasks.access import Denied, must
 from gandan.domain.tasks.actions.assigning import assign, be_part
-from gandan.domain.tasks.actions.hold import held, remember
+from gandan.domain.tasks.actions.hold import held, remember, renew_next_due
+from gandan.domain.tasks.counting import successor_of
 from gandan.domain.tasks.models import DueDate, State, Task
 from gandan.kernel.refusal import Refused
 
@@ -48,12 +49,12 @@ def cascade(
     children = Task.objects.bulk_create(
         [_part_for(unit, now, actor, at) for unit in wanted], batch_size=_AT_ONCE
     )
-    days = sorted({due.on for due in now.due_dates.all() if due.is_open})
+    days = {due.on: due for due in now.due_dates.all() if due.is_open}
     DueDate.objects.bulk_create(
         [
-            DueDate(task=child, on=day, set_at=at, set_by=actor)
+            successor_of(due, task_id=child.pk, on=day, set_at=at, set_by=actor)
             for child in children
-            for day in days
+            for day, due in sorted(days.items())
         ],
         batch_size=_AT_ONCE,
     )
@@ -72,14 +73,20 @@ def split(
     if not now.is_open:
         raise Refused("Nhiệm vụ đã xong hoặc đã hủy nên không chia được. Chưa có gì thay đổi.")
     must(actor, "assign", now, on=timezone.localdate(at))
-    latest = max((each.on for each in now.due_dates.all() if each.is_open), default=None)
+    dates = [each for each in now.due_dates.all() if each.is_open]
+    latest = max((each.on for each in dates), default=None)
     if latest is not None and any(day > latest for day in due):
         raise Refused(
             f"Hạn của phần việc muộn hơn hạn của cả nhiệm vụ ({latest:%d/%m/%Y}). Chưa lưu gì. "
             "Hãy chọn ngày sớm hơn, hoặc gia hạn nhiệm vụ trước."
         )
-    days = due or [each.on for each in now.due_dates.all() if each.is_open]
-    return assign(text, lead=lead, due=days, parent=now, actor=actor, at=at, **more)
+    part = assign(text, lead=lead, due=due, parent=now, actor=actor, at=at, **more)
+    if not due:
+        for each in dates:
+            successor_of(each, task_id=part.pk, on=each.on, set_at=at, set_by=actor).save()
+        renew_next_due(part)
+        part.save(update_fields=["next_due"])
+    return part
 
 
 def _still_without(task: Task, units: Iterable[Unit], today: date) -> list[Unit]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from gandan.domain.directory.queries import Account
 from gandan.domain.tasks.access import must
 from gandan.domain.tasks.actions.hold import held, remember, renew_next_due
+from gandan.domain.tasks.counting import successor_of
 from gandan.domain.tasks.models import DueDate, Task
 
 
@@ -25,7 +26,9 @@ def recount(
     replaced = opened.filter(on=old).first() if old is not None else None
     if not now.is_open or (replaced is None and (old is not None or opened.exists())):
         return False
-    due = DueDate.objects.create(task=now, on=new, reason=reason, set_at=at, set_by=actor)
+    due = successor_of(replaced) if replaced is not None else DueDate(task=now)
+    due.on, due.reason, due.set_at, due.set_by = new, reason, at, actor
+    due.save()
     if replaced is not None:
         replaced.replaced_by = due
         replaced.save(update_fields=["replaced_by"])

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
-from gandan.domain.directory.queries import Account, holder_of_place
+from gandan.domain.directory.queries import Account, holder_of_place, territory_path
 from gandan.domain.tasks.access import must
 from gandan.domain.tasks.actions.assigning import assign
 from gandan.domain.tasks.actions.hold import held
+from gandan.domain.tasks.counting import Counted
 from gandan.domain.tasks.models import State, Task
 from gandan.domain.tasks.recurring import Period, periods_begun, rule_of
 from gandan.kernel.timetable import timetable
@@ -29,12 +30,14 @@ def make_occurrences(task: Task, *, on: date, actor: Account, at: datetime) -> l
         return []
     lead = holder_of_place(series.lead, on) or series.lead
     helpers = [part.unit for part in series.cooperations.select_related("unit") if part.unit]
+    place = territory_path(lead)
     return [
         assign(
             series.text,
             lead=lead,
             cooperating=helpers,
             due=[period.due],
+            counted=Counted(place=place),
             leader=series.leader,
             officer=series.officer,
             product=series.product,
@@ -48,7 +51,7 @@ def make_occurrences(task: Task, *, on: date, actor: Account, at: datetime) -> l
             actor=actor,
             at=at,
         )
-        for period in missing_periods(series, on)
+        for period in missing_periods(series, on, place)
     ]
 
 
@@ -57,13 +60,15 @@ def can_occur(task: Task) -> bool:
     return task.comes_back and task.is_open and task.state != State.DRAFT and not task.is_occurrence
 
 
-def missing_periods(task: Task, on: date) -> list[Period]:
+def missing_periods(task: Task, on: date, place: str = "") -> list[Period]:
+    """Those that have begun and have no occurrence; `place`: the territory codes of the calendar."""
     rule = rule_of(task.recurrence, task.rule)
     began = timezone.localdate(task.created_at)
     made = set(task.children.values_list("period_from", flat=True))
     stated = [due.on for due in task.due_dates.all()]
+    begun = periods_begun(rule, began, on, task.repeats_until, timetable().calendar, place)
     return [
         period
-        for period in periods_begun(rule, began, on, task.repeats_until, timetable().calendar)
+        for period in begun
         if period.first not in made and not any(period.first <= day <= period.due for day in stated)
     ]

@@ -12,7 +12,7 @@ from gandan.domain.directory.queries import Account
 from gandan.domain.tasks import states
 from gandan.domain.tasks.access import Denied, must
 from gandan.domain.tasks.actions.hold import held, remember, renew_next_due
-from gandan.domain.tasks.actions.pausing import run_again
+from gandan.domain.tasks.actions.pausing import check_may_wait, run_again
 from gandan.domain.tasks.actions.settling import BY_HAND_NOT
 from gandan.domain.tasks.models import Cooperation, State, Task
 from gandan.kernel.refusal import Refused
@@ -55,6 +55,7 @@ def take_step(
     if before == State.WAITING:
         run_again(now, actor, at)
     if now.state == State.WAITING:
+        check_may_wait(now, at)
         now.waiting_since = timezone.localdate(at)
     if now.state == State.DONE:
         _meet_open_dates(now, at)

@@ -11,6 +11,11 @@ class DueDate(models.Model):
 
     A date that was extended stays, with `replaced_by` pointing at the new one, which holds the
     reason and who approved. `met_on` is the day on which it was met.
+
+    A day that was counted says by what: `term` (a name of the table of terms) since the event on
+    `counted_from`, by the calendar of `place` (territory codes, the widest first). `waits` are the
+    days between which it stood still, as [[first, last], …]. A day that a document or a person
+    said has none of these.
     """
 
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="due_dates")
@@ -20,6 +25,10 @@ class DueDate(models.Model):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaces"
     )
     reason = models.TextField("lý do", blank=True)
+    term = models.CharField("thời hạn", max_length=60, blank=True)
+    counted_from = models.DateField("tính từ ngày", null=True, blank=True)
+    place = models.CharField("lịch của địa bàn", max_length=40, blank=True)
+    waits = models.JSONField("những lần tạm dừng", default=list, blank=True)
     set_at = models.DateTimeField()
     set_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 

@@ -16,12 +16,23 @@ from gandan.domain.petitions import access, actions, queries, remembering
 from gandan.domain.registry import queries as registry
 from gandan.domain.tasks import access as tasks
 from gandan.web.desk.asking import done_or_told, sent, today
+from gandan.web.desk.clocks_of_case import rows_of_clocks
 from gandan.web.desk.petition_forms import ReasonForm
 from gandan.web.desk.petition_looks import STATES, due_of
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.states import WORDS
 
-_VERBS = ("attach", "join", "identify", "draft", "publish", "rate", "assess")
+_VERBS = (
+    "run_clock",
+    "stop_clock",
+    "attach",
+    "join",
+    "identify",
+    "draft",
+    "publish",
+    "rate",
+    "assess",
+)
 
 
 def petition(request: SignedRequest, pk: int) -> HttpResponse:
@@ -39,6 +50,7 @@ def petition(request: SignedRequest, pk: int) -> HttpResponse:
             "look": STATES[this.state],
             "due": due_of(this, who.on),
             "field": queries.name_of(this.field) if this.field else "",
+            "clocks": rows_of_clocks(this, who.on),
             "before": queries.asked_before(seen, this),
             "group": queries.group_of(seen, this).exclude(pk=this.pk)[:20],
             "similar": [one for one in near if one.petition.pk != this.pk],

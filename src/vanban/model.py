@@ -62,7 +62,7 @@ class Signer:
 class Header:
     """The formal components of a document (NĐ 30/2020 Điều 8; HD 05-HD/VPTW for the Party).
     `number` is the normal form (no blanks, `–` as `-`, "Số:" dropped); `number_as_written` is raw.
-    `spans` gives, by field name, the words that state the field.
+    `issuer_identifier`: the sender's electronic one, of an envelope. `spans`: by field, its words.
     """
 
     kind: str | None = None
@@ -78,6 +78,7 @@ class Header:
     addressed_to: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     filing: str | None = None
+    issuer_identifier: str | None = None
     kind_is_inferred: bool = False
     spans: Mapping[str, Span] = field(default_factory=dict)
 

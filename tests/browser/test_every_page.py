@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from gandan.domain.petitions import actions as petitions
 from gandan.domain.registry.queries import Fact
 from gandan.domain.tasks import actions
 
@@ -40,7 +41,9 @@ PAGES = {
     "accounts": ("admin", "/accounts/"),
     "account": ("admin", "/accounts/{account}/"),
     "components": ("admin", "/ui/"),
+    "petition with a term": ("clerk", "/petitions/{petition}/"),
     "a term of a petition": ("clerk", "/petitions/{petition}/clocks/new/"),
+    "stopping a term": ("head", "/petitions/{petition}/clocks/{clock}/pause/"),
     "board of voices": ("head", "/petitions/board/"),
     "rows of a number": ("head", "/petitions/board/rows/?result=unanswered"),
     "report on answers": ("head", "/reports/answers/"),
@@ -55,7 +58,17 @@ MISSING = {"not found", "not allowed"}
 def page_of(visit, plan, office):
     facts = Fact.objects.filter(document=plan, kind="duty").order_by("start")
     task = actions.accept_duty(facts[0], actor=office["clerk"], at=timezone.now())
+    now = timezone.now()
+    petition = petitions.receive(
+        "Đề nghị xem lại quyết định thu hồi đất.", petitions.Origin("letter"),
+        said_on=timezone.localdate(now), unit=office["STC"], actor=office["clerk"], at=now,
+    )  # fmt: skip
+    clock = petitions.start_clock(
+        petition, "complaint.first", timezone.localdate(now), actor=office["clerk"], at=now
+    )
     keys = {
+        "petition": petition.pk,
+        "clock": clock.pk,
         "document": plan.pk,
         "stub": plan.cites.first().target_id,
         "fact": facts[1].pk,

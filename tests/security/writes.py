@@ -329,7 +329,7 @@ IN_STEPS = {
     "task-bulk-undo", "unit-hand-over",
     "account-second-factor-off", "campaign-delegate", "campaign-load", "campaign-new",
     "campaign-require", "portal-rate", "portal-send", "me-calendar-close", "meeting-new", "plan-assign", "task-cascade",
-    "task-occurrences", "unit-import", "unit-people-import",
+    "task-occurrences", "unit-import", "unit-identifiers-import", "unit-people-import",
 }  # fmt: skip
 
 # A form sent to these pages is a question: nothing is changed and nothing remembered.
@@ -343,7 +343,7 @@ READS = {
     "campaign", "campaign-report", "campaigns", "meeting", "meeting-minutes-file", "meeting-worker", "meetings", "reports",
     "calendar-feed", "document-check", "document-findings", "document-findings-file",
     "document-page-picture", "document-pages", "plan", "plan-changes", "plans", "task-board",
-    "task-list", "unit-export", "unit-people", "unit-people-export",
+    "task-list", "unit-export", "unit-identifiers-export", "unit-people", "unit-people-export",
     "me-second-factor", "petition", "petition-export", "petition-propose", "petition-synthesis",
     "petitions", "reception", "reception-register", "receptions",
     "accounts", "account", "components", "document", "document-history", "document-original",

@@ -75,6 +75,11 @@ def _table(what: str) -> Table:
             "Đơn vị", actions.UNIT_HEADS, lambda: actions.unit_rows(today), actions.judge_units,
             actions.import_units,
         )  # fmt: skip
+    if what == "identifiers":
+        return Table(
+            "Mã định danh", actions.IDENTIFIER_HEADS, lambda: actions.identifier_rows(today),
+            actions.judge_identifiers, actions.import_identifiers,
+        )  # fmt: skip
     return Table(
         "Người", actions.PEOPLE_HEADS, lambda: actions.people_rows(today, [""]),
         actions.judge_people, actions.import_people,

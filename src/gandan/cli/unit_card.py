@@ -33,7 +33,7 @@ def card(unit: Unit, on: date) -> Card:
         ],
         "identifiers": [
             {
-                "value": each.value,
+                "value": each.value, "citation": each.citation,
                 "valid_from": _day(each.valid_from), "valid_to": _day(each.valid_to),
             }
             for each in queries.identifiers_of(unit)

@@ -32,6 +32,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="chuyển việc đang mở của đơn vị đã kết thúc sang đơn vị kế thừa (mỗi ngày)",
     )
     exchange.arguments(steps)
+    for name in ("import", "export"):
+        steps.choices[name].add_argument(
+            "--identifiers", action="store_true", help="bảng mã định danh, không phải bảng đơn vị"
+        )
 
 
 def day(written: str) -> date:
@@ -47,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
     """0 for one unit, 1 when there is none, 3 when the words fit several."""
     setup()
     if args.step in {"import", "export"}:
-        return exchange.run(args, "units")
+        return exchange.run(args, "identifiers" if args.identifiers else "units")
     if args.step == "hand-over":
         return hand_over()
     from django.utils import timezone

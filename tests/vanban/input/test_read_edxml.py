@@ -47,6 +47,7 @@ def test_the_envelope_is_believed_over_the_text():
     (document,) = read(envelope([("kh.docx", PAPER)], other), "a.edxml").documents
     assert document.header.number == "13/KH-SNV"
     assert document.header.issued_on == date(2026, 3, 2)
+    assert document.header.issuer_identifier == "000.00.00.H99"
     assert document.header.signers == (Signer("Trần Văn Mẫu", "PHÓ GIÁM ĐỐC", "KT."),)
 
 

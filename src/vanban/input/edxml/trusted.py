@@ -24,6 +24,8 @@ def trusted(header: Header, said: Mapping[str, str]) -> Header:
         stated["issued_on"] = date.fromisoformat(said["issued_on"])
     if "issuers" in said:
         stated["issuers"] = (said["issuers"],)
+    if "from_organ_id" in said:
+        stated["issuer_identifier"] = said["from_organ_id"]
     if "recipients" in said:
         stated["recipients"] = tuple(said["recipients"].split("\n"))
     if "signer_name" in said:

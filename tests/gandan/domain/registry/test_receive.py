@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from gandan.domain.directory import actions as directory
 from gandan.domain.registry import actions, blobs, queries
 from gandan.domain.registry.access import Denied
 from gandan.domain.registry.actions import receiving
+from gandan.domain.registry.actions.identifying import identify
 from gandan.domain.registry.models import Document, Fact, File, Reference
 from gandan.kernel.events import Event, history
 from vanban import Rejected
@@ -111,3 +113,15 @@ def test_what_is_uploaded_is_read_and_kept(office, settings, tmp_path):
     settings.GANDAN_FILES = tmp_path / "files"
     got = actions.receive(PLAN.encode(), "ke-hoach.txt", actor=office.clerk, at=NOW)
     assert (got.file.name, got.file.text, len(got.documents)) == ("ke-hoach.txt", PLAN, 1)
+
+
+def test_a_sender_is_known_by_its_electronic_identifier_as_of_the_day(office):
+    """An envelope says who sent it; the name in the text may be written in any way."""
+    directory.add_identifier(
+        office.finance, "H99.STC", valid_from=date(2026, 2, 1), actor=office.machine, at=NOW
+    )
+    said = {"issuer_identifier": "h99.stc", "issuers": ["Sở Nội vụ"]}
+    for issued, unit in (("2026-02-10", office.finance), ("2026-01-10", office.home_affairs)):
+        document = Document(created_at=NOW, file=None)
+        identify(document, {**said, "issued_on": issued})
+        assert document.issuer == unit

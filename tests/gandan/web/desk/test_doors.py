@@ -21,7 +21,7 @@ ADMINISTRATORS_ONLY = {
     "accounts", "account-new", "account", "account-role", "account-role-end", "account-password",
     "account-close", "components", "unit-change", "unit-identifier", "unit-person-new",
     "unit-leave", "unit-delegate", "unit-delegation-end", "unit-hand-over", "unit-import",
-    "unit-export", "unit-people-import", "unit-people-export", "account-second-factor-off",
+    "unit-export", "unit-identifiers-import", "unit-identifiers-export", "unit-people-import", "unit-people-export", "account-second-factor-off",
 }  # fmt: skip
 CLERKS_ONLY = {
     "document-upload",

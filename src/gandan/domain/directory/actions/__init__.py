@@ -10,12 +10,16 @@ from gandan.domain.directory.actions.accounts import (
     set_password,
 )
 from gandan.domain.directory.actions.exchange import (
+    IDENTIFIER_HEADS,
     PEOPLE_HEADS,
     UNIT_HEADS,
     Row,
     Verdict,
+    identifier_rows,
+    import_identifiers,
     import_people,
     import_units,
+    judge_identifiers,
     judge_people,
     judge_units,
     people_rows,
@@ -40,6 +44,7 @@ from gandan.domain.directory.actions.territories import Loaded, load_territories
 from gandan.domain.directory.actions.units import add_alias, create_unit, place_unit
 
 __all__ = [
+    "IDENTIFIER_HEADS",
     "PEOPLE_HEADS",
     "UNIT_HEADS",
     "Loaded",
@@ -59,8 +64,11 @@ __all__ = [
     "give_post",
     "grant_role",
     "hand_over_post",
+    "identifier_rows",
+    "import_identifiers",
     "import_people",
     "import_units",
+    "judge_identifiers",
     "judge_people",
     "judge_units",
     "load_territories",

@@ -40,6 +40,7 @@ def add_identifier(
     at: datetime,
     valid_from: date | None = None,
     valid_to: date | None = None,
+    citation: str = "",
 ) -> UnitIdentifier:
     """Give a unit an identifier for a time. The same again changes nothing."""
     must(actor, "restructure", unit, on=timezone.localdate(at))
@@ -49,14 +50,14 @@ def add_identifier(
         return kept
     if valid_from and valid_to and valid_to < valid_from:
         raise Refused("Ngày cuối của mã đứng trước ngày đầu. Chưa lưu gì. Hãy sửa ngày.")
-    other = _held_meanwhile(said, valid_from, valid_to).select_related("unit").first()
+    other = held_meanwhile(said, valid_from, valid_to).select_related("unit").first()
     if other is not None:
         raise Refused(
             f"Mã {said} đang là của {other.unit} trong thời gian đó. Chưa lưu gì. "
             "Hãy đóng mã ở đơn vị cũ trước."
         )
     identifier = UnitIdentifier.objects.create(
-        unit=unit, value=said, valid_from=valid_from, valid_to=valid_to
+        unit=unit, value=said, valid_from=valid_from, valid_to=valid_to, citation=citation[:300]
     )
     record("unit.identify", unit, actor=actor, at=at, unit_id=unit.pk, data={"identifier": said})
     return identifier
@@ -78,7 +79,8 @@ def end_identifier(
     )  # fmt: skip
 
 
-def _held_meanwhile(value: str, first: date | None, last: date | None) -> QuerySet[UnitIdentifier]:
+def held_meanwhile(value: str, first: date | None, last: date | None) -> QuerySet[UnitIdentifier]:
+    """Who has this identifier on any day between these two; None: from or for ever."""
     rows = UnitIdentifier.objects.filter(value=value)
     if first is not None:
         rows = rows.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=first))

@@ -31,6 +31,7 @@ from gandan.domain.directory.queries.history import (
 from gandan.domain.directory.queries.meaning import (
     identifiers_of,
     places_with,
+    unit_identified,
     units_meant,
     units_once_meant,
 )
@@ -117,6 +118,7 @@ __all__ = [
     "suggest_units",
     "territory_path",
     "territory_paths",
+    "unit_identified",
     "unit_with_code",
     "units",
     "units_above",

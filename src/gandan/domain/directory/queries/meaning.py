@@ -25,9 +25,15 @@ def units_meant(words: str, on: date) -> list[Unit]:
     own = unit_with_code(said)
     if own is not None:
         return [own]
-    identified = UnitIdentifier.objects.filter(valid_on(on), value=said.upper())
-    by_identifier = [row.unit for row in identified.select_related("unit__parent")]
-    return by_identifier or list(match(said, on).candidates)
+    identified = unit_identified(said, on)
+    return [identified] if identified is not None else list(match(said, on).candidates)
+
+
+def unit_identified(value: str, on: date) -> Unit | None:
+    """The unit that had an electronic identifier on a day: never two, as `add_identifier` sees to it."""
+    rows = UnitIdentifier.objects.filter(valid_on(on), value=value.strip().upper())
+    found = rows.select_related("unit__parent").first()
+    return found.unit if found is not None else None
 
 
 def units_once_meant(words: str, today: date) -> list[Unit]:

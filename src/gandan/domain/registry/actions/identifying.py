@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from gandan.domain.directory.queries import Unit, fold_plain, match
+from gandan.domain.directory.queries import Unit, fold_plain, match, unit_identified
 from gandan.domain.registry.identity import identity
 from gandan.domain.registry.models import Document
 
@@ -20,7 +20,7 @@ def identify(document: Document, header: Mapping[str, Any]) -> None:
     document.issued_on = date.fromisoformat(issued) if issued else None
     document.issuer_text = "; ".join(issuers)[:400]
     document.subject = header.get("subject") or ""
-    document.issuer = _issuer(document, issuers)
+    document.issuer = _issuer(document, issuers, header.get("issuer_identifier") or "")
     write_keys(document, issuers)
     document.save()
 
@@ -35,9 +35,12 @@ def write_keys(document: Document, issuers: tuple[str, ...]) -> None:
     )
 
 
-def _issuer(document: Document, issuers: tuple[str, ...]) -> Unit | None:
-    """The unit that the first issuer's name means for certain, as of the day of the document and
-    seen from the unit that received it."""
-    if not issuers or document.issued_on is None:
+def _issuer(document: Document, issuers: tuple[str, ...], identifier: str) -> Unit | None:
+    """The unit that had the sender's electronic identifier on the day of the document; else the one
+    that the first issuer's name means for certain, seen from the unit that received it."""
+    if document.issued_on is None:
         return None
+    sender = unit_identified(identifier, document.issued_on) if identifier else None
+    if sender is not None or not issuers:
+        return sender
     return match(issuers[0], document.issued_on, document.unit).unit

@@ -1,4 +1,4 @@
-"""Units and people as Excel tables: out as text, in with the verdict of every row first."""
+"""Units, their identifiers and people as Excel tables: out as text, in with the verdict of every row first."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class TableForm(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One of the two tables, with what goes out and what judges and enters what comes in."""
+    """One of the tables, with what goes out and what judges and enters what comes in."""
 
     title: str | Promise
     name: str
@@ -51,6 +51,11 @@ UNITS = Table(
     gettext_lazy("Đơn vị"), "don-vi", actions.UNIT_HEADS,
     lambda _paths: actions.unit_rows(today()), actions.judge_units, actions.import_units,
 )  # fmt: skip
+IDENTIFIERS = Table(
+    gettext_lazy("Mã định danh điện tử"), "ma-dinh-danh", actions.IDENTIFIER_HEADS,
+    lambda _paths: actions.identifier_rows(today()), actions.judge_identifiers,
+    actions.import_identifiers,
+)  # fmt: skip
 PEOPLE = Table(
     gettext_lazy("Người và chức vụ"), "nguoi", actions.PEOPLE_HEADS,
     lambda paths: actions.people_rows(today(), paths), actions.judge_people, actions.import_people,
@@ -63,6 +68,14 @@ def units_import(request: SignedRequest) -> HttpResponse:
 
 def units_export(request: SignedRequest) -> HttpResponse:
     return _export(request, UNITS)
+
+
+def identifiers_import(request: SignedRequest) -> HttpResponse:
+    return _import(request, IDENTIFIERS)
+
+
+def identifiers_export(request: SignedRequest) -> HttpResponse:
+    return _export(request, IDENTIFIERS)
 
 
 def people_import(request: SignedRequest) -> HttpResponse:

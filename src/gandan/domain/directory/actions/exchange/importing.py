@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from gandan.domain.directory.actions.exchange.identifier_rows import judge_identifiers
 from gandan.domain.directory.actions.exchange.people_rows import judge_people
 from gandan.domain.directory.actions.exchange.unit_rows import judge_units
 from gandan.domain.directory.actions.exchange.verdict import Row, Verdict
@@ -24,6 +25,12 @@ def import_units(rows: Sequence[Row], *, actor: Account, at: datetime) -> list[V
 def import_people(rows: Sequence[Row], *, actor: Account, at: datetime) -> list[Verdict]:
     """The same for people and their posts."""
     return _done(judge_people(rows), actor, at)
+
+
+@transaction.atomic
+def import_identifiers(rows: Sequence[Row], *, actor: Account, at: datetime) -> list[Verdict]:
+    """The same for electronic identifiers."""
+    return _done(judge_identifiers(rows), actor, at)
 
 
 def _done(verdicts: list[Verdict], actor: Account, at: datetime) -> list[Verdict]:

@@ -47,6 +47,7 @@ PAGES = {
     "board of voices": ("head", "/petitions/board/"),
     "rows of a number": ("head", "/petitions/board/rows/?result=unanswered"),
     "report on answers": ("head", "/reports/answers/"),
+    "long work": ("clerk", "/running/"),
     "background jobs": ("admin", "/upkeep/"),
     "not found": ("head", "/nowhere/"),
     "not allowed": ("head", "/documents/upload/"),

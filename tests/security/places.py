@@ -17,6 +17,7 @@ from django.urls import get_resolver, reverse
 
 from gandan.domain.directory import actions as directory
 from gandan.domain.directory.queries import Account, Unit
+from gandan.domain.errands import actions as errands
 from gandan.domain.meetings import actions as meetings
 from gandan.domain.meetings.inspections import Visit
 from gandan.domain.registry import actions as registry
@@ -176,6 +177,7 @@ def furnish(
         "task": task,
         "due": due,
         "asked": asked,
+        "errand": errands.ask("export-tasks", key=canary, said={}, total=0, actor=head, at=BEFORE),
         "bulk": tasks.remind_all([task], canary, actor=head, at=BEFORE),
         "filter": tasks.save_filter(canary, f"q={canary}", actor=head, at=BEFORE),
         "part": task.cooperations.get(),

@@ -159,6 +159,7 @@ WRITES: dict[str, Write] = {
             "text": "Nhắc",
         },
     ),
+    "task-sheet": Write("officer", ("errand.ask",), words(query="", key="mot"), bare=True),
     "task-filter-save": Write(
         "officer", ("filter.save",), words(name="Quá hạn", query="q=quy+che")
     ),
@@ -326,7 +327,7 @@ IN_STEPS = {
     "document-reread",
     "clock-habit",
     "petition-assess", "petition-part", "petition-withdraw",
-    "task-bulk-undo", "unit-hand-over",
+    "task-bulk-undo", "unit-hand-over", "errand-stop",
     "account-second-factor-off", "campaign-delegate", "campaign-load", "campaign-new",
     "campaign-require", "portal-rate", "portal-send", "me-calendar-close", "meeting-new", "plan-assign", "task-cascade",
     "task-occurrences", "unit-import", "unit-identifiers-import", "unit-people-import",
@@ -339,7 +340,7 @@ READS = {
     "course", "courses", "course-export", "course-file",
     "portal-feed-atom", "portal-feed-rss", "portal-home", "portal-known", "portal-language",
     "portal-lookup", "portal-question", "portal-questions", "portal-receipt", "robots",
-    "clock", "clock-term", "clock-terms", "upkeep",
+    "clock", "clock-term", "clock-terms", "upkeep", "errand", "errands", "errand-file",
     "campaign", "campaign-report", "campaigns", "meeting", "meeting-minutes-file", "meeting-worker", "meetings", "reports",
     "calendar-feed", "document-check", "document-findings", "document-findings-file",
     "document-page-picture", "document-pages", "plan", "plan-changes", "plans", "task-board",

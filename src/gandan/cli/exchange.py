@@ -41,7 +41,7 @@ def run(args: argparse.Namespace, what: str) -> int:
 
     from gandan.domain.directory import actions
     from gandan.kernel.refusal import Refused
-    from gandan.web.desk.sheets import text_sheet
+    from gandan.kernel.text_sheets import text_sheet
 
     table = _table(what)
     if args.step == "export":

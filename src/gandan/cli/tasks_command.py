@@ -129,7 +129,7 @@ _STANDINGS = {
 
 
 def _sheet(rows: list[dict[str, Any]]) -> bytes:
-    from gandan.web.desk.sheets import text_sheet
+    from gandan.kernel.text_sheets import text_sheet
 
     return text_sheet(
         "Nhiệm vụ", list(_HEADS.values()), ([_said(row, key) for key in _HEADS] for row in rows)

@@ -27,9 +27,12 @@ def run(args: argparse.Namespace) -> int:
     setup()
     from django.utils import timezone
 
+    from gandan.jobs.errands import run_next, work_errands
     from gandan.jobs.work import look, work
 
     if args.once:
+        while run_next(timezone.now) is not None:
+            continue
         runs = list(look(timezone.now))
         for job, done in runs:
             say(job, done)
@@ -46,8 +49,12 @@ def run(args: argparse.Namespace) -> int:
     else:
         signal.signal(signal.SIGINT, lambda *_: stop.set())
         print("Việc chạy nền đang canh giờ (Ctrl+C để dừng).", flush=True)
+    # Beside the daily work, not behind it: somebody looks at the page that shows how far it is.
+    errands = threading.Thread(target=work_errands, args=(timezone.now, stop))
+    errands.start()
     for job, done in work(timezone.now, stop):
         say(job, done)
+    errands.join()
     return 0
 
 

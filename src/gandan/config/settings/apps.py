@@ -10,6 +10,7 @@ INSTALLED_APPS = [
     "gandan.domain.meetings",
     "gandan.domain.petitions",
     "gandan.domain.upkeep",
+    "gandan.domain.errands",
     "gandan.web.ui",
     "gandan.web.desk",
     "gandan.web.portal",

@@ -36,4 +36,4 @@ class LongList(Paginator):  # type: ignore[type-arg]
         keys = list(
             rows.values_list("pk", flat=True)[first : min(first + self.per_page, self.count)]
         )
-        return self._get_page(rows.filter(pk__in=keys), at, self)
+        return Page(rows.filter(pk__in=keys), at, self)

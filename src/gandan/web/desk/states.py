@@ -54,6 +54,14 @@ JUDGED = {
 }
 
 # What runs by itself, on the page of the administrator.
+ERRAND_STATES = {
+    "waiting": Look(_("chờ đến lượt"), "hollow", "wait"),
+    "running": Look(_("đang chạy"), "half", "work"),
+    "cut": Look(_("bị ngắt giữa chừng"), "cross", "care"),
+    "done": Look(_("xong"), "tick", "good"),
+    "failed": Look(_("không xong"), "cross", "bad"),
+    "stopped": Look(_("đã dừng"), "cross", "care"),
+}
 JOB_STATES = {
     "waiting": Look(_("chờ đến giờ"), "hollow", "wait"),
     "asked": Look(_("đã yêu cầu chạy"), "hollow", "wait"),

@@ -10,6 +10,7 @@ from gandan.web.desk.views import accounts, document, review, task, task_verbs
 from gandan.web.desk.views.check import check
 from gandan.web.desk.views.components import components
 from gandan.web.desk.views.documents import documents
+from gandan.web.desk.views.errands import errand, errand_file, errand_stop, errands
 from gandan.web.desk.views.export import task_export
 from gandan.web.desk.views.find import find
 from gandan.web.desk.views.findings import document_findings, findings_file
@@ -71,6 +72,10 @@ urlpatterns = [
     *inspection_urls.urlpatterns,
     *voice_urls.urlpatterns,
     *board_urls.urlpatterns,
+    path("running/", errands, name="errands"),
+    path("running/<int:pk>/", errand, name="errand"),
+    path("running/<int:pk>/stop/", errand_stop, name="errand-stop"),
+    path("running/<int:pk>/file/", errand_file, name="errand-file"),
     path("upkeep/", upkeep, name="upkeep"),
     path("upkeep/<slug:key>/", upkeep_run, name="upkeep-run"),
     path("accounts/", accounts.accounts, name="accounts"),

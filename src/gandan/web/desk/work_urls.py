@@ -17,6 +17,7 @@ urlpatterns = [
     path("tasks/board/", board, name="task-board"),
     path("tasks/bulk/", bulk.bulk, name="task-bulk"),
     path("tasks/bulk/<int:pk>/undo/", bulk.bulk_undo, name="task-bulk-undo"),
+    path("tasks/sheet/", task_list.task_sheet, name="task-sheet"),
     path("tasks/filters/", task_list.filter_save, name="task-filter-save"),
     path("tasks/filters/<int:pk>/delete/", task_list.filter_delete, name="task-filter-delete"),
     path("tasks/<int:pk>/cascade/", parts.cascade, name="task-cascade"),

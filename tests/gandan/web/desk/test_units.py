@@ -18,7 +18,7 @@ from gandan.domain.directory.queries import Unit, people_of
 from gandan.domain.tasks import actions
 from gandan.domain.tasks.queries import Task
 from gandan.kernel.events import Event
-from gandan.web.desk.sheets import text_sheet
+from gandan.kernel.text_sheets import text_sheet
 
 from ...conftest import NOW, TODAY
 

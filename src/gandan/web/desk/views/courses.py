@@ -22,10 +22,10 @@ from gandan.domain.meetings import inspections as queries
 from gandan.domain.registry import access as registry_access
 from gandan.domain.registry import actions as registry_actions
 from gandan.domain.registry import queries as registry
+from gandan.kernel.text_sheets import MEDIA, text_sheet
 from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
 from gandan.web.desk.inspection_forms import CourseForm, InviteForm, MaterialForm, SessionForm
 from gandan.web.desk.request import SignedRequest
-from gandan.web.desk.sheets import MEDIA, text_sheet
 from gandan.web.desk.unit_forms import DayField
 from gandan.web.desk.views.inspections import plan_named
 

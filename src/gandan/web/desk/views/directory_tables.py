@@ -19,9 +19,9 @@ from django.utils.translation import gettext_lazy
 from gandan.domain.directory import access, actions
 from gandan.domain.directory.actions import Row, Verdict
 from gandan.kernel.refusal import Refused
+from gandan.kernel.text_sheets import MEDIA, text_sheet
 from gandan.web.desk.asking import done_or_shown, sent, today
 from gandan.web.desk.request import SignedRequest
-from gandan.web.desk.sheets import MEDIA, text_sheet
 
 SHOWN = 500
 SALT = "gandan.directory.table"

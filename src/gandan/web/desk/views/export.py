@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from gandan.domain.directory import access as directory
 from gandan.domain.tasks import access, queries
+from gandan.kernel.text_sheets import MEDIA, text_sheet
 from gandan.web.desk.asking import today
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import rows_of
-from gandan.web.desk.sheets import MEDIA, text_sheet
 from gandan.web.desk.views.home import unit_asked
 
 MOST = 20_000

@@ -17,10 +17,10 @@ from gandan.domain.meetings import inspections as queries
 from gandan.domain.registry import access as registry_access
 from gandan.domain.registry import queries as registry
 from gandan.domain.registry.queries import Document
+from gandan.kernel.text_sheets import MEDIA, text_sheet
 from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
 from gandan.web.desk.inspection_forms import InspectionForm, VisitsForm
 from gandan.web.desk.request import SignedRequest
-from gandan.web.desk.sheets import MEDIA, text_sheet
 from gandan.web.desk.states import INSPECTIONS, JUDGED
 
 PER_PAGE = 25

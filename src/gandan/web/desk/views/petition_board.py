@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 from gandan.domain.directory import access as directory
 from gandan.domain.petitions import access, boards, queries
 from gandan.domain.petitions.listing import ordered
+from gandan.kernel.text_sheets import MEDIA, text_sheet
 from gandan.web.desk.asking import today
 from gandan.web.desk.paging import LongList
 from gandan.web.desk.request import SignedRequest
-from gandan.web.desk.sheets import MEDIA, text_sheet
 from gandan.web.desk.tiles import Tile, tile_map
 
 OLDEST = 10

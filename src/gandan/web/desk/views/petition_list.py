@@ -15,12 +15,12 @@ from gandan.domain.directory import access as directory
 from gandan.domain.directory import queries as units
 from gandan.domain.meetings import access as meetings
 from gandan.domain.petitions import access, finding, queries
+from gandan.kernel.text_sheets import MEDIA, text_sheet
 from gandan.web.desk.asking import today
 from gandan.web.desk.paging import LongList
 from gandan.web.desk.petition_forms import field_choices
 from gandan.web.desk.petition_looks import STATES, rows_of_petitions
 from gandan.web.desk.request import SignedRequest
-from gandan.web.desk.sheets import MEDIA, text_sheet
 
 PER_PAGE = 50
 MOST_FOUND = 400

@@ -17,6 +17,7 @@ from gandan.domain.directory import access as directory
 from gandan.domain.meetings import access, actions
 from gandan.domain.meetings.queries import Reception, last_day_to_post, late_notice
 from gandan.domain.petitions import queries
+from gandan.kernel.text_sheets import MEDIA, text_sheet
 from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
 from gandan.web.desk.reception_forms import (
     HoldForm,
@@ -27,7 +28,6 @@ from gandan.web.desk.reception_forms import (
 )
 from gandan.web.desk.register_sheet import heads, line_of, register_docx
 from gandan.web.desk.request import SignedRequest
-from gandan.web.desk.sheets import MEDIA, text_sheet
 
 PER_PAGE = 30
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 from django import forms
@@ -16,14 +17,15 @@ from django.views.decorators.http import require_POST
 
 from gandan.domain.directory import access as directory
 from gandan.domain.directory import queries as units
-from gandan.domain.registry import access as registry_access
-from gandan.domain.registry import queries as registry
-from gandan.domain.tasks import access, actions, queries
+from gandan.domain.errands import actions as errands
+from gandan.domain.tasks import actions, queries
+from gandan.domain.tasks.asked import tasks_asked_for
 from gandan.web.desk.asking import done_or_told, today
 from gandan.web.desk.offered_units import EVERY
 from gandan.web.desk.paging import LongList
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import rows_of
+from gandan.web.desk.states import WORDS
 from gandan.web.desk.unit_field import UnitField, meant
 from gandan.web.desk.unit_widget import written
 
@@ -69,24 +71,32 @@ def tasks_asked(asked: QueryDict, who: directory.Standing) -> tuple[Any, dict[st
     unit = _unit(asked.get("unit", ""))
     number = asked.get("plan", "").strip()
     state = asked.get("state", "") if asked.get("state") in queries.State.values else ""
-    visible = access.visible_tasks(who, who.on)
-    if number:
-        documents = registry_access.visible_documents(who, who.on)
-        plans = registry.documents_numbered(documents, number)
-        visible = visible.filter(document__in=plans.values("pk"))
-    if asked.get("open"):
-        visible = visible.exclude(state__in=queries.CLOSED)
-    found = queries.find_tasks(
-        visible,
-        words=asked.get("q", ""),
-        state=state,
-        lead=unit.pk if unit else None,
-        overdue_on=who.on if asked.get("late") else None,
-    )
-    return found, {
-        "words": asked.get("q", ""), "state": state, "unit": unit, "plan": number,
-        "late": bool(asked.get("late")), "filtered": bool(query_of(asked)),
+    words, late = asked.get("q", ""), bool(asked.get("late"))
+    said = {
+        "words": words, "state": state, "unit": unit.pk if unit else None, "plan": number,
+        "late": late, "open": bool(asked.get("open")),
     }  # fmt: skip
+    return tasks_asked_for(who, said), {
+        "asked": said, "words": words, "state": state, "unit": unit, "plan": number, "late": late,
+        "filtered": bool(query_of(asked)), "sheet_key": secrets.token_hex(16),
+    }  # fmt: skip
+
+
+@require_POST
+def task_sheet(request: SignedRequest) -> HttpResponse:
+    """The whole list as a sheet, however long: asked for here, found under what runs."""
+    who = directory.standing(request.user, today())
+    _found, chosen = tasks_asked(QueryDict(request.POST.get("query", "")), who)
+    heads = [_("Việc"), _("Chủ trì"), _("Phối hợp"), _("Hạn"), _("Trạng thái"), _("Nguồn")]
+    made = errands.ask(
+        "export-tasks", key=request.POST.get("key") or secrets.token_hex(16), total=0,
+        said={
+            "asked": chosen["asked"], "title": _("Nhiệm vụ"), "heads": heads,
+            "states": {key: str(look.word) for key, look in WORDS.items()},
+        },
+        actor=request.user, at=timezone.now(),
+    )  # fmt: skip
+    return redirect("errand", pk=made.pk)
 
 
 def query_of(asked: QueryDict) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,16 +10,19 @@ from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from gandan.domain.errands import actions as errands
 from gandan.domain.registry import access, actions, queries
 from gandan.web.desk.asking import sent, today
 from gandan.web.desk.request import SignedRequest
 from gandan.web.ui.wording import megabytes
 from vanban import Rejected
+
+QUICK = 2_000_000  # bytes: a text is read at once, a scan is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,30 @@ def upload(request: SignedRequest) -> HttpResponse:
     files = request.FILES.getlist("documents")
     form = UploadForm(sent(request), request.FILES if request.method == "POST" else None)
     outcomes: list[Outcome] = []
+    key = secrets.token_hex(16)
     if request.method == "POST":
+        if _is_long(files):
+            return _sent_away(request, files)
         outcomes = [_receive(request, file) for file in files]
         if outcomes:
             form = UploadForm()
-    return render(request, "desk/upload.html", {"form": form, "outcomes": outcomes})
+    return render(request, "desk/upload.html", {"form": form, "outcomes": outcomes, "key": key})
+
+
+def _is_long(files: list[UploadedFile[Any]]) -> bool:
+    """Whether reading them may take longer than a person waits for a page."""
+    return len(files) > 1 or sum(file.size or 0 for file in files) > QUICK
+
+
+def _sent_away(request: SignedRequest, files: list[UploadedFile[Any]]) -> HttpResponse:
+    """Taken down now, read by the machine later: each file with its own verdict. What is too large
+    to be read at all is refused there as well."""
+    asked = errands.ask(
+        "receive-files", key=request.POST.get("key") or secrets.token_hex(16), said={},
+        files=[(file.name or _("tệp không tên"), file.chunks()) for file in files],
+        total=len(files), actor=request.user, at=timezone.now(),
+    )  # fmt: skip
+    return redirect("errand", pk=asked.pk)
 
 
 def _receive(request: SignedRequest, file: UploadedFile[Any]) -> Outcome:

@@ -1,0 +1,27 @@
+"""The kinds of long work, and how each is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from gandan.domain.errands.queries import Errand
+from gandan.jobs.errand_steps import Step
+from gandan.jobs.file_errands import receive_files
+from gandan.jobs.sheet_errands import RESULT, write_tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`does` gives the steps after the `done` ones; where it cannot, not `goes_on`. `result` names the
+    file that it leaves in the folder of the errand, if any."""
+
+    does: Callable[[Errand], Iterator[Step]]
+    goes_on: bool = True
+    result: str = "-"
+
+
+KINDS: Mapping[str, Kind] = {
+    "receive-files": Kind(receive_files),
+    "export-tasks": Kind(write_tasks, goes_on=False, result=RESULT),
+}

@@ -1,0 +1,74 @@
+"""Việc đang chạy: the long work that this person asked for, how far it is, and what came of it."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from gandan.domain.errands import access, actions, queries
+from gandan.kernel.text_sheets import MEDIA
+from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.states import ERRAND_STATES
+
+PER_PAGE = 50
+LINES = 100
+NAMES: dict[str, str | Promise] = {
+    "receive-files": gettext_lazy("Nhận nhiều tệp văn bản"),
+    "export-tasks": gettext_lazy("Xuất danh sách nhiệm vụ ra Excel"),
+}
+
+
+def errands(request: SignedRequest) -> HttpResponse:
+    mine = access.visible_errands(request.user)
+    page = Paginator(mine, PER_PAGE).get_page(request.GET.get("page"))
+    at = timezone.now()
+    rows = [
+        (one, NAMES.get(one.kind, one.kind), ERRAND_STATES[queries.state_of(one, at)])
+        for one in page.object_list
+    ]
+    return render(request, "desk/errands.html", {"page": page, "rows": rows})
+
+
+def errand(request: SignedRequest, pk: int) -> HttpResponse:
+    """The whole page; for htmx, which asks again while it goes on, only what changes."""
+    this = get_object_or_404(access.visible_errands(request.user), pk=pk)
+    counts = queries.counts_of(this)
+    page = Paginator(this.lines.all(), LINES).get_page(request.GET.get("page"))
+    shown = {
+        "errand": this,
+        "name": NAMES.get(this.kind, this.kind),
+        "look": ERRAND_STATES[queries.state_of(this, timezone.now())],
+        "counts": [(word, counts[fate]) for fate, word in _FATES.items() if fate in counts],
+        "page": page,
+    }
+    part = request.headers.get("HX-Request") == "true"
+    return render(request, "desk/errand_state.html" if part else "desk/errand.html", shown)
+
+
+@require_POST
+def errand_stop(request: SignedRequest, pk: int) -> HttpResponse:
+    this = get_object_or_404(access.visible_errands(request.user), pk=pk)
+    actions.stop(this, actor=request.user, at=timezone.now())
+    return redirect("errand", pk=pk)
+
+
+def errand_file(request: SignedRequest, pk: int) -> HttpResponseBase:
+    this = get_object_or_404(access.visible_errands(request.user), pk=pk)
+    path = this.folder / this.result
+    if not this.result or not path.is_file():
+        raise Http404
+    return FileResponse(
+        path.open("rb"), as_attachment=True, filename=this.result, content_type=MEDIA
+    )
+
+
+_FATES: dict[str, str | Promise] = {
+    "new": gettext_lazy("đã làm"),
+    "there": gettext_lazy("có sẵn"),
+    "refused": gettext_lazy("từ chối"),
+}

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
-from bench import corpus, hostile, peers
+from bench import corpus, hostile, peers, starting
 
 import vanban
 from vanban import reading
@@ -38,10 +38,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="less text, no peers")
     quick = parser.parse_args().quick
+    starting.report(40 if quick else 400)
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 
-    print("reading, one core, all facts\n")
+    print("\nreading, one core, all facts\n")
     throughput(ENOUGH // 5 if quick else ENOUGH)
     by_stage()
     by_size([10_000, 100_000] if quick else [10_000, 100_000, 1_000_000, 10_000_000])

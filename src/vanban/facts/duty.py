@@ -72,7 +72,9 @@ def _in_prose(page: Layout, context: Context, governed: tuple[Governed, ...]) ->
         labels = completed.anchors.get(number)
         if rule.is_lead_in and not (labels and labels.lead):
             continue
-        inherited = None if rule.bars == "inherited" or rule.closes else rule.lead
+        # What follows a quoted article under a number of the document's own is no part of it.
+        is_own = not (rule.bars == "inherited" or rule.closes or block.parent in quoted)
+        inherited = rule.lead if is_own else None
         if inherited is None and not page.speaks(block):
             continue
         for passage in _passages(page, block, inherited, labels, context.times):

@@ -25,6 +25,7 @@ _LEADERSHIP = compiled(r"(?:BAN\s+)?THƯỜNG\s+TRỰC|BAN\s+(?:CHẤP\s+HÀNH|T
 _COMMITTEE = compiled(r"(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN)\s+ỦY|ĐẢNG\s+ỦY\s+.+")
 _ORGAN = compiled(r"(?:BAN|VĂN\s+PHÒNG|ỦY\s+BAN\s+KIỂM\s+TRA)\b(?!\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ))")
 _OWNED = compiled(r"\b(?:TỈNH|THÀNH|HUYỆN|QUẬN|XÃ|PHƯỜNG|UBND|ỦY\s+BAN|TRUNG\s+ƯƠNG|ĐẢNG\s+ỦY)\b")
+_AREA = compiled(r"(?:TỈNH|THÀNH\s+PHỐ|XÃ|PHƯỜNG|ĐẶC\s+KHU)\s+\p{Lu}")
 _OFFICE = compiled(r"VĂN\s+PHÒNG")
 _JOINED = compiled(r"\s*[-–]\s*")
 _JOINT = compiled(r"\s+[-–—]\s+")
@@ -39,11 +40,15 @@ def issuers(
 ) -> tuple[tuple[str, ...], str | None]:
     """The issuers, and the body above them that the letterhead prints first."""
     letterhead, enacting = _printed(head)
-    bodies = list(_bodies(page, letterhead[:-1] if _share_place(page, letterhead) else letterhead))
+    shared = _share_place(page, letterhead)
+    bodies = [name for name, _ in _bodies(page, letterhead[:-1] if shared else letterhead)]
     if bodies:
         spans["issuers"] = Span(letterhead[0].span.start, letterhead[-1].span.end)
         letters = " ".join(page.said(block) for block in head if block.label == "number")
-        return _from_letterhead(page, [name for name, _ in bodies], letters)
+        place = page.as_written(letterhead[-1].span) if shared else ""
+        if _AREA.match(place):  # «HỘI PHỤ NỮ - CÔNG AN / TỈNH A»: of the province both
+            bodies = [_of_area(name, place) for name in bodies]
+        return _from_letterhead(page, bodies, letters)
     for found in _stated(page, mention, enacting, spans):
         return tuple(found), None
     if signed and signed[0].authority:
@@ -52,6 +57,11 @@ def issuers(
             spans["issuers"] = signed[0].span
         return (in_prose(page, whom),), None
     return (), None
+
+
+def _of_area(name: str, place: str) -> str:
+    """Bodies printed on one line, each with the area that they share; one that names its own keeps it."""
+    return " - ".join(one if _OWNED.search(one) else f"{one} {place}" for one in _JOINT.split(name))
 
 
 def _share_place(page: Layout, lines: Sequence[Block]) -> bool:

@@ -28,6 +28,8 @@ _SIGNS = compiled(
     r"|CHÁNH\s+VĂN\s+PHÒNG|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|CHỦ\s+TRÌ|CHỦ\s+TỌA|TỔNG\s+GIÁM\s+ĐỐC)(?!\p{L}))"
 )
 _BEFORE_NAME = compiled(r"(?:[;.:,/]|(?<=\p{Lu})|[)\]])\s+(?=\p{Lu}\p{Ll})")
+_LISTS = compiled(r"N[ơo]i\s+nh[ậâ]n\s*:\s+[-+–]")
+_BETWEEN = compiled(r"(?<=nh[ậâ]n\s?:)\s+(?=[-+–]\s)|(?<=[;,.])\s+(?=[-+–]\s\p{Lu})")
 _NO_NAME = compiled(
     r"(?:Ban|Sở|Hội|Đảng|Đoàn|Ủy|Văn|Như|Các|Thường|Công|Bộ|Cục|Chi|Trung|Phòng|Tỉnh|Thành|Lưu|Mặt|Báo|Đài|Tòa|Viện|Kho|Cổng|Trang)\s"
 )
@@ -53,10 +55,21 @@ def _head(line: Line) -> Iterator[Line]:
 
 def foot_columns(line: Line, signed: bool) -> list[Line]:
     """The columns of a line of the foot. `signed`: a post stands above, so a name may come."""
-    pieces = columns_of(line)
-    if len(pieces) > 1:
+    pieces = [one for column in columns_of(line) for one in _recipients(column)]
+    if len(pieces) > 1 and not any(map(_is_part, pieces)):
         return pieces
-    return [last for piece in _posts(line) for last in _name(piece, signed)]
+    return [last for one in pieces for piece in _posts(one) for last in _name(piece, signed)]
+
+
+def _recipients(line: Line) -> Sequence[Line]:
+    """«Nơi nhận: - Đảng ủy xã; - Lưu: VT.»: a whole list that a converter put in one line."""
+    if not _LISTS.match(line.text):
+        return [line]
+    cuts = [found.span() for found in _BETWEEN.finditer(line.text)]
+    return [
+        Line(piece.start, piece.end, piece.text, piece.gap, line.column)
+        for piece in _cut(line, cuts)
+    ]
 
 
 def _posts(line: Line) -> Sequence[Line]:

@@ -1,7 +1,6 @@
 """What each address does when a form is sent to it: who may, what is sent, which events it leaves.
 
-One event for each thing that a deed changes, and none twice. A deed that is itself made of deeds
-(to accept a duty is to accept what was read and to assign a task) leaves theirs.
+Every address leaves one event, however much is done: `verb` is what it is named after.
 """
 
 from __future__ import annotations
@@ -19,11 +18,11 @@ Form = Callable[[Province], Mapping[str, Any]]
 
 @dataclass(frozen=True)
 class Write:
-    """`who` sends `form` and leaves `events` (the verbs, in order). `bare` True: the deed needs no
-    form, so an empty one does it too."""
+    """`who` sends `form` and leaves one event, `verb`. `bare` True: the deed needs no form, so an
+    empty one does it too."""
 
     who: str
-    events: tuple[str, ...]
+    verb: str
     form: Form = field(default=lambda _: {})
     bare: bool = False
 
@@ -54,68 +53,64 @@ PAPER = {
 WRITES: dict[str, Write] = {
     "inspection-visits": Write(
         "clerk",
-        ("inspection.visit",),
+        "inspection.visit",
         lambda p: {"units": p.places["own"].unit.code, "planned_on": "20/04/2026"},
     ),
     "inspection-visit": Write(
         "officer",
-        ("inspection.judge",),
+        "inspection.judge",
         lambda p: {
             "held_on": "02/03/2026",
             f"word-{p.places['own'].things['inspection'].items.get().pk}": "met",
         },
     ),
     "inspection-shortcoming": Write(
-        "head", ("task.assign", "inspection.shortcoming"), words(text="Sửa", due="30/05/2026")
+        "head", "inspection.shortcoming", words(text="Sửa", due="30/05/2026")
     ),
-    "inspection-conclude": Write(
-        "clerk", ("file.receive", "inspection.conclude"), words(words=PLAN)
-    ),
-    "meeting-conclude": Write("clerk", ("file.receive", "meeting.conclude"), words(words=PLAN)),
+    "inspection-conclude": Write("clerk", "inspection.conclude", words(words=PLAN)),
+    "meeting-conclude": Write("clerk", "meeting.conclude", words(words=PLAN)),
     "course-invite": Write(
         "clerk",
-        ("course.invite",),
+        "course.invite",
         lambda p: {"units": p.places["own"].unit.code, "post": "công chức", "number": "4"},
     ),
     "course-session": Write(
-        "clerk", ("course.session",), words(planned_on="20/04/2026", place="Hội trường")
+        "clerk", "course.session", words(planned_on="20/04/2026", place="Hội trường")
     ),
-    "course-material": Write(
-        "officer", ("file.keep", "course.material"), file("file", said="tài liệu mới")
-    ),
+    "course-material": Write("officer", "course.material", file("file", said="tài liệu mới")),
     "inspection-new": Write(
         "clerk",
-        ("inspection.plan",),
+        "inspection.plan",
         lambda p: {"name": "Kiểm tra", "unit": p.places["own"].unit.pk, "items": "Một\nHai"},
     ),
     "course-new": Write(
         "clerk",
-        ("course.plan",),
+        "course.plan",
         lambda p: {"name": "Lớp", "unit": p.places["own"].unit.pk, "subject": "Kỹ năng"},
     ),
-    "clock-day": Write("master", ("clock.day",), words(**PAPER, mark="holiday", means="Ngày hội")),
-    "clock-year": Write("master", ("clock.year",), words(**PAPER)),
-    "clock-disputed": Write("master", ("clock.disputed",), words(**PAPER)),
-    "clock-switch": Write("master", ("clock.switch",), words(**PAPER)),
+    "clock-day": Write("master", "clock.day", words(**PAPER, mark="holiday", means="Ngày hội")),
+    "clock-year": Write("master", "clock.year", words(**PAPER)),
+    "clock-disputed": Write("master", "clock.disputed", words(**PAPER)),
+    "clock-switch": Write("master", "clock.switch", words(**PAPER)),
     "clock-own": Write(
         "master",
-        ("clock.own",),
+        "clock.own",
         words(**PAPER, length="45", unit="ngày", valid_from="01/04/2026"),
     ),
-    "clock-back": Write("master", ("clock.day",), words(reason="Nhập nhầm", confirm="keep")),
-    "upkeep-run": Write("master", ("job.ask",), bare=True),
-    "document-upload": Write("clerk", ("file.receive",), file("documents", said=PLAN)),
-    "fact-accept": Write("clerk", ("fact.accept", "task.assign"), bare=True),
+    "clock-back": Write("master", "clock.day", words(reason="Nhập nhầm", confirm="keep")),
+    "upkeep-run": Write("master", "job.ask", bare=True),
+    "document-upload": Write("clerk", "file.receive", file("documents", said=PLAN)),
+    "fact-accept": Write("clerk", "fact.accept", bare=True),
     "fact-correct": Write(
         "clerk",
-        ("fact.correct", "task.assign"),
+        "fact.correct",
         words(text="Rà soát lại", lead="", cooperating="", due="30/06/2026", recurrence="none"),
     ),
-    "fact-reject": Write("clerk", ("fact.reject",), words(reason="Chỉ là câu dẫn")),
-    "fact-undo": Write("clerk", ("fact.undo",), bare=True),
+    "fact-reject": Write("clerk", "fact.reject", words(reason="Chỉ là câu dẫn")),
+    "fact-undo": Write("clerk", "fact.undo", bare=True),
     "task-edit": Write(
         "head",
-        ("task.edit",),
+        "task.edit",
         lambda p: {
             **TASK,
             "lead": p.places["own"].unit.code,
@@ -124,34 +119,34 @@ WRITES: dict[str, Write] = {
             .sequence,
         },
     ),
-    "task-progress": Write("officer", ("task.progress",), words(text="Đã xong một nửa")),
-    "task-evidence": Write("officer", ("file.keep", "task.evidence"), file("file", said="ảnh")),
-    "task-extend": Write("head", ("task.extend",), words(to="31/07/2026", reason="Chờ số liệu")),
-    "task-met": Write("officer", ("task.meet",), bare=True),
-    "task-step": Write("officer", ("task.start",), bare=True),
-    "task-part-step": Write("officer", ("part.receive",), bare=True),
-    "unit-alias": Write("clerk", ("unit.name",), words(text="Sở Nội vụ tỉnh")),
+    "task-progress": Write("officer", "task.progress", words(text="Đã xong một nửa")),
+    "task-evidence": Write("officer", "task.evidence", file("file", said="ảnh")),
+    "task-extend": Write("head", "task.extend", words(to="31/07/2026", reason="Chờ số liệu")),
+    "task-met": Write("officer", "task.meet", bare=True),
+    "task-step": Write("officer", "task.start", bare=True),
+    "task-part-step": Write("officer", "part.receive", bare=True),
+    "unit-alias": Write("clerk", "unit.name", words(text="Sở Nội vụ tỉnh")),
     "unit-new": Write(
-        "clerk", ("unit.create",), words(name="Phòng Mới", code="PM", kind="other", level="commune")
+        "clerk", "unit.create", words(name="Phòng Mới", code="PM", kind="other", level="commune")
     ),
     "account-new": Write(
         "administrator",
-        ("post.give", "account.open", "role.grant"),
+        "account.open",
         lambda p: {**NEW_ACCOUNT, "unit": p.places["own"].unit.code},
     ),
     "account-role": Write(
         "administrator",
-        ("role.grant",),
+        "role.grant",
         lambda p: {"role": "officer", "unit": p.places["own"].unit.code},
     ),
-    "account-role-end": Write("administrator", ("role.end",), bare=True),
+    "account-role-end": Write("administrator", "role.end", bare=True),
     "account-password": Write(
-        "administrator", ("account.password",), words(password="mot-mat-khau-khac")
+        "administrator", "account.password", words(password="mot-mat-khau-khac")
     ),
-    "account-close": Write("administrator", ("account.close",), bare=True),
+    "account-close": Write("administrator", "account.close", bare=True),
     "task-bulk": Write(
         "head",
-        ("task.comment",),
+        "task.bulk",
         lambda p: {
             "verb": "remind",
             "task": p.places["own"].things["task"].pk,
@@ -159,39 +154,35 @@ WRITES: dict[str, Write] = {
             "text": "Nhắc",
         },
     ),
-    "task-sheet": Write("officer", ("errand.ask",), words(query="", key="mot"), bare=True),
-    "task-filter-save": Write(
-        "officer", ("filter.save",), words(name="Quá hạn", query="q=quy+che")
-    ),
-    "task-filter-delete": Write("head-own", ("filter.delete",), bare=True),
+    "task-sheet": Write("officer", "errand.ask", words(query="", key="mot"), bare=True),
+    "task-filter-save": Write("officer", "filter.save", words(name="Quá hạn", query="q=quy+che")),
+    "task-filter-delete": Write("head-own", "filter.delete", bare=True),
     "task-split": Write(
         "head",
-        ("task.assign",),
+        "task.assign",
         lambda p: {"text": "Phần việc", "lead": p.places["own"].unit.code, "due": "31/05/2026"},
     ),
-    "task-ask": Write("officer", ("task.ask",), words(to="31/07/2026", reason="Chờ số liệu")),
-    "task-answer": Write("head", ("task.refuse",), words(granted="no", answer="Không")),
-    "task-comment": Write("officer", ("task.comment",), words(text="Đã rõ")),
-    "task-follow": Write("officer", ("task.follow",), words(follow="yes"), bare=True),
+    "task-ask": Write("officer", "task.ask", words(to="31/07/2026", reason="Chờ số liệu")),
+    "task-answer": Write("head", "task.refuse", words(granted="no", answer="Không")),
+    "task-comment": Write("officer", "task.comment", words(text="Đã rõ")),
+    "task-follow": Write("officer", "task.follow", words(follow="yes"), bare=True),
     "me-reminders": Write(
         "officer",
-        ("mailbox.set",),
+        "mailbox.set",
         words(address="can-bo@example.org", wants_digest="on"),
         bare=True,
     ),
-    "me-calendar-open": Write("officer", ("feed.open",), bare=True),
-    "unit-identifier": Write("administrator", ("unit.identify",), words(value="000.00.01.H49")),
+    "me-calendar-open": Write("officer", "feed.open", bare=True),
+    "unit-identifier": Write("administrator", "unit.identify", words(value="000.00.01.H49")),
     "unit-change": Write(
         "administrator",
-        ("unit.rename",),
+        "unit.rename",
         words(on="01/05/2026", citation="Quyết định số 5/QĐ", name="Sở Nội vụ mới", confirm="1"),
     ),
-    "unit-person-new": Write(
-        "administrator", ("post.give",), words(name="Người mới", title="cán bộ")
-    ),
+    "unit-person-new": Write("administrator", "post.give", words(name="Người mới", title="cán bộ")),
     "unit-leave": Write(
         "administrator",
-        ("leave.take",),
+        "leave.take",
         lambda p: {
             "person": p.accounts["worker-own"].person_id,
             "first": "10/04/2026",
@@ -200,7 +191,7 @@ WRITES: dict[str, Write] = {
     ),
     "unit-delegate": Write(
         "administrator",
-        ("delegation.give",),
+        "delegation.give",
         lambda p: {
             "giver": p.accounts["head-own"].person_id,
             "receiver": p.accounts["officer"].person_id,
@@ -208,28 +199,28 @@ WRITES: dict[str, Write] = {
             "valid_from": "10/04/2026",
         },
     ),
-    "unit-delegation-end": Write("administrator", ("delegation.end",), bare=True),
+    "unit-delegation-end": Write("administrator", "delegation.end", bare=True),
     "meeting-minutes": Write(
-        "officer", ("file.keep", "meeting.minutes"), file("minutes", said="Cử tri đề nghị sửa cầu")
+        "officer", "meeting.minutes", file("minutes", said="Cử tri đề nghị sửa cầu")
     ),
     "meeting-cut": Write(
         "officer",
-        ("meeting.opinions",),
+        "meeting.opinions",
         lambda _: {"opinion": ["1"], "text-1": "Đề nghị xây chợ"},
     ),
     "meeting-opinions": Write(
         "officer",
-        ("petition.receive",),
+        "petition.receive",
         lambda p: {"opinion": p.places["own"].things["meeting"].said.get().pk},
     ),
     "meeting-promise": Write(
         "head",
-        ("task.assign", "meeting.promise"),
+        "meeting.promise",
         words(text="Sửa cầu", lead="Sở Nội vụ", due="30/06/2026"),
     ),
     "petition-new": Write(
         "officer",
-        ("petition.receive",),
+        "petition.receive",
         lambda p: {
             "key": "0123456789",
             "text": "Đề nghị sửa đường vào thôn",
@@ -238,15 +229,11 @@ WRITES: dict[str, Write] = {
             "unit": p.places["own"].unit.code,
         },
     ),
-    "petition-classify": Write(
-        "officer", ("petition.classify",), words(field="c", level="commune")
-    ),
-    "petition-transfer": Write(
-        "clerk", ("task.assign", "petition.transfer"), words(to="Sở Tài chính")
-    ),
+    "petition-classify": Write("officer", "petition.classify", words(field="c", level="commune")),
+    "petition-transfer": Write("clerk", "petition.transfer", words(to="Sở Tài chính")),
     "petition-answer": Write(
         "head",
-        ("petition.answer",),
+        "petition.answer",
         lambda p: {
             "kind": "explained",
             "text": "Xong ngày 5/3/2026.",
@@ -258,19 +245,17 @@ WRITES: dict[str, Write] = {
     ),
     "petition-rate": Write(
         "officer",
-        ("petition.note_rating",),
+        "petition.note_rating",
         words(source="paper", satisfied="3", partly="0", unsatisfied="0"),
     ),
-    "petition-attach": Write(
-        "officer", ("file.keep", "petition.attach"), file("files", said="thư mới")
-    ),
-    "petition-identity": Write("officer", ("petition.identify",), words(reason="Mời họp")),
-    "petition-file": Write("officer", ("petition.identify",), words(reason="Mời họp")),
-    "petition-public": Write("officer", ("petition.draft",), words(text="Sửa cầu")),
-    "petition-publication": Write("head", ("petition.publish",), bare=True),
+    "petition-attach": Write("officer", "petition.attach", file("files", said="thư mới")),
+    "petition-identity": Write("officer", "petition.identify", words(reason="Mời họp")),
+    "petition-file": Write("officer", "petition.identify", words(reason="Mời họp")),
+    "petition-public": Write("officer", "petition.draft", words(text="Sửa cầu")),
+    "petition-publication": Write("head", "petition.publish", bare=True),
     "petition-batch": Write(
         "officer",
-        ("petition.classify",),
+        "petition.batch",
         lambda p: {
             "verb": "classify",
             "sure": "1",
@@ -279,20 +264,20 @@ WRITES: dict[str, Write] = {
             "level": "commune",
         },
     ),
-    "petition-batch-undo": Write("clerk-own", ("petition.undo",), bare=True),
-    "petition-step": Write("officer", ("petition.close",), bare=True),
+    "petition-batch-undo": Write("clerk-own", "petition.batch_undo", bare=True),
+    "petition-step": Write("officer", "petition.close", bare=True),
     "petition-clock-new": Write(
-        "officer", ("petition.clock_start",), words(term="complaint.send", start="27/02/2026")
+        "officer", "petition.clock_start", words(term="complaint.send", start="27/02/2026")
     ),
     "petition-clock": Write(
         "head",
-        ("petition.clock_pause",),
+        "petition.clock_pause",
         words(on="27/02/2026", reason="chờ giám định", basis="Quyết định 15/QĐ-SNV"),
     ),
-    "petition-join": Write("officer", ("petition.join",), bare=True),
+    "petition-join": Write("officer", "petition.join", bare=True),
     "reception-new": Write(
         "officer",
-        ("reception.announce",),
+        "reception.announce",
         lambda p: {
             "unit": p.places["own"].unit.code,
             "on": "30/04/2026",
@@ -301,17 +286,17 @@ WRITES: dict[str, Write] = {
             "received_by_head": "on",
         },
     ),
-    "reception-step": Write("officer", ("reception.post",), words(posted_on="02/03/2026")),
+    "reception-step": Write("officer", "reception.post", words(posted_on="02/03/2026")),
     "reception-visit-new": Write(
         "officer",
-        ("visit.enter",),
+        "visit.enter",
         words(key="0123456789", kind="petition", content="Xin nước sạch", people="1"),
     ),
-    "reception-visit-petition": Write("officer", ("petition.receive",), bare=True),
-    "reception-visit-settle": Write("officer", ("visit.settle",), words(result="Đã trả lời")),
-    "reception-visit-who": Write("officer", ("visit.identify",), words(reason="Mời họp")),
+    "reception-visit-petition": Write("officer", "petition.receive", bare=True),
+    "reception-visit-settle": Write("officer", "visit.settle", words(result="Đã trả lời")),
+    "reception-visit-who": Write("officer", "visit.identify", words(reason="Mời họp")),
     "me-password": Write(
-        "officer", ("account.password",), words(old=PASSWORD, new="mot-mat-khau-khac")
+        "officer", "account.password", words(old=PASSWORD, new="mot-mat-khau-khac")
     ),
 }
 

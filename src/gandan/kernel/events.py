@@ -1,31 +1,38 @@
 """Write and read the memory of the program.
 
 `record` is the only way in. It runs inside the caller's transaction, so that a change and its
-memory are both there or both not.
+memory are both there or both not. Inside a `deed` it adds to the one event of that deed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db import connection, transaction
+from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
 from gandan.kernel.chain import Anchored, Break, Link, first_break, seal
-from gandan.kernel.ids import subject_of
-from gandan.kernel.models import Event, Frozen
+from gandan.kernel.deeds import PARTS, Deed, Part, in_hand, kept
+from gandan.kernel.ids import Subject, subject_of
+from gandan.kernel.models import Event, Frozen, Touched
 
 __all__ = [
     "Break",
     "Event",
     "Frozen",
     "NoTransaction",
+    "about",
+    "changing",
+    "deed",
     "history",
     "one_writer_at_a_time",
     "record",
+    "subjects_of",
+    "verbs_of",
     "verify",
 ]
 
@@ -44,29 +51,66 @@ def record(
     at: datetime,
     unit_id: int | None = None,
     data: Mapping[str, Any] | None = None,
-) -> Event:
+) -> None:
     """Remember that `actor` did `verb` to `subject` at `at`. `data` must hold no personal data."""
     if not connection.in_atomic_block:
         raise NoTransaction(f"event {verb!r} needs the transaction of the change it remembers")
     if timezone.is_naive(at):
         raise ValueError("an event needs a time with its zone")
+    done = Part(verb, subject_of(subject), actor.pk, at, unit_id, dict(data or {}))
+    larger = in_hand.get()
+    if larger is None:
+        _write(done, [])
+    else:
+        larger.said.append(done)
+
+
+@contextmanager
+def deed(*verbs: str) -> Iterator[None]:
+    """A transaction whose changes are one event, named after the first of `verbs` that is done in it;
+    the rest are its parts. A deed within a deed is a part of it; one that
+    fails, and whose failure is caught, leaves nothing in the larger one, as its changes do not.
+
+    Raises ValueError if something was recorded, but nothing with one of these verbs.
+    """
+    larger = in_hand.get()
+    mine = larger or Deed(verbs)
+    before = len(mine.said)
+    token = in_hand.set(mine)
+    try:
+        with transaction.atomic():
+            yield
+            if larger is None and mine.said:
+                _write(*mine.whole())
+    except BaseException:
+        del mine.said[before:]
+        raise
+    finally:
+        in_hand.reset(token)
+
+
+def _write(named: Part, others: list[Part]) -> None:
     one_writer_at_a_time()
-    named = subject_of(subject)
-    day = timezone.localdate(at)
+    day = timezone.localdate(named.at)
+    parts = {PARTS: kept(others)} if others else {}
     event = Event(
-        at=at,
+        at=named.at,
         day=day,
-        actor_id=actor.pk,
-        verb=verb,
-        subject_type=named.type,
-        subject_id=named.id,
-        unit_id=unit_id,
-        data=dict(data or {}),
+        actor_id=named.actor_id,
+        verb=named.verb,
+        subject_type=named.subject.type,
+        subject_id=named.subject.id,
+        unit_id=named.unit_id,
+        data={**named.data, **parts},
         previous=_last_hash(day),
     )
     event.hash = seal(event)
     event.save(force_insert=True)
-    return event
+    touched = {part.subject: None for part in others if part.subject != named.subject}
+    Touched.objects.bulk_create(
+        [Touched(event=event, subject_type=each.type, subject_id=each.id) for each in touched],
+        batch_size=1_000,
+    )
 
 
 def verify(day: date | None = None, anchors: Mapping[date, Anchored] | None = None) -> Break | None:
@@ -84,12 +128,36 @@ def verify(day: date | None = None, anchors: Mapping[date, Anchored] | None = No
     return first_break(links, day_of=timezone.localdate, anchors=anchors, before=before)
 
 
+def about(type_: str, keys: Any) -> Q:
+    """Which events changed one of these things, by themselves or as a part. `keys`: a list or a
+    queryset of keys."""
+    touched = Touched.objects.filter(subject_type=type_, subject_id__in=keys)
+    return Q(subject_type=type_, subject_id__in=keys) | Q(pk__in=touched.values("event"))
+
+
+def changing(type_: str) -> Q:
+    """Which events changed a thing of this kind, by themselves or as a part."""
+    touched = Touched.objects.filter(subject_type=type_)
+    return Q(subject_type=type_) | Q(pk__in=touched.values("event"))
+
+
 def history(subject: Model) -> QuerySet[Event]:
     """Everything done to one thing, oldest first, each with its actor."""
     named = subject_of(subject)
-    return Event.objects.filter(subject_type=named.type, subject_id=named.id).select_related(
-        "actor"
-    )
+    return Event.objects.filter(about(named.type, [named.id])).select_related("actor")
+
+
+def subjects_of(event: Event) -> list[Subject]:
+    """All that an event changed, what it is named after first."""
+    return [
+        Subject(event.subject_type, event.subject_id),
+        *(Subject(row["type"], key) for row in event.data.get(PARTS, ()) for key in row["ids"]),
+    ]
+
+
+def verbs_of(event: Event) -> list[str]:
+    """What was done in an event, each verb once, the one it is named after first."""
+    return list(dict.fromkeys([event.verb, *(row["verb"] for row in event.data.get(PARTS, ()))]))
 
 
 def _last_hash(day: date) -> str:

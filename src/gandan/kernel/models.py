@@ -38,8 +38,9 @@ class AppendOnly(models.Model):
 
 
 class Event(AppendOnly):
-    """One verb done to one thing. `data` names what changed in keys and codes: no personal data,
-    because an event can never be erased. `previous` and `hash` chain it to the event before."""
+    """One deed. `data` names what changed in keys and codes: no personal data, because an event can
+    never be erased. What else was changed in the same deed stands under "parts" in it (`deeds.Part`).
+    `previous` and `hash` chain it to the event before."""
 
     at = models.DateTimeField()
     day = models.DateField()
@@ -61,6 +62,24 @@ class Event(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.verb} {self.subject_type}:{self.subject_id}"
+
+
+class Touched(AppendOnly):
+    """A thing that a part of a deed changed: by it the deed is found from that thing as well. What
+    was done to it is said in the event itself, where the chain covers it."""
+
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="touched")
+    subject_type = models.CharField(max_length=60)
+    subject_id = models.BigIntegerField()
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [
+            models.Index(fields=["subject_type", "subject_id", "event"], name="touched_by_subject"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event_id} {self.subject_type}:{self.subject_id}"
 
 
 class Anchor(AppendOnly):

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from django.db import ProgrammingError, connection, transaction
 
-from gandan.kernel.models import Anchor, ClockEdit, Event
+from gandan.kernel.models import Anchor, ClockEdit, Event, Touched
 from gandan.kernel.refusal import Refused
 
-_TABLES = tuple(model._meta.db_table for model in (Event, Anchor, ClockEdit))
+_TABLES = tuple(model._meta.db_table for model in (Event, Touched, Anchor, ClockEdit))
 _SAID = "the memory of the program is append-only"
 
 

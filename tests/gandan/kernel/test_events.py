@@ -15,10 +15,9 @@ DAY_2 = datetime(2026, 3, 3, 3, 0, tzinfo=UTC)
 @pytest.fixture
 def chain(office):
     with transaction.atomic():
-        return [
+        for n, at in enumerate([DAY_1, DAY_1, DAY_2, DAY_2]):
             record("unit.look", office.finance, actor=office.head, at=at, data={"n": n})
-            for n, at in enumerate([DAY_1, DAY_1, DAY_2, DAY_2])
-        ]
+    return list(Event.objects.order_by("-pk")[:4])[::-1]
 
 
 @pytest.mark.django_db(transaction=True)

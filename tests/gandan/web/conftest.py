@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.core.signals import request_finished, request_started
 from django.test import Client
 
 from gandan.domain.registry import actions as registry
@@ -15,6 +16,7 @@ from gandan.domain.registry import queries as documents
 from gandan.domain.registry.queries import Document, Fact
 from gandan.domain.tasks import actions
 from gandan.domain.tasks.queries import Task
+from gandan.kernel import events
 
 from ..conftest import NOW
 from ..reading_by_hand import plan
@@ -48,3 +50,32 @@ def desk(office, settings, tmp_path):
         duties = list(documents.facts_of(got.documents[0], "duty"))
         task = actions.accept_duty(duties[0], actor=office.clerk, at=NOW)
         yield Desk(office, got.documents[0], duties, task)
+
+
+@pytest.fixture(autouse=True)
+def one_event_for_each_request(monkeypatch):
+    """Whatever a page is asked to do in any of these tests, it is remembered as one deed."""
+    left: list[list[str]] = []
+    asked: list[bool] = [False]
+    write = events._write
+
+    def counted(named, others):
+        if asked[0]:
+            left[-1].append(named.verb)
+        write(named, others)
+
+    def begin(**_):
+        left.append([])
+        asked[0] = True
+
+    def end(**_):
+        asked[0] = False
+
+    monkeypatch.setattr(events, "_write", counted)
+    request_started.connect(begin, weak=False)
+    request_finished.connect(end, weak=False)
+    yield
+    request_started.disconnect(begin)
+    request_finished.disconnect(end)
+    several = [verbs for verbs in left if len(verbs) > 1]
+    assert not several, several

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from gandan.domain.petitions.models import Petition, Route
 from gandan.domain.registry.queries import Document, Secrecy
 from gandan.domain.tasks.queries import Cooperation, Task
-from gandan.kernel.events import Event
+from gandan.kernel.events import Event, subjects_of
 from gandan.kernel.search import Entry
 
 PETITION, DOCUMENT, TASK = "petitions.petition", "registry.document", "tasks.task"
@@ -51,11 +51,12 @@ def changed_by(events: QuerySet[Event]) -> set[str]:
     changed = set()
     files, loads = set(), []
     for event in events.only("subject_type", "subject_id", "verb", "data"):
-        if event.subject_type in {PETITION, DOCUMENT, TASK}:
-            changed.add(f"{event.subject_type}:{event.subject_id}")
-        elif event.subject_type == "registry.file":
-            files.add(event.subject_id)
-        elif event.verb == "petition.load":
+        for subject in subjects_of(event):
+            if subject.type in {PETITION, DOCUMENT, TASK}:
+                changed.add(str(subject))
+            elif subject.type == "registry.file":
+                files.add(subject.id)
+        if event.verb == "petition.load":
             loads.append((event.data.get("first", 0), event.data.get("last", -1)))
     documents = Document.objects.filter(file__in=files).values_list("pk", flat=True)
     changed |= {f"{DOCUMENT}:{key}" for key in documents}

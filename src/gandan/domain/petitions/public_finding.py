@@ -15,7 +15,7 @@ from django.conf import settings
 from gandan.domain.petitions import findable, public
 from gandan.domain.petitions.fields import fields
 from gandan.domain.petitions.models import Petition
-from gandan.kernel.events import Event
+from gandan.kernel.events import Event, changing, subjects_of
 from gandan.kernel.search import Entry, SearchIndex, ask
 
 _EVERYBODY = "everybody"
@@ -51,11 +51,16 @@ def catch_up() -> None:
     if cursor and cursor["event"] == newest:
         return
     events = Event.objects.filter(pk__gt=cursor["event"] if cursor else 0, pk__lte=newest)
-    events = events.filter(subject_type=findable.PETITION).exclude(verb__in=_NO_CHANGE)
+    events = events.filter(changing(findable.PETITION)).exclude(verb__in=_NO_CHANGE)
     if cursor is None or cursor["event"] > newest or events[: _TOO_MANY + 1].count() > _TOO_MANY:
         index.put(_entries(None), (), {"event": newest}, fresh=True)
         return
-    changed = {f"{findable.PETITION}:{key}" for key in events.values_list("subject_id", flat=True)}
+    changed = {
+        str(subject)
+        for event in events
+        for subject in subjects_of(event)
+        if subject.type == findable.PETITION
+    }
     entries = list(_entries([int(each.split(":")[1]) for each in changed]))
     gone = changed - {entry.subject for entry in entries}
     index.put(entries, gone, {"event": newest}, fresh=False)

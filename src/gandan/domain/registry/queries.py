@@ -30,7 +30,7 @@ from gandan.domain.registry.searching import (
     reviewed,
     with_counts,
 )
-from gandan.kernel.events import Event
+from gandan.kernel.events import Event, about
 
 __all__ = [
     "DOUBTFUL",
@@ -171,9 +171,9 @@ def verdicts_of(fact: Fact) -> QuerySet[Verdict]:
 
 def history_of(document: Document) -> QuerySet[Event]:
     """Who did what when to a document, its file and its facts, oldest first."""
-    own = Q(subject_type="registry.document", subject_id=document.pk)
-    facts = Q(subject_type="registry.fact", subject_id__in=document.facts.values("pk"))
-    file = Q(subject_type="registry.file", subject_id=document.file_id or 0)
+    own = about("registry.document", [document.pk])
+    facts = about("registry.fact", document.facts.values("pk"))
+    file = about("registry.file", [document.file_id or 0])
     return Event.objects.filter(own | facts | file).select_related("actor__person")
 
 

@@ -57,7 +57,7 @@ from gandan.domain.tasks.standings import (
     with_standing,
 )
 from gandan.domain.tasks.words import holding
-from gandan.kernel.events import Event, history
+from gandan.kernel.events import Event, about
 from gandan.kernel.ids import subject_of
 
 __all__ = [
@@ -184,13 +184,11 @@ def task_page(visible: QuerySet[Task], key: int) -> Task | None:
 
 def history_of(task: Task) -> QuerySet[Event]:
     """Who did what when, oldest first; of a part also how the whole was laid on many units."""
-    own = history(task)
+    named = subject_of(task)
+    own = about(named.type, [named.id])
     if task.parent_id is not None:
-        whole = subject_of(task)
-        own = own | Event.objects.filter(
-            subject_type=whole.type, subject_id=task.parent_id, verb="task.cascade"
-        )
-    return own.select_related("actor__person").order_by("id")
+        own |= about(named.type, [task.parent_id]) & Q(verb="task.cascade")
+    return Event.objects.filter(own).select_related("actor__person").order_by("id")
 
 
 def tasks_of_document(visible: QuerySet[Task], document: Document) -> QuerySet[Task]:

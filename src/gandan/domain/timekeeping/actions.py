@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from gandan.domain.directory import access as directory
@@ -18,7 +17,7 @@ from gandan.domain.tasks.queries import Task
 from gandan.domain.timekeeping.moves import Move, digest_of, moves
 from gandan.domain.timekeeping.proposals import checked, said_of
 from gandan.kernel.access import Denied
-from gandan.kernel.events import one_writer_at_a_time, record
+from gandan.kernel.events import deed, one_writer_at_a_time, record
 from gandan.kernel.refusal import Refused
 from gandan.kernel.timetable import Edit, keep, timetable
 
@@ -28,10 +27,14 @@ MAY_NOT = (
 )
 
 
-@transaction.atomic
 def change(edit: Edit, *, seen: str | None, actor: Account, at: datetime) -> int:
     """Keep a change. `seen`: the digest of the moves that were shown and are approved; None keeps
     every open date as it is. Gives the number of dates moved."""
+    with deed(f"clock.{edit.kind}"):
+        return _changed(edit, seen, actor, at)
+
+
+def _changed(edit: Edit, seen: str | None, actor: Account, at: datetime) -> int:
     if not directory.can(actor, "set_clock", edit.territory, on=timezone.localdate(at)):
         raise Denied(MAY_NOT)
     one_writer_at_a_time()

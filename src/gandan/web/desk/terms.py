@@ -6,6 +6,8 @@ is missing here would be shown in Vietnamese on an English page; a test compares
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
@@ -101,6 +103,8 @@ EVENTS = {
     "petition.assess": _("Đánh giá việc trả lời"),
     "petition.retract": _("Hoàn lại việc đưa vào kiến nghị"),
     "petition.undo": _("Hoàn lại việc làm loạt"),
+    "petition.batch": _("Làm cùng lúc nhiều kiến nghị"),
+    "petition.batch_undo": _("Hoàn lại việc làm loạt"),
     "visit.enter": _("Ghi sổ tiếp công dân"),
     "visit.settle": _("Ghi kết quả tiếp công dân"),
     "visit.identify": _("Xem người đến"),
@@ -128,6 +132,14 @@ EVENTS = {
     "fact.reject": _("Bỏ một dữ kiện"),
     "fact.undo": _("Hoàn lại việc duyệt"),
     "task.assign": _("Giao việc"),
+    "task.bulk": _("Làm cùng lúc nhiều nhiệm vụ"),
+    "task.bulk_undo": _("Hoàn lại việc làm loạt"),
+    "task.occur": _("Tạo kỳ của nhiệm vụ lặp lại"),
+    "plan.assign": _("Giao các nhiệm vụ của văn bản"),
+    "unit.pass": _("Chuyển việc của đơn vị đã kết thúc"),
+    "unit.load": _("Nạp danh bạ đơn vị từ bảng tính"),
+    "person.load": _("Nạp danh bạ người từ bảng tính"),
+    "identifier.load": _("Nạp mã định danh từ bảng tính"),
     "task.edit": _("Sửa nhiệm vụ"),
     "task.due": _("Thêm hạn"),
     "task.extend": _("Gia hạn"),
@@ -192,6 +204,11 @@ EVENTS = {
 }
 
 
-def say_event(verb: str) -> str:
-    """What an event remembers, in words; its code if nobody has given it words."""
-    return gettext(EVENTS[verb]) if verb in EVENTS else verb
+def say_event(verbs: Sequence[str]) -> str:
+    """What an event remembers, in words: the deed, then what was done within it. A verb that nobody
+    has given words is said by its code."""
+    said = list(dict.fromkeys(gettext(EVENTS[verb]) if verb in EVENTS else verb for verb in verbs))
+    deed, within = said[0], said[1:]
+    return (
+        f"{deed} ({', '.join(word[:1].lower() + word[1:] for word in within)})" if within else deed
+    )

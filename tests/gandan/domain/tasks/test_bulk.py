@@ -7,7 +7,7 @@ import pytest
 from gandan.domain.tasks import actions
 from gandan.domain.tasks.access import Denied
 from gandan.domain.tasks.models import BulkChange, Comment, Task
-from gandan.kernel.events import history
+from gandan.kernel.events import history, verbs_of
 from gandan.kernel.refusal import Refused
 
 from ...conftest import NOW
@@ -69,6 +69,10 @@ def test_a_reminder_tells_the_people_of_the_unit_and_stays(tasks, office):
         actions.undo_bulk(change, actor=office.clerk, at=NOW)
 
 
-def test_each_task_remembers_what_was_done_to_it(tasks, office):
-    actions.extend_all(tasks, LATER, "bão", actor=office.head, at=NOW)
-    assert [history(task).last().verb for task in tasks] == ["task.extend"] * 3
+def test_many_are_changed_in_one_deed_that_each_of_them_remembers(tasks, office):
+    change = actions.extend_all(tasks, LATER, "bão", actor=office.head, at=NOW)
+    (done,) = {history(task).last() for task in tasks}
+    assert verbs_of(done) == ["task.bulk", "task.extend"]
+    assert done.data["tasks"] == 3
+    actions.undo_bulk(change, actor=office.head, at=NOW)
+    assert {history(task).last().verb for task in tasks} == {"task.bulk_undo"}

@@ -44,7 +44,8 @@ def test_a_merger_moves_what_is_open_and_nothing_that_is_done(office, work):
     assert leads(work) == ["JOINT", "JOINT", "HOME_AFFAIRS", "FINANCE"]
     assert [part.unit for part in work[3].cooperations.all()] == [office.joint]
     moved = history_of(work[0]).last()
-    assert (moved.verb, moved.data["from"]) == ("task.pass", office.home_affairs.pk)
+    passed = next(row for row in moved.data["parts"] if row["verb"] == "task.pass")
+    assert (moved.verb, passed["data"]["from"]) == ("unit.merge", office.home_affairs.pk)
 
 
 def test_who_helped_a_unit_and_takes_it_over_leads_and_does_not_help_itself(office, work):

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from gandan.domain.registry import actions as registry
 from gandan.domain.tasks.models import Task
-from gandan.kernel.events import history
+from gandan.kernel.events import history, verbs_of
 
 from ...conftest import NOW
 from ...reading_by_hand import plan as second_plan
@@ -83,7 +83,10 @@ def test_all_chosen_duties_are_given_out_at_once(desk):
     answer = desk.client("clerk").post(address, {"fact": [fact.pk]})
     assert answer.status_code == 302
     task = Task.objects.get(fact=fact)
-    assert [event.verb for event in history(task)] == ["task.assign"]
+    (event,) = history(task)
+    told = desk.client("clerk").get(reverse("task", args=[task.pk])).content.decode()
+    assert verbs_of(event) == ["plan.assign", "fact.accept", "task.assign"]
+    assert "Giao các nhiệm vụ của văn bản (" in told
     assert "Không còn nhiệm vụ nào chờ giao" in page(desk, "clerk", "plan-assign")
 
 

@@ -13,7 +13,7 @@ from gandan.domain.meetings.access import must
 from gandan.domain.meetings.models import Meeting, Promise, State
 from gandan.domain.registry.queries import Document
 from gandan.domain.tasks import actions as tasks
-from gandan.kernel.events import record
+from gandan.kernel.events import deed, record
 from gandan.kernel.refusal import Refused
 
 
@@ -50,7 +50,7 @@ def recount(meeting: Meeting, old: date | None, new: date, *, actor: Account, at
     return True
 
 
-@transaction.atomic
+@deed("meeting.promise")
 def promise(
     meeting: Meeting, text: str, lead: Unit, due: date, *, actor: Account, at: datetime
 ) -> Promise:

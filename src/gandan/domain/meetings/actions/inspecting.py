@@ -26,7 +26,7 @@ from gandan.domain.meetings.verdicts import Judged, check_verdicts
 from gandan.domain.registry.queries import Document
 from gandan.domain.tasks import actions as tasks
 from gandan.domain.tasks.queries import Task
-from gandan.kernel.events import record
+from gandan.kernel.events import deed, record
 from gandan.kernel.refusal import Refused
 
 
@@ -98,7 +98,7 @@ def plan_visits(
     return made
 
 
-@transaction.atomic
+@deed("inspection.judge")
 def judge(
     visit: Visit,
     held_on: date,
@@ -140,7 +140,7 @@ def judge(
     return now
 
 
-@transaction.atomic
+@deed("inspection.shortcoming")
 def find_shortcoming(
     visit: Visit,
     text: str,

@@ -13,13 +13,13 @@ from gandan.domain.directory.queries import Account
 from gandan.domain.meetings.access import must
 from gandan.domain.meetings.models import Meeting, Minutes, Opinion
 from gandan.domain.registry import actions as registry
-from gandan.kernel.events import record
+from gandan.kernel.events import deed, record
 from gandan.kernel.refusal import Refused
 
 MOST_FILES = 30
 
 
-@transaction.atomic
+@deed("meeting.minutes")
 def attach_minutes(
     meeting: Meeting, data: bytes, name: str, *, actor: Account, at: datetime
 ) -> Minutes:

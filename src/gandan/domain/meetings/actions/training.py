@@ -14,7 +14,7 @@ from gandan.domain.meetings.actions.recording import Entry, record_meeting
 from gandan.domain.meetings.models import Attendance, Audience, Course, Mode, Session
 from gandan.domain.registry.queries import Document, File
 from gandan.domain.tasks.queries import Task
-from gandan.kernel.events import record
+from gandan.kernel.events import deed, record
 from gandan.kernel.refusal import Refused
 
 MOST = 5_000
@@ -90,7 +90,7 @@ def plan_session(course: Course, on: date, place: str, *, actor: Account, at: da
     return made
 
 
-@transaction.atomic
+@deed("course.attend")
 def count_attendance(
     session: Session, held_on: date, came: Mapping[int, int], *, actor: Account, at: datetime
 ) -> Session:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from gandan.domain.directory.queries import Account, Unit
@@ -15,12 +14,13 @@ from gandan.domain.petitions.models import Answer, AnswerKind, Petition
 from gandan.domain.registry.queries import Document
 from gandan.domain.tasks import actions as tasks
 from gandan.domain.tasks.queries import State, Task
+from gandan.kernel.events import deed
 from gandan.kernel.refusal import Refused
 
 _SHOWN = 300
 
 
-@transaction.atomic
+@deed("petition.answer")
 def answer(
     petition: Petition,
     kind: str,

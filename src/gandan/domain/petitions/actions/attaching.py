@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from gandan.domain.directory.queries import Account
@@ -12,12 +11,13 @@ from gandan.domain.petitions.access import must
 from gandan.domain.petitions.actions.hold import held, remember
 from gandan.domain.petitions.models import Attachment, Petition
 from gandan.domain.registry import actions as registry
+from gandan.kernel.events import deed
 from gandan.kernel.refusal import Refused
 
 MOST = 10
 
 
-@transaction.atomic
+@deed("petition.attach")
 def attach(
     petition: Petition,
     data: bytes,

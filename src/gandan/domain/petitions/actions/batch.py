@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from gandan.domain.directory.queries import Account, Unit
 from gandan.domain.petitions.actions.classifying import classify
 from gandan.domain.petitions.actions.hold import held, remember
@@ -18,12 +16,13 @@ from gandan.domain.tasks import actions as tasks
 from gandan.domain.tasks.queries import State as TaskState
 from gandan.domain.tasks.queries import Task
 from gandan.kernel.access import Denied
+from gandan.kernel.events import deed, record
 from gandan.kernel.refusal import Refused
 
 MOST = 300
 
 
-@transaction.atomic
+@deed("petition.batch")
 def classify_all(
     petitions: Sequence[Petition], field: str, level: str, *, actor: Account, at: datetime
 ) -> Batch:
@@ -38,7 +37,7 @@ def classify_all(
     return _all(Batch.Kind.CLASSIFY, petitions, sort, actor, at)
 
 
-@transaction.atomic
+@deed("petition.batch")
 def transfer_all(
     petitions: Sequence[Petition], to: Unit, reason: str, *, actor: Account, at: datetime
 ) -> Batch:
@@ -50,7 +49,7 @@ def transfer_all(
     return _all(Batch.Kind.TRANSFER, petitions, send, actor, at)
 
 
-@transaction.atomic
+@deed("petition.batch")
 def join_all(petitions: Sequence[Petition], *, actor: Account, at: datetime) -> Batch:
     """All ask for the same: the earliest stands first. Those joined to it already stay as they are."""
     if len(petitions) < 2:
@@ -71,7 +70,7 @@ def join_all(petitions: Sequence[Petition], *, actor: Account, at: datetime) -> 
     return _all(Batch.Kind.JOIN, apart, same, actor, at)
 
 
-@transaction.atomic
+@deed("petition.batch_undo")
 def undo_batch(batch: Batch, *, actor: Account, at: datetime) -> int:
     """Put back what nobody has changed since; returns how many. Only who did it may."""
     now = Batch.objects.select_for_update().get(pk=batch.pk)
@@ -81,7 +80,11 @@ def undo_batch(batch: Batch, *, actor: Account, at: datetime) -> int:
         raise Refused("Loạt này đã được hoàn lại rồi. Chưa có gì thay đổi.")
     now.undone_at = at
     now.save(update_fields=["undone_at"])
-    return sum(_put_back(now.kind, row, actor, at) for row in now.before)
+    back = sum(_put_back(now.kind, row, actor, at) for row in now.before)
+    record(
+        "petition.batch_undo", now, actor=actor, at=at, data={"kind": now.kind, "petitions": back}
+    )
+    return back
 
 
 def _put_back(kind: str, row: dict[str, Any], actor: Account, at: datetime) -> bool:
@@ -123,4 +126,8 @@ def _all(
             before.append(act(one))
         except (Refused, Denied) as error:
             raise Refused(f"{one.code}: {error} Cả loạt chưa có gì thay đổi.") from error
-    return Batch.objects.create(kind=kind, by=actor, at=at, before=before)
+    made = Batch.objects.create(kind=kind, by=actor, at=at, before=before)
+    record(
+        "petition.batch", made, actor=actor, at=at, data={"kind": kind, "petitions": len(before)}
+    )
+    return made

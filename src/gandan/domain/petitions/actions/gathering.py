@@ -19,13 +19,14 @@ from gandan.domain.petitions.fields import field_named
 from gandan.domain.petitions.models import AskedLevel, Petition, SourceKind, State
 from gandan.domain.registry import actions as registry
 from gandan.domain.registry.queries import Fact, FactKind, FactStatus
+from gandan.kernel.events import deed
 from gandan.kernel.refusal import Refused
 
 SOURCE_OF = {"reception": SourceKind.RECEPTION, "dialogue": SourceKind.DIALOGUE}
 _CONTACT = ("voters", "election")
 
 
-@transaction.atomic
+@deed("fact.accept", "petition.receive")
 def accept_petition(fact: Fact, *, actor: Account, at: datetime) -> Petition:
     """Keep a petition that was read in a document, with the document and its words; accept the fact."""
     if fact.kind != FactKind.PETITION:
@@ -53,7 +54,7 @@ def accept_petition(fact: Fact, *, actor: Account, at: datetime) -> Petition:
     )
 
 
-@transaction.atomic
+@deed("fact.undo")
 def undo_petition(fact: Fact, *, actor: Account, at: datetime) -> None:
     """Take back the acceptance as long as nobody has worked on the petition: it stays, ended and cut
     from the fact, so that nothing is lost."""

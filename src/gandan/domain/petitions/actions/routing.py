@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
-
 from gandan.domain.directory.queries import Account, Unit, territory_path
 from gandan.domain.petitions.actions.hold import held, move, remember
 from gandan.domain.petitions.models import Petition, Route
 from gandan.domain.tasks import actions as tasks
 from gandan.domain.tasks.queries import Counted, State, Task
+from gandan.kernel.events import deed
 from gandan.kernel.refusal import Refused
 
 _SHOWN = 300
 
 
-@transaction.atomic
+@deed("petition.transfer")
 def transfer(
     petition: Petition,
     to: Unit | None,

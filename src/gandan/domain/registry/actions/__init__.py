@@ -1,7 +1,13 @@
 """The verbs of the registry: the only writes. Each checks, changes and remembers in one go."""
 
 from gandan.domain.registry.actions.keep import keep
-from gandan.domain.registry.actions.receiving import Received, receive, receive_all, receive_read
+from gandan.domain.registry.actions.receiving import (
+    Received,
+    read_sent,
+    receive,
+    receive_all,
+    receive_read,
+)
 from gandan.domain.registry.actions.rereading import Reread, reread, reread_read
 from gandan.domain.registry.actions.restricting import restrict
 from gandan.domain.registry.actions.review import accept, correct, reject, undo
@@ -12,6 +18,7 @@ __all__ = [
     "accept",
     "correct",
     "keep",
+    "read_sent",
     "receive",
     "receive_all",
     "receive_read",

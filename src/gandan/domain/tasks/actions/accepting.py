@@ -6,18 +6,17 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from gandan.domain.directory.queries import Account, Unit
 from gandan.domain.registry.queries import Fact
 from gandan.domain.tasks.actions.review import correct_duty
 from gandan.domain.tasks.models import Task
+from gandan.kernel.events import deed, record
 from gandan.kernel.refusal import Refused
 
 MOST = 300
 
 
-@transaction.atomic
+@deed("plan.assign")
 def accept_duties(
     facts: Sequence[Fact],
     *,
@@ -31,7 +30,9 @@ def accept_duties(
     if not facts or len(facts) > MOST:
         raise Refused(f"Hãy chọn từ 1 đến {MOST} nhiệm vụ. Chưa có gì thay đổi.")
     chosen, corrected = leads or {}, changes or {}
-    return [
+    made = [
         correct_duty(fact, corrected.get(fact.pk, {}), lead=chosen.get(fact.pk), actor=actor, at=at)
         for fact in facts
     ]
+    record("plan.assign", facts[0].document, actor=actor, at=at, data={"tasks": len(made)})
+    return made

@@ -18,6 +18,7 @@ from gandan.domain.tasks.actions.hold import held, remember, renew_next_due
 from gandan.domain.tasks.counting import Counted
 from gandan.domain.tasks.models import DueDate, Recurrence, State, Task
 from gandan.domain.tasks.recurring import Period
+from gandan.kernel.events import deed
 from gandan.kernel.refusal import Refused
 
 
@@ -109,7 +110,7 @@ def be_part(task: Task, parent: Task, period: Period | None = None) -> None:
         task.period_from, task.period_to = period.first, period.last
 
 
-@transaction.atomic
+@deed("fact.accept", "task.assign")
 def accept_duty(
     fact: Fact,
     *,
@@ -164,7 +165,7 @@ def accept_duty(
     )
 
 
-@transaction.atomic
+@deed("fact.undo")
 def undo_acceptance(fact: Fact, *, actor: Account, at: datetime) -> None:
     """Take back what was said of a duty, and the task that came of it as long as nobody has begun.
 

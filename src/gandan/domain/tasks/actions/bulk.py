@@ -1,6 +1,6 @@
 """One verb on many tasks: all of them or none; what was done can be put back where it still stands.
 
-Each task keeps its own event, as if it had been changed alone.
+It is one deed with one event, in which every task is named, so that each shows it in its history.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from gandan.domain.directory.queries import Account, Unit
@@ -19,12 +18,13 @@ from gandan.domain.tasks.actions.talking import comment
 from gandan.domain.tasks.models import BulkChange, DueDate, Task
 from gandan.domain.tasks.workers import workers_of
 from gandan.kernel.access import Denied
+from gandan.kernel.events import deed, record
 from gandan.kernel.refusal import Refused
 
 MOST = 500
 
 
-@transaction.atomic
+@deed("task.bulk")
 def assign_all(tasks: Sequence[Task], lead: Unit, *, actor: Account, at: datetime) -> BulkChange:
     def give(task: Task) -> dict[str, Any]:
         before = task.lead_id
@@ -34,7 +34,7 @@ def assign_all(tasks: Sequence[Task], lead: Unit, *, actor: Account, at: datetim
     return _all(BulkChange.Kind.ASSIGN, tasks, give, actor, at)
 
 
-@transaction.atomic
+@deed("task.bulk")
 def extend_all(
     tasks: Sequence[Task], to: date, reason: str, *, actor: Account, at: datetime
 ) -> BulkChange:
@@ -50,7 +50,7 @@ def extend_all(
     return _all(BulkChange.Kind.EXTEND, tasks, put_off, actor, at)
 
 
-@transaction.atomic
+@deed("task.bulk")
 def remind_all(tasks: Sequence[Task], text: str, *, actor: Account, at: datetime) -> BulkChange:
     """A comment on each task that tells the people of its lead unit; it cannot be unsaid."""
 
@@ -62,7 +62,7 @@ def remind_all(tasks: Sequence[Task], text: str, *, actor: Account, at: datetime
     return _all(BulkChange.Kind.REMIND, tasks, tell, actor, at)
 
 
-@transaction.atomic
+@deed("task.bulk_undo")
 def undo_bulk(change: BulkChange, *, actor: Account, at: datetime) -> int:
     """Put back what nobody has changed since; returns how many. A reminder was read: it stays."""
     now = BulkChange.objects.select_for_update().get(pk=change.pk)
@@ -72,7 +72,9 @@ def undo_bulk(change: BulkChange, *, actor: Account, at: datetime) -> int:
         raise Refused("Việc này không hoàn lại được nữa. Chưa có gì thay đổi.")
     now.undone_at = at
     now.save(update_fields=["undone_at"])
-    return sum(_put_back(now.kind, row, actor, at) for row in now.before)
+    back = sum(_put_back(now.kind, row, actor, at) for row in now.before)
+    record("task.bulk_undo", now, actor=actor, at=at, data={"kind": now.kind, "tasks": back})
+    return back
 
 
 def _put_back(kind: str, row: dict[str, Any], actor: Account, at: datetime) -> bool:
@@ -100,7 +102,9 @@ def _all(
             before.append(act(task))
         except (Refused, Denied) as error:
             raise Refused(f"“{task}”: {error} Cả loạt chưa có gì thay đổi.") from error
-    return BulkChange.objects.create(kind=kind, by=actor, at=at, before=before)
+    made = BulkChange.objects.create(kind=kind, by=actor, at=at, before=before)
+    record("task.bulk", made, actor=actor, at=at, data={"kind": kind, "tasks": len(before)})
+    return made
 
 
 def _sequence(task: Task) -> int:

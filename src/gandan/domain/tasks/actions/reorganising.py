@@ -18,12 +18,13 @@ from gandan.domain.directory.access import must
 from gandan.domain.directory.queries import Account, Person, Post, Unit, UnitEvent, holder_of_place
 from gandan.domain.tasks.actions.hold import held, remember
 from gandan.domain.tasks.models import Cooperation, State, Task
+from gandan.kernel.events import deed, record
 from gandan.kernel.refusal import Refused
 
 _CLOSED = (State.DONE, State.CANCELLED)
 
 
-@transaction.atomic
+@deed("unit.merge")
 def merge_units(
     predecessors: Sequence[Unit], successor: Unit, *, on: date, citation: str,
     actor: Account, at: datetime,
@@ -38,7 +39,7 @@ def merge_units(
     return event
 
 
-@transaction.atomic
+@deed("unit.split")
 def split_unit(
     unit: Unit, successors: Sequence[Unit], choices: Mapping[int, Unit], *, on: date,
     citation: str, actor: Account, at: datetime, unit_ends: bool = True,
@@ -92,7 +93,7 @@ def hand_over(*, actor: Account, at: datetime) -> int:
     return moved
 
 
-@transaction.atomic
+@deed("post.hand_over")
 def hand_over_post(
     post: Post, receiver: Person | str, *, on: date, citation: str, actor: Account, at: datetime
 ) -> Post:
@@ -121,11 +122,17 @@ def open_work(unit: Unit) -> QuerySet[Task]:
     return (opened.filter(lead=unit) | opened.filter(pk__in=helping)).order_by("next_due", "pk")
 
 
+@deed("unit.pass")
 def _hand_over(unit: Unit, successor: Unit, actor: Account, at: datetime) -> int:
     must(actor, "restructure", unit, on=timezone.localdate(at))
     tasks = list(open_work(unit))
     for task in tasks:
         _pass(task, unit, successor, actor, at)
+    if tasks:
+        record(
+            "unit.pass", unit, actor=actor, at=at, unit_id=unit.pk,
+            data={"to": successor.pk, "tasks": len(tasks)},
+        )  # fmt: skip
     return len(tasks)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from gandan.domain.directory.queries import Account, holder_of_place, territory_path
@@ -14,10 +13,11 @@ from gandan.domain.tasks.actions.hold import held
 from gandan.domain.tasks.counting import Counted
 from gandan.domain.tasks.models import State, Task
 from gandan.domain.tasks.recurring import Period, periods_begun, rule_of
+from gandan.kernel.events import deed, record
 from gandan.kernel.timetable import timetable
 
 
-@transaction.atomic
+@deed("task.occur")
 def make_occurrences(task: Task, *, on: date, actor: Account, at: datetime) -> list[Task]:
     """An occurrence for each period that has begun by a day and has none; asked again, nothing.
 
@@ -31,7 +31,7 @@ def make_occurrences(task: Task, *, on: date, actor: Account, at: datetime) -> l
     lead = holder_of_place(series.lead, on) or series.lead
     helpers = [part.unit for part in series.cooperations.select_related("unit") if part.unit]
     place = territory_path(lead)
-    return [
+    made = [
         assign(
             series.text,
             lead=lead,
@@ -53,6 +53,12 @@ def make_occurrences(task: Task, *, on: date, actor: Account, at: datetime) -> l
         )
         for period in missing_periods(series, on, place)
     ]
+    if made:
+        record(
+            "task.occur", series, actor=actor, at=at, unit_id=series.lead_id,
+            data={"occurrences": len(made)},
+        )  # fmt: skip
+    return made
 
 
 def can_occur(task: Task) -> bool:

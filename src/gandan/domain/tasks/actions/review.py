@@ -6,17 +6,16 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from gandan.domain.directory.queries import Account, Unit
 from gandan.domain.registry import actions as registry
 from gandan.domain.registry.queries import Fact
 from gandan.domain.tasks.actions.assigning import accept_duty
 from gandan.domain.tasks.models import Task
+from gandan.kernel.events import deed
 from gandan.kernel.refusal import Refused
 
 
-@transaction.atomic
+@deed("fact.correct", "fact.accept", "task.assign")
 def correct_duty(
     fact: Fact,
     changes: Mapping[str, Any],

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from gandan.domain.registry.queries import Document, FactKind
 from gandan.domain.registry.rereading import Difference
-from gandan.kernel.events import Event
+from gandan.kernel.events import Event, verbs_of
 from gandan.web.desk.newer import Change, changes_of, words_of
 from gandan.web.desk.rooms import ROOMS
 from gandan.web.desk.terms import REFERENCE_ROLES, say_event
@@ -66,4 +66,4 @@ def titled(document: Document) -> str:
 
 @register.filter
 def event_words(event: Event) -> str:
-    return say_event(event.verb)
+    return say_event(verbs_of(event))

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from gandan.domain.directory import access, actions, queries
+from gandan.kernel.events import deed
 from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
 from gandan.web.desk.offered_units import held_by
 from gandan.web.desk.request import SignedRequest
@@ -73,7 +73,7 @@ def account_new(request: SignedRequest) -> HttpResponse:
     return render(request, "desk/form.html", {"form": form, **words})
 
 
-@transaction.atomic
+@deed("account.open")
 def _open(request: SignedRequest, said: dict[str, Any]) -> queries.Account:
     by: dict[str, Any] = {"actor": request.user, "at": timezone.now()}
     unit = said["unit"]

@@ -18,6 +18,7 @@ from gandan.domain.registry import access as registry_access
 from gandan.domain.registry import actions as registry
 from gandan.domain.registry import queries
 from gandan.domain.registry.queries import Document
+from gandan.kernel.events import deed
 from gandan.web.desk.asking import done_or_shown, sent, today
 from gandan.web.desk.inspection_forms import ConclusionForm
 from gandan.web.desk.request import SignedRequest
@@ -31,7 +32,7 @@ def meeting_conclude(request: SignedRequest, pk: int) -> HttpResponse:
     this = get_object_or_404(seen, pk=pk)
     access.must(who, "promise", this, on=who.on)
     return _concluded(
-        request, str(this), reverse("meeting", args=[pk]),
+        request, "meeting.conclude", str(this), reverse("meeting", args=[pk]),
         lambda document: actions.conclude(this, document, actor=request.user, at=timezone.now()),
     )  # fmt: skip
 
@@ -41,7 +42,7 @@ def inspection_conclude(request: SignedRequest, pk: int) -> HttpResponse:
     this = inspection_asked(who, pk)
     access.must(who, "run", this, on=who.on)
     return _concluded(
-        request, str(this), reverse("inspection", args=[pk]),
+        request, "inspection.conclude", str(this), reverse("inspection", args=[pk]),
         lambda document: actions.conclude_inspection(
             this, document, actor=request.user, at=timezone.now()
         ),
@@ -49,13 +50,15 @@ def inspection_conclude(request: SignedRequest, pk: int) -> HttpResponse:
 
 
 def _concluded(
-    request: SignedRequest, of: str, back: str, conclude: Callable[[Document], Any]
+    request: SignedRequest, verb: str, of: str, back: str, conclude: Callable[[Document], Any]
 ) -> HttpResponse:
-    """The document is kept and read first: it is what the duties stand in. What is sent twice is one."""
+    """The document is read first: it is what the duties stand in. It is kept if it concludes, and
+    what is sent twice is one."""
     form = ConclusionForm(sent(request), request.FILES or None)
     if form.is_valid():
-        document = _received(request, form)
-        if document and done_or_shown(form, lambda: conclude(document)):
+        given = _given(request, form)
+        document = given and done_or_shown(form, lambda: _put_in(verb, given, conclude))
+        if document:
             messages.success(request, _("Đã đưa kết luận vào. Hãy soát và giao các nhiệm vụ."))
             return redirect("plan-assign", pk=document.pk)
     words = {
@@ -67,20 +70,34 @@ def _concluded(
     return render(request, "desk/form.html", {"form": form, **words})
 
 
-def _received(request: SignedRequest, form: ConclusionForm) -> Document | None:
+def _put_in(
+    verb: str, given: Callable[[], Document], conclude: Callable[[Document], Any]
+) -> Document:
+    """The document kept and its conclusion entered: one deed."""
+    with deed(verb):
+        document = given()
+        conclude(document)
+    return document
+
+
+def _given(request: SignedRequest, form: ConclusionForm) -> Callable[[], Document] | None:
+    """How the document comes: out of the registry, or by keeping what was sent, which is read here
+    so that nobody waits for it."""
     said = form.cleaned_data
     if said["number"] and not said["file"] and not said["words"].strip():
-        return _held(request, form)
+        held = _held(request, form)
+        return (lambda: held) if held else None
     if said["file"]:
         data, name = said["file"].read(), said["file"].name
     else:
         data, name = said["words"].strip().encode(), "ket-luan.txt"
     try:
-        kept = registry.receive(data, name, actor=request.user, at=timezone.now())
+        read = registry.read_sent(data, name)
     except Rejected as refusal:
         form.add_error(None, str(refusal))
         return None
-    return kept.documents[0]
+    by: dict[str, Any] = {"actor": request.user, "at": timezone.now()}
+    return lambda: registry.receive_read(data, read, **by).documents[0]
 
 
 def _held(request: SignedRequest, form: ConclusionForm) -> Document | None:

@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -22,6 +21,7 @@ from gandan.domain.meetings import inspections as queries
 from gandan.domain.registry import access as registry_access
 from gandan.domain.registry import actions as registry_actions
 from gandan.domain.registry import queries as registry
+from gandan.kernel.events import deed
 from gandan.kernel.text_sheets import MEDIA, text_sheet
 from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
 from gandan.web.desk.inspection_forms import CourseForm, InviteForm, MaterialForm, SessionForm
@@ -128,7 +128,7 @@ def course_material(request: SignedRequest, pk: int) -> HttpResponse:
         given = form.cleaned_data["file"]
         by: Any = {"actor": request.user, "at": timezone.now()}
 
-        @transaction.atomic
+        @deed("course.material")
         def added() -> bool:
             kept = registry_actions.keep(given.read(), given.name, **by)
             actions.add_material(this, kept, **by)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,6 +16,7 @@ from gandan.domain.meetings.actions import Judged
 from gandan.domain.meetings.inspections import ItemVerdict, Visit
 from gandan.domain.registry import actions as registry_actions
 from gandan.domain.registry import queries as registry
+from gandan.kernel.events import deed
 from gandan.web.desk.asking import done_or_shown, sent, today
 from gandan.web.desk.inspection_forms import HeldForm, ShortcomingForm
 from gandan.web.desk.request import SignedRequest
@@ -39,7 +39,7 @@ def visit(request: SignedRequest, pk: int, visit: int) -> HttpResponse:
     )
     if form.is_valid():
 
-        @transaction.atomic
+        @deed("inspection.judge")
         def done() -> Visit:
             said = form.cleaned_data
             return actions.judge(

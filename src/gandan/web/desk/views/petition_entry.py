@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -17,6 +16,7 @@ from gandan.domain.directory import access as directory
 from gandan.domain.meetings import access as meetings
 from gandan.domain.petitions import access, actions, queries
 from gandan.domain.petitions.actions import Origin
+from gandan.kernel.events import deed
 from gandan.web.desk.asking import done_or_shown, sent, today
 from gandan.web.desk.petition_forms import EntryForm
 from gandan.web.desk.petition_proposal import Proposed, proposed
@@ -78,7 +78,7 @@ def _place_code(sent_: QueryDict) -> str:
         return ""
 
 
-@transaction.atomic
+@deed("petition.receive")
 def _entered(request: SignedRequest, form: EntryForm) -> queries.Petition:
     """Petition, files and joining in one go: all of it, or nothing."""
     said, now = form.cleaned_data, timezone.now()

@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -20,6 +19,7 @@ from gandan.domain.registry import access as registry_access
 from gandan.domain.registry import actions as registry_actions
 from gandan.domain.registry import queries as registry
 from gandan.domain.tasks import access, actions, queries
+from gandan.kernel.events import deed
 from gandan.kernel.refusal import Refused
 from gandan.web.desk.asking import done_or_shown, sent, today
 from gandan.web.desk.request import SignedRequest
@@ -74,7 +74,7 @@ def evidence(request: SignedRequest, pk: int) -> HttpResponse:
     return _done(request, pk, lambda: _prove(request, task, form.cleaned_data), form)
 
 
-@transaction.atomic
+@deed("task.evidence")
 def _prove(request: SignedRequest, task: queries.Task, said: dict[str, Any]) -> None:
     file, document = None, None
     if said["file"]:

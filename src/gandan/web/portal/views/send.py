@@ -15,6 +15,7 @@ from gandan.domain.petitions import actions, public
 from gandan.domain.petitions.actions import Origin
 from gandan.domain.petitions.denunciation import denounces
 from gandan.domain.petitions.queries import Petition, SourceKind
+from gandan.kernel.events import deed
 from gandan.kernel.refusal import Refused
 from gandan.web.portal.attachments import Opened, opened
 from gandan.web.portal.forms import SendForm, place_of
@@ -67,6 +68,7 @@ def _denounced(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/denunciation.html", {"room": "send"}, status=422)
 
 
+@deed("petition.receive", "petition.attach")
 def _kept(form: SendForm, files: list[Opened]) -> Petition:
     now = timezone.now()
     said = form.cleaned_data

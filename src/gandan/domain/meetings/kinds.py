@@ -86,15 +86,17 @@ def notice_gap(kind: Kind, details: Mapping[str, str], held_on: date) -> str:
 
 
 def conclusion_due(
-    kind: Kind, held_on: date, table: Timetable | None = None
+    kind: Kind, held_on: date, table: Timetable | None = None, place: str = ""
 ) -> tuple[date | None, str]:
     """By when a conclusion must be out, and why; no day where no term in force says one. `table`:
-    the one in force, unless another is thought of."""
+    the one in force, unless another is thought of; `place`: the territory codes of the calendar."""
     if not kind.conclusion:
         return None, ""
     table = table or timetable()
     try:
-        term = due(kind.conclusion, held_on, calendar=table.calendar, table=table.terms)
+        term = due(
+            kind.conclusion, held_on, territory=place, calendar=table.calendar, table=table.terms
+        )
     except TermError as error:
         return None, str(error)
     return term.date, term.basis

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from gandan.domain.meetings import actions as meetings
 from gandan.domain.petitions import actions as petitions
 from gandan.domain.petitions.actions import Origin
 from gandan.domain.tasks import actions as tasks
@@ -141,3 +142,28 @@ def test_an_occurrence_moves_with_a_change_of_its_territory(edit, monthly, offic
     elsewhere = Edit(edit.kind, edit.key, "", edit.data, PAPER)
     if edit is SWAP:
         assert len(moves(before, before.after(elsewhere))) == 1, "the country's day is its day too"
+
+
+def test_a_conclusion_counts_and_moves_by_the_calendar_of_its_units_territory(office):
+    office.commune.territory = "22366"
+    office.commune.save()
+    on = Edit(Kind.SWITCH, "party.reply@2019-02-18", document="QĐ 11-QĐi/TW, đã đọc")
+    change(on, seen=None, actor=office.admin, at=NOW)
+
+    def held(key):
+        entry = meetings.Entry(
+            key=key, kind="dialogue", unit=office.commune, mode="in-person", place="Nhà văn hóa",
+            held_on=date(2026, 3, 2), details={"chaired_by": "Chủ tịch UBND xã"},
+        )  # fmt: skip
+        return meetings.record_meeting(entry, actor=office.clerk, at=NOW).meeting
+
+    first = held("phieu-0001")
+    assert first.conclusion_due == date(2026, 3, 16)
+    local = Edit(
+        Kind.DAY, "2026-03-10", "22366", {"mark": "holiday", "means": "ngày hội xã"}, PAPER
+    )
+    before = timetable()
+    (move,) = moves(before, before.after(local))
+    assert (move.key, move.after) == (first.pk, date(2026, 3, 17))
+    change(local, seen=None, actor=office.admin, at=NOW)
+    assert held("phieu-0002").conclusion_due == date(2026, 3, 17)

@@ -10,12 +10,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from gandan.domain.directory.access import Standing, standing
-from gandan.domain.directory.queries import Account, Unit
+from gandan.domain.directory.queries import Account, Unit, territory_path
 from gandan.domain.meetings.access import must
 from gandan.domain.meetings.kinds import Kind, conclusion_due, kept_details, kinds
 from gandan.domain.meetings.models import Campaign, Delegate, Meeting, Mode, Opinion, State, Tier
 from gandan.kernel.events import one_writer_at_a_time, record
 from gandan.kernel.refusal import Refused
+from gandan.kernel.timetable import timetable
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def checked(entry: Entry, who: Standing, at: datetime) -> Meeting:
     _check_place_and_day(entry, kind, who.on)
     _check_sums(entry)
     central, province, commune = entry.by_competence or (None, None, None)
-    due_on, _ = conclusion_due(kind, entry.held_on)
+    due_on, _ = conclusion_due(kind, entry.held_on, place=_place(entry, kind))
     meeting = Meeting(
         key=entry.key, kind=entry.kind, campaign=entry.campaign, tier=entry.tier, mode=entry.mode,
         unit=entry.unit, place=" ".join(entry.place.split())[:200], place_code=entry.place_code,
@@ -89,6 +90,12 @@ def checked(entry: Entry, who: Standing, at: datetime) -> Meeting:
     )  # fmt: skip
     must(who, "record", meeting, on=who.on)
     return meeting
+
+
+def _place(entry: Entry, kind: Kind) -> str:
+    """The calendar by which the conclusion is due; asked only where some place has days of its own."""
+    has_days = bool(kind.conclusion and timetable().calendar.local)
+    return territory_path(entry.unit) if has_days else ""
 
 
 def _check_place_and_day(entry: Entry, kind: Kind, today: date) -> None:

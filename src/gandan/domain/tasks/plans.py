@@ -6,10 +6,10 @@ is one row of the plan, which opens into a hundred.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
@@ -22,12 +22,21 @@ KINDS = ("kế hoạch", "chương trình", "chỉ thị", "kết luận", "thô
 """The kinds of document that lay duties by their nature, by how their name begins."""
 
 
+class DueInMonth(NamedTuple):
+    """A task in the calendar of a plan, once in each month in which it has a date."""
+
+    task: int
+    section: str
+    text: str
+    lead: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Months:
     """The tasks of a plan that are due in a month; `month` 1–12."""
 
     month: int
-    tasks: tuple[Task, ...]
+    tasks: tuple[DueInMonth, ...]
 
 
 def plans(visible: QuerySet[Document], tasks: QuerySet[Task]) -> QuerySet[Document]:
@@ -138,14 +147,25 @@ def top_section(section: str) -> str:
     return f"{head}.{second}" if head.startswith("PL") and second else head
 
 
-def by_month(tasks: Iterable[Task], year: int) -> list[Months]:
-    """The twelve months of a year, each with the tasks that have a date in it that stands."""
-    found: dict[int, list[Task]] = {month: [] for month in range(1, 13)}
-    for task in tasks:
-        months = {due.on.month for due in standing_dates(task) if due.on.year == year}
-        for month in sorted(months):
-            found[month].append(task)
-    return [Months(month, tuple(held)) for month, held in found.items()]
+def years_of(tasks: QuerySet[Task]) -> list[int]:
+    """The years in which they have a date that stands."""
+    return [day.year for day in _standing(tasks).dates("on", "year")]
+
+
+def by_month(tasks: QuerySet[Task], year: int) -> list[Months]:
+    """The twelve months of a year, each with the tasks that have a date in it that stands, in the order
+    of the document. One question, however many."""
+    found: dict[int, dict[int, DueInMonth]] = {month: {} for month in range(1, 13)}
+    rows = _standing(tasks).filter(on__year=year).order_by("task__start", "task", "on")
+    named = ("on", "task", "task__section", "task__text", "task__lead__name")
+    for on, *said in rows.values_list(*named):
+        shown = DueInMonth(*said)
+        found[on.month].setdefault(shown.task, shown)
+    return [Months(month, tuple(held.values())) for month, held in found.items()]
+
+
+def _standing(tasks: QuerySet[Task]) -> QuerySet[DueDate]:
+    return DueDate.objects.filter(task__in=tasks.order_by(), replaced_by__isnull=True)
 
 
 def standing_dates(task: Task) -> list[DueDate]:

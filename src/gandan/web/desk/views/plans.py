@@ -80,7 +80,7 @@ def plan(request: SignedRequest, pk: int) -> HttpResponse:
         "units": lambda: {"units": plans.shares_by_unit(duties, day)},
         "sections": lambda: {"sections": _sections(duties, day)},
         "gantt": lambda: _gantt(request, duties, day, this),
-        "calendar": lambda: _calendar(request, duties, day),
+        "calendar": lambda: _calendar(request, duties, day.year),
         "reviews": lambda: {"reviews": _reviews(this, duties)},
     }[view]
     return render(
@@ -184,14 +184,14 @@ def _gantt(request: SignedRequest, duties: Any, day: date, this: Document) -> di
     }
 
 
-def _calendar(request: SignedRequest, duties: Any, day: date) -> dict[str, Any]:
+def _calendar(request: SignedRequest, duties: Any, this_year: int) -> dict[str, Any]:
     asked = request.GET.get("year", "")
-    rows = list(plans.dated_rows(duties, day))
-    years = sorted({due.on.year for task in rows for due in plans.standing_dates(task)})
-    default = day.year if day.year in years or not years else years[-1]
+    years = plans.years_of(duties)
+    default = this_year if this_year in years or not years else years[-1]
     year = int(asked) if asked.isdigit() and 1900 < int(asked) < 2200 else default
-    months = plans.by_month(rows, year)
-    return {"year": year, "years": years, "months": months}
+    # The address of a task is the same for all but its key, and there may be hundreds.
+    task = reverse("task", args=[0]).removesuffix("0/")
+    return {"year": year, "years": years, "months": plans.by_month(duties, year), "task": task}
 
 
 def _reviews(this: Document, duties: Any) -> list[tuple[int | None, list[ReviewRow]]]:

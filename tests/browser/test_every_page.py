@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from gandan.domain.meetings import actions as meetings
 from gandan.domain.petitions import actions as petitions
 from gandan.domain.registry.queries import Fact
 from gandan.domain.tasks import actions
@@ -49,6 +50,31 @@ PAGES = {
     "report on answers": ("head", "/reports/answers/"),
     "long work": ("clerk", "/running/"),
     "background jobs": ("admin", "/upkeep/"),
+    "calendar of the year": ("admin", "/clock/"),
+    "day of the calendar": ("admin", "/clock/days/2026-04-30/"),
+    "terms": ("admin", "/clock/terms/"),
+    "term": ("admin", "/clock/terms/complaint.accept/"),
+    "length of our own": ("admin", "/clock/terms/complaint.accept/own/"),
+    "inspections": ("clerk", "/inspections/"),
+    "new inspection": ("clerk", "/inspections/new/?plan={document}"),
+    "inspection": ("clerk", "/inspections/{inspection}/"),
+    "sheet of an inspection": ("clerk", "/inspections/{inspection}/sheet/"),
+    "courses": ("clerk", "/courses/"),
+    "new course": ("clerk", "/courses/new/"),
+    "course": ("clerk", "/courses/{course}/"),
+    "attendance": ("clerk", "/courses/{course}/sessions/{session}/"),
+    "read again": ("clerk", "/documents/{document}/reread/"),
+    "tasks": ("head", "/tasks/"),
+    "no task found": ("head", "/tasks/?q=khong-co"),
+    "board": ("head", "/tasks/board/"),
+    "plans": ("clerk", "/plans/"),
+    "plan": ("clerk", "/plans/{document}/"),
+    "plan to give out": ("clerk", "/plans/{document}/assign/"),
+    "changes of a plan": ("clerk", "/plans/{document}/changes/"),
+    "split of a task": ("head", "/tasks/{task}/split/"),
+    "task on many units": ("head", "/tasks/{task}/cascade/"),
+    "co-operating units": ("head", "/tasks/{task}/cooperation/"),
+    "reminders": ("head", "/me/reminders/"),
     "not found": ("head", "/nowhere/"),
     "not allowed": ("head", "/documents/upload/"),
 }
@@ -67,9 +93,21 @@ def page_of(visit, plan, office):
     clock = petitions.start_clock(
         petition, "complaint.first", timezone.localdate(now), actor=office["clerk"], at=now
     )
+    by = {"actor": office["clerk"], "at": timezone.now()}
+    inspection = meetings.plan_inspection(
+        "Kiểm tra công tác dân vận", office["UB"], [meetings.Item("Việc công khai, lấy ý kiến")],
+        document=plan, **by,
+    )  # fmt: skip
+    meetings.plan_visits(inspection, [office["STC"], office["SNV"]], timezone.localdate(), **by)
+    course = meetings.plan_course("Tập huấn dân vận", office["UB"], "Kỹ năng tiếp dân", **by)
+    meetings.invite(course, {office["STC"]: 3}, "Công chức", **by)
+    session = meetings.plan_session(course, timezone.localdate(), "Hội trường", **by)
     keys = {
         "petition": petition.pk,
         "clock": clock.pk,
+        "inspection": inspection.pk,
+        "course": course.pk,
+        "session": session.pk,
         "document": plan.pk,
         "stub": plan.cites.first().target_id,
         "fact": facts[1].pk,

@@ -162,6 +162,17 @@ WRITES: dict[str, Write] = {
         "task.assign",
         lambda p: {"text": "Phần việc", "lead": p.places["own"].unit.code, "due": "31/05/2026"},
     ),
+    "task-cooperation": Write(
+        "head",
+        "task.cooperation",
+        lambda p: {
+            "add": p.places["other"].unit.code,
+            "reason": "Thêm việc",
+            "seen": type(p.places["own"].things["task"])
+            .objects.get(pk=p.places["own"].things["task"].pk)
+            .sequence,
+        },
+    ),
     "task-ask": Write("officer", "task.ask", words(to="31/07/2026", reason="Chờ số liệu")),
     "task-answer": Write("head", "task.refuse", words(granted="no", answer="Không")),
     "task-comment": Write("officer", "task.comment", words(text="Đã rõ")),

@@ -141,6 +141,7 @@ EVENTS = {
     "person.load": _("Nạp danh bạ người từ bảng tính"),
     "identifier.load": _("Nạp mã định danh từ bảng tính"),
     "task.edit": _("Sửa nhiệm vụ"),
+    "task.cooperation": _("Đổi đơn vị phối hợp"),
     "task.due": _("Thêm hạn"),
     "task.extend": _("Gia hạn"),
     "task.recount": _("Tính lại hạn theo lịch, thời hạn mới"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
-from gandan.web.desk.views import bulk, feeds, parts, plan_assign, plans, task_list
+from gandan.web.desk.views import bulk, cooperation, feeds, parts, plan_assign, plans, task_list
 from gandan.web.desk.views.board import board
 
 urlpatterns = [
@@ -22,6 +22,7 @@ urlpatterns = [
     path("tasks/filters/<int:pk>/delete/", task_list.filter_delete, name="task-filter-delete"),
     path("tasks/<int:pk>/cascade/", parts.cascade, name="task-cascade"),
     path("tasks/<int:pk>/split/", parts.split, name="task-split"),
+    path("tasks/<int:pk>/cooperation/", cooperation.cooperation, name="task-cooperation"),
     path("tasks/<int:pk>/occurrences/", parts.occurrences, name="task-occurrences"),
     path("tasks/<int:pk>/dates/<int:due>/ask/", parts.ask, name="task-ask"),
     path("tasks/<int:pk>/requests/<int:asked>/", parts.answer, name="task-answer"),

@@ -141,17 +141,6 @@ def test_nobody_overwrites_what_they_have_not_seen(task, office):
     assert task.product == "Báo cáo"
 
 
-def test_a_unit_that_stays_keeps_how_far_it_is(task, office):
-    part = task.cooperations.get()
-    actions.step_part(part, "receive", actor=office.other_head, at=NOW)
-    cooperating = [office.finance, office.commune]
-    actions.edit(task, cooperating=cooperating, actor=office.head, at=NOW)
-    assert list(task.cooperations.values_list("unit__code", "state")) == [
-        ("FINANCE", "received"),
-        ("COMMUNE", "assigned"),
-    ]
-
-
 def test_assigning_is_remembered_with_its_unit(task, office):
     event = history(task).get()
     assert (event.verb, event.actor, event.unit_id) == (

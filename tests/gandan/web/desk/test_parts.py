@@ -125,3 +125,24 @@ def test_the_part_of_a_cooperating_unit_takes_a_reason(desk, office):
     assert "chờ danh sách" in show(desk, "head")
     part.refresh_from_db()
     assert (part.state, Task.objects.get(pk=desk.task.pk).state) == ("waiting", "assigned")
+
+
+def test_units_that_help_are_changed_on_their_own_page_and_the_task_tells_why(desk, office):
+    gone = desk.task.cooperations.get(unit=office.home_affairs)
+    html = show(desk, "clerk", "task-cooperation")
+    assert f'value="{gone.pk}"' in html
+    data = {
+        "add": office.commune.code, "leave": [gone.pk], "reason": "Xã làm phần này",
+        "seen": Task.objects.get(pk=desk.task.pk).sequence,
+    }  # fmt: skip
+    told = go(desk, "clerk", "task-cooperation", data)
+    assert office.commune in [part.unit for part in desk.task.cooperations.all()]
+    assert "Xã làm phần này" in told
+    assert f"thôi {office.home_affairs}" in told
+
+
+def test_a_page_of_cooperation_that_is_out_of_date_changes_nothing(desk, office):
+    told = go(desk, "clerk", "task-cooperation",
+              {"add": office.commune.code, "reason": "Thêm", "seen": 999})  # fmt: skip
+    assert "vừa được người khác thay đổi" in told
+    assert not desk.task.cooperations.filter(unit=office.commune).exists()

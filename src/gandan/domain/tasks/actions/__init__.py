@@ -4,6 +4,7 @@ from gandan.domain.tasks.actions.accepting import accept_duties
 from gandan.domain.tasks.actions.assigning import Source, accept_duty, assign, undo_acceptance
 from gandan.domain.tasks.actions.bulk import assign_all, extend_all, remind_all, undo_bulk
 from gandan.domain.tasks.actions.cascading import cascade, split
+from gandan.domain.tasks.actions.cooperating import change_cooperation
 from gandan.domain.tasks.actions.dates import add_due_date, extend, meet_due_date
 from gandan.domain.tasks.actions.desk import (
     close_feed,
@@ -42,6 +43,7 @@ __all__ = [
     "assign",
     "assign_all",
     "cascade",
+    "change_cooperation",
     "close_feed",
     "comment",
     "correct_duty",

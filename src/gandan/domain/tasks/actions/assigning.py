@@ -13,10 +13,9 @@ from gandan.domain.directory.queries import Account, Person, Unit, holder_of_pla
 from gandan.domain.registry import actions as registry
 from gandan.domain.registry.queries import Fact, FactKind, FactStatus
 from gandan.domain.tasks.access import must
-from gandan.domain.tasks.actions.editing import set_cooperation
 from gandan.domain.tasks.actions.hold import held, remember, renew_next_due
 from gandan.domain.tasks.counting import Counted
-from gandan.domain.tasks.models import DueDate, Recurrence, State, Task
+from gandan.domain.tasks.models import Cooperation, DueDate, Recurrence, State, Task
 from gandan.domain.tasks.recurring import Period
 from gandan.kernel.events import deed
 from gandan.kernel.refusal import Refused
@@ -88,7 +87,7 @@ def assign(
         be_part(task, parent, period)
     must(actor, "assign", task, on=timezone.localdate(at))
     task.save()
-    set_cooperation(task, cooperating, cooperating_text)
+    _be_helped(task, cooperating, cooperating_text)
     for day in sorted(set(due)):
         DueDate.objects.create(
             task=task, on=day, set_at=at, set_by=actor, **(counted or Counted()).fields()
@@ -193,6 +192,17 @@ def _units_named(names: list[str], fact: Fact, today: date) -> dict[str, Unit | 
         name: holder_of_place(match.unit, today) if match.unit is not None else None
         for name, match in found.items()
     }
+
+
+def _be_helped(task: Task, units: Sequence[Unit], names: Sequence[str]) -> None:
+    """The units that help, each once and never the lead itself; names wait to be linked."""
+    helping = dict.fromkeys(unit for unit in units if unit != task.lead)
+    Cooperation.objects.bulk_create(
+        [
+            *(Cooperation(task=task, unit=unit) for unit in helping),
+            *(Cooperation(task=task, text=name[:400]) for name in names),
+        ]
+    )
 
 
 def _quote(task: Task, source: Source) -> None:

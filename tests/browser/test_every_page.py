@@ -71,6 +71,8 @@ PAGES = {
     "plan": ("clerk", "/plans/{document}/"),
     "plan to give out": ("clerk", "/plans/{document}/assign/"),
     "changes of a plan": ("clerk", "/plans/{document}/changes/"),
+    "new task": ("head", "/tasks/new/"),
+    "task out of words": ("clerk", "/tasks/new/?document={document}"),
     "split of a task": ("head", "/tasks/{task}/split/"),
     "task on many units": ("head", "/tasks/{task}/cascade/"),
     "co-operating units": ("head", "/tasks/{task}/cooperation/"),

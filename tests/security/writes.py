@@ -162,6 +162,16 @@ WRITES: dict[str, Write] = {
         "task.assign",
         lambda p: {"text": "Phần việc", "lead": p.places["own"].unit.code, "due": "31/05/2026"},
     ),
+    "task-new": Write(
+        "head",
+        "task.assign",
+        lambda p: {
+            "text": "Việc giao bằng miệng",
+            "lead": p.places["own"].unit.code,
+            "recurrence": "none",
+            "priority": "0",
+        },
+    ),
     "task-cooperation": Write(
         "head",
         "task.cooperation",

@@ -20,7 +20,7 @@ from gandan.domain.petitions import findable
 from gandan.domain.petitions.access import visible_petitions
 from gandan.domain.registry.access import visible_documents
 from gandan.domain.tasks.access import visible_tasks
-from gandan.kernel.events import Event
+from gandan.kernel.events import Event, verbs_of
 from gandan.kernel.search import Found, SearchIndex, ask, facets
 
 Kind = Literal["petition", "document", "task"]
@@ -28,7 +28,7 @@ KINDS: tuple[Kind, ...] = ("petition", "document", "task")
 _WORKING = (Role.CLERK, Role.HEAD, Role.OFFICER, Role.READER)
 _TOO_MANY = 5_000  # events after which everything is written anew
 # These change where units stand in the tree, and with it who sees what: nothing of the old is kept.
-_MOVES = ("unit.move", "unit.merge", "unit.split")
+_MOVES = frozenset(("unit.move", "unit.merge", "unit.split"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def catch_up() -> bool:
     events = Event.objects.filter(pk__gt=cursor["event"], pk__lte=newest)
     if cursor["event"] > newest or events.count() > _TOO_MANY:
         return rebuild()
-    if events.filter(verb__in=_MOVES).exists():
+    if any(not _MOVES.isdisjoint(verbs_of(event)) for event in events.only("verb", "data")):
         return rebuild()
     changed = findable.changed_by(events)
     entries = list(findable.entries_of(changed))

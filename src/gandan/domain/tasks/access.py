@@ -80,6 +80,11 @@ def _assigns(who: Standing, task: Task) -> bool:
     return who.holds(Role.CLERK) or who.holds_over(task.lead, Role.HEAD)
 
 
+def gives_work(who: Standing) -> bool:
+    """Whether there is any unit to which somebody gives work."""
+    return who.holds(Role.CLERK, Role.HEAD)
+
+
 def _heads(who: Standing, task: Task) -> bool:
     return who.holds_over(task.lead, Role.HEAD)
 

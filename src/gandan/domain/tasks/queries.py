@@ -29,6 +29,7 @@ from gandan.domain.tasks.digest import (
     own_tasks,
     to_approve,
 )
+from gandan.domain.tasks.marking import Marked, marked_in
 from gandan.domain.tasks.models import (
     PERIODS,
     BulkChange,
@@ -78,6 +79,7 @@ __all__ = [
     "ExtensionRequest",
     "Load",
     "Mailbox",
+    "Marked",
     "Priority",
     "ProgressNote",
     "Recurrence",
@@ -98,6 +100,7 @@ __all__ = [
     "in_bucket",
     "listed",
     "mailbox_of",
+    "marked_in",
     "new_mentions",
     "of_unit",
     "own_tasks",

@@ -5,7 +5,16 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
-from gandan.web.desk.views import bulk, cooperation, feeds, parts, plan_assign, plans, task_list
+from gandan.web.desk.views import (
+    bulk,
+    cooperation,
+    feeds,
+    parts,
+    plan_assign,
+    plans,
+    task_list,
+    task_new,
+)
 from gandan.web.desk.views.board import board
 
 urlpatterns = [
@@ -15,6 +24,7 @@ urlpatterns = [
     path("plans/<int:pk>/changes/", plan_assign.plan_changes, name="plan-changes"),
     path("tasks/", task_list.task_list, name="task-list"),
     path("tasks/board/", board, name="task-board"),
+    path("tasks/new/", task_new.task_new, name="task-new"),
     path("tasks/bulk/", bulk.bulk, name="task-bulk"),
     path("tasks/bulk/<int:pk>/undo/", bulk.bulk_undo, name="task-bulk-undo"),
     path("tasks/sheet/", task_list.task_sheet, name="task-sheet"),

@@ -2,10 +2,12 @@
 
 import pytest
 
+from gandan.domain.directory import actions as directory
 from gandan.domain.directory.access import standing
 from gandan.domain.petitions import actions, finding
 from gandan.domain.petitions.actions import Origin
 from gandan.domain.tasks import actions as tasks
+from gandan.kernel.events import deed, record
 
 from ...conftest import NOW, TODAY
 
@@ -91,3 +93,16 @@ def test_the_index_can_be_thrown_away(enter, clerk):
     one = enter("Sửa đường vào bản")
     finding.rebuild()
     assert found("sua duong", clerk)[0] == [one]
+
+
+def test_the_work_of_a_unit_that_moves_within_a_larger_deed_is_found_where_it_stands_now(office):
+    """By a table of units, say: the move is a part of that deed."""
+    task = tasks.assign("Rà soát kho lúa", lead=office.finance, actor=office.other_head, at=NOW)
+    assert found("kho lua", office.head)[1] == 0
+    with deed("unit.load"):
+        directory.move_unit(
+            office.finance, office.home_affairs, on=TODAY, citation="Quyết định số 1/QĐ",
+            actor=office.admin, at=NOW,
+        )  # fmt: skip
+        record("unit.load", office.admin, actor=office.admin, at=NOW)
+    assert found("kho lua", office.head, kind="task")[0] == [task]

@@ -135,3 +135,22 @@ def test_the_list_of_plans_takes_a_constant_number_of_queries(
     with django_assert_max_num_queries(12):
         html = client.get(reverse("plans")).content.decode()
     assert html.count('<svg class="shares"') == 13
+
+
+def test_a_duty_that_was_not_read_is_added_with_its_words(desk, office):
+    assert "Thêm nhiệm vụ máy chưa đọc ra" in page(desk, "clerk", "plan-assign")
+    address = f"{reverse('task-new')}?document={desk.document.pk}"
+    said = {
+        "quote": "câu này không có", "text": "Rà soát lại", "lead": office.finance.code,
+        "due": "30/09/2026", "recurrence": "none", "priority": "0",
+    }  # fmt: skip
+    clerk = desk.client("clerk")
+    assert "Không thấy đúng câu này trong văn bản" in clerk.post(address, said).content.decode()
+    words = " ".join(desk.duties[1].quote.split()[:9])
+    answer = clerk.post(address, {**said, "quote": words})
+    task = Task.objects.get(text="Rà soát lại")
+    assert answer.headers["Location"] == reverse("task", args=[task.pk])
+    assert task.document == desk.document
+    assert words in clerk.get(answer.headers["Location"]).content.decode()
+    clerk.post(address, {**said, "quote": words})
+    assert Task.objects.filter(text="Rà soát lại").count() == 1

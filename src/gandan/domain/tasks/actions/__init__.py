@@ -3,6 +3,7 @@
 from gandan.domain.tasks.actions.accepting import accept_duties
 from gandan.domain.tasks.actions.assigning import Source, accept_duty, assign, undo_acceptance
 from gandan.domain.tasks.actions.bulk import assign_all, extend_all, remind_all, undo_bulk
+from gandan.domain.tasks.actions.by_hand import assign_by_hand
 from gandan.domain.tasks.actions.cascading import cascade, split
 from gandan.domain.tasks.actions.cooperating import change_cooperation
 from gandan.domain.tasks.actions.dates import add_due_date, extend, meet_due_date
@@ -42,6 +43,7 @@ __all__ = [
     "ask_extension",
     "assign",
     "assign_all",
+    "assign_by_hand",
     "cascade",
     "change_cooperation",
     "close_feed",

@@ -15,6 +15,7 @@ from gandan.domain.registry.queries import Fact, FactKind, FactStatus
 from gandan.domain.tasks.access import must
 from gandan.domain.tasks.actions.hold import held, remember, renew_next_due
 from gandan.domain.tasks.counting import Counted
+from gandan.domain.tasks.marking import Marked
 from gandan.domain.tasks.models import Cooperation, DueDate, Recurrence, State, Task
 from gandan.domain.tasks.recurring import Period
 from gandan.kernel.events import deed
@@ -23,7 +24,7 @@ from gandan.kernel.refusal import Refused
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The words that lay a task down: a fact of a document."""
+    """The words that lay a task down: a fact of a document. (Or those a person `Marked`.)"""
 
     fact: Fact
     section: str = ""
@@ -49,7 +50,7 @@ def assign(
     time_text: str = "",
     priority: int = 0,
     is_internal: bool = False,
-    source: Source | None = None,
+    source: Source | Marked | None = None,
     parent: Task | None = None,
     period: Period | None = None,
     closes_with: str = "",
@@ -205,7 +206,11 @@ def _be_helped(task: Task, units: Sequence[Unit], names: Sequence[str]) -> None:
     )
 
 
-def _quote(task: Task, source: Source) -> None:
-    task.fact, task.document = source.fact, source.fact.document
-    task.quote, task.section = source.fact.quote, source.section[:60]
-    task.start, task.end = source.fact.start, source.fact.end
+def _quote(task: Task, source: Source | Marked) -> None:
+    if isinstance(source, Source):
+        task.fact, task.section = source.fact, source.section[:60]
+        words: Fact | Marked = source.fact
+    else:
+        words = source
+    task.document, task.quote = words.document, words.quote
+    task.start, task.end = words.start, words.end

@@ -80,6 +80,7 @@ def home(request: SignedRequest) -> HttpResponse:
             "state": state,
             "states": [choice for choice in queries.State.choices if choice[0] not in _OVER],
             "filtered": bool(words or state),
+            "may_assign": access.gives_work(who),
             "unlinked": queries.without_lead(visible).count()
             if who.holds(directory.Role.CLERK)
             else 0,

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 from gandan.domain.directory import access as directory
 from gandan.domain.directory import queries as units
 from gandan.domain.errands import actions as errands
-from gandan.domain.tasks import actions, queries
+from gandan.domain.tasks import access, actions, queries
 from gandan.domain.tasks.asked import tasks_asked_for
 from gandan.web.desk.asking import done_or_told, today
 from gandan.web.desk.offered_units import EVERY
@@ -55,7 +55,7 @@ def task_list(request: SignedRequest) -> HttpResponse:
             "unit_box": UnitBox({"unit": written(chosen["unit"]) if chosen["unit"] else ""})[
                 "unit"
             ],
-            "may_assign": who.holds(directory.Role.CLERK, directory.Role.HEAD),
+            "may_assign": access.gives_work(who),
             "undo": queries.BulkChange.objects.filter(
                 by=request.user, undone_at__isnull=True, at__date=day
             )

@@ -348,6 +348,7 @@ READS = {
     "portal-lookup", "portal-question", "portal-questions", "portal-receipt", "robots",
     "clock", "clock-term", "clock-terms", "upkeep", "errand", "errands", "errand-file",
     "campaign", "campaign-report", "campaigns", "meeting", "meeting-minutes-file", "meeting-worker", "meetings", "reports",
+    "document-export", "plan-export", "meeting-export",
     "calendar-feed", "document-check", "document-findings", "document-findings-file",
     "document-page-picture", "document-pages", "plan", "plan-changes", "plans", "task-board",
     "task-list", "unit-export", "unit-identifiers-export", "unit-people", "unit-people-export",

@@ -70,12 +70,13 @@ class TaskForm(forms.Form):
     )
     repeats_until = DayField(label=_("Lặp đến hết ngày"), required=False)
     priority = forms.TypedChoiceField(label=_("Độ khẩn"), choices=Priority.choices, coerce=int)
+    is_internal = forms.BooleanField(label=_("Lưu hành nội bộ"), required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, data: Any, *, task: Task, people: Any) -> None:
         fields = (
             "text", "lead", "product", "authority", "leader", "officer", "recurrence", "rule",
-            "repeats_until", "priority",
+            "repeats_until", "priority", "is_internal",
         )  # fmt: skip
         initial = {name: getattr(task, name) for name in fields}
         super().__init__(data, initial={**initial, "seen": task.sequence})

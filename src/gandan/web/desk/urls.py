@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
 from gandan.web.desk import board_urls, clock_urls, inspection_urls, unit_urls, voice_urls
-from gandan.web.desk.views import accounts, document, review, task, task_verbs
+from gandan.web.desk.views import accounts, document, list_sheets, review, task, task_verbs
 from gandan.web.desk.views.check import check
 from gandan.web.desk.views.components import components
 from gandan.web.desk.views.documents import documents
@@ -51,6 +51,7 @@ urlpatterns = [
         name="task-part-step",
     ),
     path("documents/", documents, name="documents"),
+    path("documents/export/", list_sheets.documents_export, name="document-export"),
     path("documents/upload/", upload, name="document-upload"),
     path("documents/check/", check, name="document-check"),
     path("documents/<int:pk>/", document.document, name="document"),

@@ -8,6 +8,7 @@ from gandan.web.desk.petition_urls import urlpatterns as petitions
 from gandan.web.desk.views import (
     campaign,
     campaign_load,
+    list_sheets,
     meeting,
     meeting_minutes,
     meeting_opinions,
@@ -26,6 +27,7 @@ urlpatterns = [
     path("campaigns/<int:pk>/load/", campaign_load.campaign_load, name="campaign-load"),
     path("campaigns/<int:pk>/report/", reports.campaign_report, name="campaign-report"),
     path("meetings/", meetings.meetings, name="meetings"),
+    path("meetings/export/", list_sheets.meetings_export, name="meeting-export"),
     path("meetings/new/", meeting.meeting_new, name="meeting-new"),
     path("meetings/worker.js", meeting.meeting_worker, name="meeting-worker"),
     path("meetings/<int:pk>/", meeting.meeting, name="meeting"),

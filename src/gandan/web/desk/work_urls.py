@@ -9,6 +9,7 @@ from gandan.web.desk.views import (
     bulk,
     cooperation,
     feeds,
+    list_sheets,
     parts,
     plan_assign,
     plans,
@@ -19,6 +20,7 @@ from gandan.web.desk.views.board import board
 
 urlpatterns = [
     path("plans/", plans.plan_list, name="plans"),
+    path("plans/export/", list_sheets.plans_export, name="plan-export"),
     path("plans/<int:pk>/", plans.plan, name="plan"),
     path("plans/<int:pk>/assign/", plan_assign.plan_assign, name="plan-assign"),
     path("plans/<int:pk>/changes/", plan_assign.plan_changes, name="plan-changes"),

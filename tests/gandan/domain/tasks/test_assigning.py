@@ -6,7 +6,7 @@ import pytest
 
 from gandan.domain.directory import actions as directory
 from gandan.domain.registry import actions as registry
-from gandan.domain.registry.queries import Fact
+from gandan.domain.registry.queries import Document, Fact
 from gandan.domain.tasks import actions, queries
 from gandan.domain.tasks.access import Denied
 from gandan.domain.tasks.models import Task
@@ -139,6 +139,16 @@ def test_nobody_overwrites_what_they_have_not_seen(task, office):
         actions.edit(task, product="Tờ trình", actor=office.head, at=NOW, seen=seen)
     task.refresh_from_db()
     assert task.product == "Báo cáo"
+
+
+def test_a_task_is_as_internal_as_the_document_that_lays_it_down(task, duties, office):
+    actions.edit(task, is_internal=True, actor=office.head, at=NOW)
+    actions.edit(task, is_internal=False, actor=office.head, at=NOW)
+    Document.objects.filter(pk=duties[0].document_id).update(secrecy="internal")
+    of_document = actions.accept_duty(Fact.objects.get(pk=duties[0].pk), actor=office.clerk, at=NOW)
+    assert of_document.is_internal
+    with pytest.raises(Refused, match="lưu hành nội bộ"):
+        actions.edit(of_document, is_internal=False, actor=office.clerk, at=NOW)
 
 
 def test_assigning_is_remembered_with_its_unit(task, office):

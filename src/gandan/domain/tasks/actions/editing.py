@@ -17,8 +17,8 @@ from gandan.kernel.refusal import Refused
 
 _EDITABLE = frozenset(
     {
-        "text", "lead", "leader", "officer", "product", "authority", "priority", "recurrence",
-        "rule", "repeats_until",
+        "text", "lead", "leader", "officer", "product", "authority", "priority", "is_internal",
+        "recurrence", "rule", "repeats_until",
     }
 )  # fmt: skip
 
@@ -33,13 +33,17 @@ def edit(
     **changes: Any,
 ) -> Task:
     """Change what a task says of itself (text, lead, leader, officer, product, authority, priority,
-    recurrence with its rule and end). Dates change by `extend`, the state by `take_step`, who helps by
-    `change_cooperation`."""
+    whether it is internal, recurrence with its rule and end). Dates change by `extend`, the state by
+    `take_step`, who helps by `change_cooperation`."""
     now = held(task, seen)
     must(actor, "edit", now, on=timezone.localdate(at))
     unknown = sorted(set(changes) - _EDITABLE)
     if unknown:
         raise Refused(f"Không sửa được mục {', '.join(unknown)} ở đây. Chưa có gì thay đổi.")
+    if changes.get("is_internal") is False and now.document and now.document.secrecy != "ordinary":
+        raise Refused(
+            "Văn bản giao việc này lưu hành nội bộ nên nhiệm vụ cũng vậy. Chưa có gì thay đổi."
+        )
     if changes.get("rule"):
         changes["rule"] = _rule(changes["rule"])
     for field, value in changes.items():

@@ -6,12 +6,14 @@ from datetime import date
 
 from django import forms
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from gandan.domain.directory import access as directory
 from gandan.domain.registry import access, queries
+from gandan.domain.registry.queries import Document
 from gandan.web.desk.asking import today
 from gandan.web.desk.request import SignedRequest
 
@@ -35,8 +37,25 @@ class Filters(forms.Form):
 def documents(request: SignedRequest) -> HttpResponse:
     day = today()
     who = directory.standing(request.user, day)
-    visible = access.visible_documents(who, day)
-    form = _filters(request, visible)
+    found, form, said = documents_asked(request.GET, access.visible_documents(who, day))
+    page = Paginator(queries.with_counts(found), PER_PAGE).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "desk/documents.html",
+        {
+            "page": page,
+            "form": form,
+            "filtered": any(said.values()),
+            "may_receive": access.can(who, "receive", None, on=day),
+        },
+    )
+
+
+def documents_asked(
+    asked: QueryDict, visible: QuerySet[Document]
+) -> tuple[QuerySet[Document], Filters, dict[str, str]]:
+    """The visible documents that answer the filters, their form, and what was said in it."""
+    form = _filters(asked, visible)
     said = form.cleaned_data if form.is_valid() else {}
     year = int(said.get("year") or 0)
     found = queries.find_documents(
@@ -52,21 +71,11 @@ def documents(request: SignedRequest) -> HttpResponse:
         found = queries.reviewed(found, done=said["review"] == "done")
     if said.get("read_by"):
         found = queries.read_by_older(found)
-    page = Paginator(queries.with_counts(found), PER_PAGE).get_page(request.GET.get("page"))
-    return render(
-        request,
-        "desk/documents.html",
-        {
-            "page": page,
-            "form": form,
-            "filtered": any(said.values()),
-            "may_receive": access.can(who, "receive", None, on=day),
-        },
-    )
+    return found, form, said
 
 
-def _filters(request: SignedRequest, visible: object) -> Filters:
-    form = Filters(request.GET)
+def _filters(asked: QueryDict, visible: object) -> Filters:
+    form = Filters(asked)
     any_ = ("", _("tất cả"))
     form.fields["kind"].choices = [any_, *((k, k) for k in queries.kinds(visible))]  # type: ignore[attr-defined,arg-type]
     form.fields["issuer"].choices = [any_, *queries.issuers(visible)]  # type: ignore[attr-defined,arg-type]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.db.models import Count
-from django.http import HttpResponse
+from django.db.models import Count, QuerySet
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 
 from gandan.domain.directory import access as directory
 from gandan.domain.meetings import access, queries
+from gandan.domain.meetings.queries import Meeting
 from gandan.web.desk.asking import today
 from gandan.web.desk.request import SignedRequest
 
@@ -28,11 +29,9 @@ def campaigns(request: SignedRequest) -> HttpResponse:
 
 
 def meetings(request: SignedRequest) -> HttpResponse:
-    """The meetings that fit the address: tier, mode, kind, unit, campaign, delegate."""
     who = directory.standing(request.user, today())
-    asked = {name: request.GET[name] for name in queries.NARROWED_BY if request.GET.get(name)}
-    found = queries.narrowed(access.visible_meetings(who, who.on), asked)
-    page = Paginator(queries.listed(found), PER_PAGE).get_page(request.GET.get("page"))
+    found, asked = meetings_asked(request.GET, who)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     return render(
         request,
         "desk/meetings.html",
@@ -42,3 +41,11 @@ def meetings(request: SignedRequest) -> HttpResponse:
             "may_enter": access.can(who, "enter", None, on=who.on),
         },
     )
+
+
+def meetings_asked(
+    asked: QueryDict, who: directory.Standing
+) -> tuple[QuerySet[Meeting], dict[str, str]]:
+    """The meetings that fit the address: tier, mode, kind, unit, campaign, delegate."""
+    said = {name: str(asked[name]) for name in queries.NARROWED_BY if asked.get(name)}
+    return queries.listed(queries.narrowed(access.visible_meetings(who, who.on), said)), said

@@ -36,6 +36,10 @@ COMMANDS = {
 }
 
 
+# What a shell gives for a program that ended because nobody read on (128 + SIGPIPE).
+_ENOUGH = 141
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="gandan", description="Gần Dân: từ văn bản đến việc làm xong"
@@ -50,7 +54,14 @@ def main(argv: Sequence[str] | None = None) -> int:
             module.arguments(sub)
             sub.set_defaults(run=module.run)
     args = parser.parse_args(given)
-    return int(args.run(args))
+    try:
+        done = int(args.run(args))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Who reads has seen enough («gandan tasks | head»); Python must not try to flush again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _ENOUGH
+    return done
 
 
 def _keep_patterns() -> None:

@@ -13,6 +13,7 @@ from gandan.domain.petitions import actions as petitions
 from gandan.domain.petitions.actions import Origin
 from gandan.kernel.models import ClockEdit
 from gandan.kernel.timetable import timetable
+from gandan.web.desk.views import clock_change
 
 from ...conftest import NOW
 
@@ -75,6 +76,21 @@ def test_a_change_is_shown_with_the_dates_it_would_move_and_done_on_approval(des
     again = who.post("/clock/days/2026-03-10/", {**OFF, "seen": seen, "confirm": "move"})
     assert "đã được sửa như vậy rồi" in again.content.decode()
     assert ClockEdit.objects.count() == 1, "what is sent twice is done once"
+
+
+def test_all_dates_that_would_move_can_be_looked_through(desk, petition, monkeypatch):
+    monkeypatch.setattr(clock_change, "SHOWN", 1)
+    petitions.receive(
+        "Đề nghị làm kè sông.", Origin("reception", "Sổ số 13"), said_on=petition.said_on,
+        unit=petition.unit, actor=desk.home_clerk, at=NOW,
+    )  # fmt: skip
+    who = client(desk, "admin")
+    first = who.post("/clock/days/2026-03-10/", OFF).content.decode()
+    assert "Dòng 1–1 trong 2" in first
+    second = who.post("/clock/days/2026-03-10/", {**OFF, "page": "2"}).content.decode()
+    assert "Dòng 2–2 trong 2" in second
+    assert "Lưu và dời 2 hạn" in second
+    assert not ClockEdit.objects.exists()
 
 
 def test_a_list_that_changed_in_between_is_shown_again(desk, petition):

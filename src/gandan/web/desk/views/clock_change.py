@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -155,6 +156,7 @@ def _proposed(
             messages.success(request, _("Đã lưu thay đổi; %(n)s hạn đã dời.") % {"n": moved})
             return redirect(words["back"])
     found = queries.moves(before, before.after(edit))
+    page = Paginator(found, SHOWN).get_page(request.POST.get("page"))
     return render(
         request,
         "desk/clock_change.html",
@@ -165,8 +167,10 @@ def _proposed(
             "seen": queries.digest_of(found),
             "counts": sorted(Counter(move.kind for move in found).items()),
             "total": len(found),
-            "rows": rows_of_moves(found[:SHOWN], directory.standing(request.user, today())),
-            "shown": min(len(found), SHOWN),
+            "rows": rows_of_moves(
+                list(page.object_list), directory.standing(request.user, today())
+            ),
+            "page": page,
         },
     )
 

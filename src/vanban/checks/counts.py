@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-import regex
-
 from vanban.checks.numbering import style_of
 from vanban.checks.paper import Paper, finding
 from vanban.facts.number import parse_count
@@ -29,6 +27,7 @@ _INLINE = compiled(
 _SPLIT = compiled(
     rf"(?<![\p{{L}}\d.,/])(?P<n>{_N})\s+(?P<noun>\p{{Ll}}+)(?:\s+[\p{{L}}\s]{{0,40}}?)?\s*:\s*(?P<parts>{_N}\s+(?P=noun)\b[^.;:()]*?(?:(?:,|và|;)\s*{_N}\s+(?P=noun)\b[^.;:()]*?)+)(?=[.;]|$)"
 )
+_PART = compiled(rf"(?P<n>{_N})\s+(?P<noun>\p{{Ll}}+)\b")
 _PARTED = compiled(r"\s*,\s*|\s+và\s+")
 _LONGEST_PART = 6
 _TOTAL = compiled(
@@ -81,8 +80,11 @@ def _counts_in_a_line(paper: Paper) -> Iterator[Finding]:
 def _sums_in_a_line(paper: Paper) -> Iterator[Finding]:
     """ "12 cuộc: 4 cuộc … và 9 cuộc …"."""
     for found in paper.find(_SPLIT):
-        same = compiled(rf"({_N})\s+{regex.escape(found['noun'])}\b")
-        parts = [parse_count(number) or 0 for number in same.findall(found["parts"])]
+        parts = [
+            parse_count(one["n"]) or 0
+            for one in _PART.finditer(found["parts"])
+            if one["noun"] == found["noun"]
+        ]
         if parse_count(found["n"]) != sum(parts):
             message = f"Nói {found['n']} {found['noun']}, các phần cộng lại là {sum(parts)}"
             yield finding(Span(*found.span()), "figures.count", "warning", message)

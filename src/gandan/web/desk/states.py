@@ -53,20 +53,21 @@ JUDGED = {
     "not-applicable": Look(_("không áp dụng"), "hollow", "wait"),
 }
 
-# What runs by itself, on the page of the administrator.
-ERRAND_STATES = {
-    "waiting": Look(_("chờ đến lượt"), "hollow", "wait"),
+_RUNS = {
     "running": Look(_("đang chạy"), "half", "work"),
     "cut": Look(_("bị ngắt giữa chừng"), "cross", "care"),
     "done": Look(_("xong"), "tick", "good"),
     "failed": Look(_("không xong"), "cross", "bad"),
+}
+# Long work that a person asked for.
+ERRAND_STATES = {
+    **_RUNS,
+    "waiting": Look(_("chờ đến lượt"), "hollow", "wait"),
     "stopped": Look(_("đã dừng"), "cross", "care"),
 }
+# What runs by itself, on the page of the administrator.
 JOB_STATES = {
+    **_RUNS,
     "waiting": Look(_("chờ đến giờ"), "hollow", "wait"),
     "asked": Look(_("đã yêu cầu chạy"), "hollow", "wait"),
-    "running": Look(_("đang chạy"), "half", "work"),
-    "cut": Look(_("bị ngắt giữa chừng"), "cross", "care"),
-    "done": Look(_("xong"), "tick", "good"),
-    "failed": Look(_("không xong"), "cross", "bad"),
 }

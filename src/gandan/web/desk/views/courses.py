@@ -22,10 +22,10 @@ from gandan.domain.registry import access as registry_access
 from gandan.domain.registry import actions as registry_actions
 from gandan.domain.registry import queries as registry
 from gandan.kernel.events import deed
-from gandan.kernel.text_sheets import MEDIA, text_sheet
 from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
 from gandan.web.desk.inspection_forms import CourseForm, InviteForm, MaterialForm, SessionForm
 from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.sheet_download import sheet_download
 from gandan.web.desk.unit_forms import DayField
 from gandan.web.desk.views.inspections import plan_named
 
@@ -201,9 +201,7 @@ def course_export(request: SignedRequest, pk: int) -> HttpResponse:
     this = course_asked(directory.standing(request.user, today()), pk)
     heads = [_("Đơn vị"), _("Chức danh"), _("Số người dự kiến"), _("Số người dự")]
     rows = ([row.unit, row.post, str(row.planned), str(row.came)] for row in queries.reach_of(this))
-    answer = HttpResponse(text_sheet(_("Tập huấn"), heads, rows), content_type=MEDIA)
-    answer["Content-Disposition"] = f'attachment; filename="tap-huan-{this.pk}.xlsx"'
-    return answer
+    return sheet_download(_("Tập huấn"), heads, rows, f"tap-huan-{this.pk}")
 
 
 def course_asked(who: directory.Standing, pk: int) -> queries.Course:

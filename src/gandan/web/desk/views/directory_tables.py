@@ -19,9 +19,9 @@ from django.utils.translation import gettext_lazy
 from gandan.domain.directory import access, actions
 from gandan.domain.directory.actions import Row, Verdict
 from gandan.kernel.refusal import Refused
-from gandan.kernel.text_sheets import MEDIA, text_sheet
 from gandan.web.desk.asking import done_or_shown, sent, today
 from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.sheet_download import sheet_download
 
 SHOWN = 500
 SALT = "gandan.directory.table"
@@ -144,9 +144,8 @@ def _write(request: SignedRequest, table: Table) -> HttpResponse:
 def _export(request: SignedRequest, table: Table) -> HttpResponse:
     who = _administrator(request)
     rows = table.rows(who.paths(access.Role.ADMINISTRATOR))
-    answer = HttpResponse(text_sheet(str(table.title), table.heads, rows), content_type=MEDIA)
-    answer["Content-Disposition"] = f'attachment; filename="{table.name}-{today():%Y-%m-%d}.xlsx"'
-    return answer
+    name = f"{table.name}-{today():%Y-%m-%d}"
+    return sheet_download(str(table.title), table.heads, rows, name)
 
 
 def _administrator(request: SignedRequest) -> access.Standing:

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from gandan.domain.directory import access as directory
 from gandan.domain.tasks import access, queries
-from gandan.kernel.text_sheets import MEDIA, text_sheet
 from gandan.web.desk.asking import today
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import rows_of
+from gandan.web.desk.sheet_download import sheet_download
 from gandan.web.desk.views.home import unit_asked
 
 MOST = 20_000
@@ -39,6 +39,4 @@ def task_export(request: SignedRequest) -> HttpResponse:
         for bucket in queries.BUCKETS
         for row in rows_of(queries.in_bucket(mine, bucket, day)[:MOST], day)
     )
-    answer = HttpResponse(text_sheet(_("Nhiệm vụ"), heads, rows), content_type=MEDIA)
-    answer["Content-Disposition"] = f'attachment; filename="nhiem-vu-{day:%Y-%m-%d}.xlsx"'
-    return answer
+    return sheet_download(_("Nhiệm vụ"), heads, rows, f"nhiem-vu-{day:%Y-%m-%d}")

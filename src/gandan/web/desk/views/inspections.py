@@ -17,10 +17,10 @@ from gandan.domain.meetings import inspections as queries
 from gandan.domain.registry import access as registry_access
 from gandan.domain.registry import queries as registry
 from gandan.domain.registry.queries import Document
-from gandan.kernel.text_sheets import MEDIA, text_sheet
 from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
 from gandan.web.desk.inspection_forms import InspectionForm, VisitsForm
 from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.sheet_download import sheet_download
 from gandan.web.desk.states import INSPECTIONS, JUDGED
 
 PER_PAGE = 25
@@ -175,9 +175,7 @@ def inspection_export(request: SignedRequest, pk: int) -> HttpResponse:
         for item, verdict in zip(items, row.verdicts, strict=True)
         for found in [[each for each in row.shortcomings if each.item_id == item.pk]]
     )
-    answer = HttpResponse(text_sheet(_("Kiểm tra"), heads, lines), content_type=MEDIA)
-    answer["Content-Disposition"] = f'attachment; filename="kiem-tra-{this.pk}.xlsx"'
-    return answer
+    return sheet_download(_("Kiểm tra"), heads, lines, f"kiem-tra-{this.pk}")
 
 
 def inspection_asked(who: directory.Standing, pk: int) -> queries.Inspection:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -14,9 +12,9 @@ from gandan.domain.registry import access as registry_access
 from gandan.domain.registry import queries as registry
 from gandan.domain.registry.queries import Document
 from gandan.domain.tasks import access, plans, queries
-from gandan.kernel.text_sheets import MEDIA, text_sheet
 from gandan.web.desk.asking import today
 from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.sheet_download import sheet_download
 from gandan.web.desk.standings import STANDING_WORDS
 from gandan.web.desk.views.documents import documents_asked
 from gandan.web.desk.views.meetings import meetings_asked
@@ -47,7 +45,7 @@ def documents_export(request: SignedRequest) -> HttpResponse:
         ]
         for one in counted[:MOST]
     )
-    return _sheet(_("Văn bản"), "van-ban", who.on, heads, rows)
+    return sheet_download(_("Văn bản"), heads, rows, f"van-ban-{who.on:%Y-%m-%d}")
 
 
 def plans_export(request: SignedRequest) -> HttpResponse:
@@ -70,7 +68,7 @@ def plans_export(request: SignedRequest) -> HttpResponse:
         ]
         for one in found
     )
-    return _sheet(_("Kế hoạch"), "ke-hoach", who.on, heads, rows)
+    return sheet_download(_("Kế hoạch"), heads, rows, f"ke-hoach-{who.on:%Y-%m-%d}")
 
 
 def meetings_export(request: SignedRequest) -> HttpResponse:
@@ -93,7 +91,7 @@ def meetings_export(request: SignedRequest) -> HttpResponse:
         ]
         for one in found[:MOST]
     )
-    return _sheet(_("Các cuộc đã ghi"), "cuoc-hop", who.on, heads, rows)
+    return sheet_download(_("Các cuộc đã ghi"), heads, rows, f"cuoc-hop-{who.on:%Y-%m-%d}")
 
 
 def _document_heads() -> list[str]:
@@ -107,11 +105,3 @@ def _document(one: Document) -> list[str]:
 
 def _number(value: int | None) -> str:
     return str(value or 0)
-
-
-def _sheet(
-    title: str, name: str, day: date, heads: Sequence[str], rows: Iterable[Sequence[str]]
-) -> HttpResponse:
-    answer = HttpResponse(text_sheet(title, heads, rows), content_type=MEDIA)
-    answer["Content-Disposition"] = f'attachment; filename="{name}-{day:%Y-%m-%d}.xlsx"'
-    return answer

@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 from gandan.domain.directory import access as directory
 from gandan.domain.petitions import access, boards, queries
 from gandan.domain.petitions.listing import ordered
-from gandan.kernel.text_sheets import MEDIA, text_sheet
 from gandan.web.desk.asking import today
 from gandan.web.desk.paging import LongList
 from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.sheet_download import sheet_download
 from gandan.web.desk.tiles import Tile, tile_map
 
 OLDEST = 10
@@ -52,7 +52,7 @@ def petition_rows(request: SignedRequest) -> HttpResponse:
     asked = {name: request.GET[name] for name in ASKED if name in request.GET}
     rows = ordered(boards.cut(seen, asked, day), request.GET.get("order", "oldest"))
     if request.GET.get("form") == "xlsx":
-        return _sheet(_rows_table(rows), f"kien-nghi-{day:%Y-%m-%d}")
+        return sheet_download(*_rows_table(rows), f"kien-nghi-{day:%Y-%m-%d}")
     page = LongList(rows, PER_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "asked": _said(asked)}
     return render(request, "desk/petition_rows.html", context)
@@ -62,7 +62,8 @@ def petition_board_sheet(request: SignedRequest, table: str) -> HttpResponse:
     seen, day = _seen(request)
     if table not in _TABLES:
         raise Http404
-    return _sheet(_TABLES[table](seen, day), f"tieng-dan-{table}-{day:%Y-%m-%d}")
+    title, heads, rows = _TABLES[table](seen, day)
+    return sheet_download(title, heads, rows, f"tieng-dan-{table}-{day:%Y-%m-%d}")
 
 
 def _seen(request: SignedRequest) -> tuple[QuerySet[queries.Petition], date]:
@@ -112,12 +113,6 @@ def _said(asked: dict[str, str]) -> list[str]:
     if asked.get("result") in words:
         said.append(words[asked["result"]])
     return said
-
-
-def _sheet(table: Table, name: str) -> HttpResponse:
-    answer = HttpResponse(text_sheet(*table), content_type=MEDIA)
-    answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
-    return answer
 
 
 def _rows_table(rows: QuerySet[queries.Petition]) -> Table:

@@ -15,12 +15,12 @@ from gandan.domain.directory import access as directory
 from gandan.domain.directory import queries as units
 from gandan.domain.meetings import access as meetings
 from gandan.domain.petitions import access, finding, queries
-from gandan.kernel.text_sheets import MEDIA, text_sheet
 from gandan.web.desk.asking import today
 from gandan.web.desk.paging import LongList
 from gandan.web.desk.petition_forms import field_choices
 from gandan.web.desk.petition_looks import STATES, rows_of_petitions
 from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.sheet_download import sheet_download
 
 PER_PAGE = 50
 MOST_FOUND = 400
@@ -103,7 +103,7 @@ def petition_export(request: SignedRequest) -> HttpResponse:
         ]
         for one in rows[:MOST_ROWS]
     )  # fmt: skip
-    return _sheet(_("Kiến nghị"), heads, lines, "kien-nghi")
+    return sheet_download(_("Kiến nghị"), heads, lines, f"kien-nghi-{today():%Y-%m-%d}")
 
 
 def petition_synthesis(request: SignedRequest) -> HttpResponse:
@@ -113,7 +113,8 @@ def petition_synthesis(request: SignedRequest) -> HttpResponse:
     seen = access.visible_petitions(who, who.on)
     found = queries.synthesise(_found(said, who, seen))
     if request.GET.get("form") == "xlsx":
-        return _sheet(_("Tổng hợp"), _synthesis_heads(), _synthesis_lines(found), "tong-hop")
+        name = f"tong-hop-{today():%Y-%m-%d}"
+        return sheet_download(_("Tổng hợp"), _synthesis_heads(), _synthesis_lines(found), name)
     context = {
         "found": found,
         "form": Filters(request.GET),
@@ -182,9 +183,3 @@ def _unit(key: str) -> units.Unit | None:
     return (
         units.Unit.objects.filter(pk=int(key)).first() if key.isascii() and key.isdigit() else None
     )
-
-
-def _sheet(title: str, heads: list[str], rows: Any, name: str) -> HttpResponse:
-    answer = HttpResponse(text_sheet(title, heads, rows), content_type=MEDIA)
-    answer["Content-Disposition"] = f'attachment; filename="{name}-{today():%Y-%m-%d}.xlsx"'
-    return answer

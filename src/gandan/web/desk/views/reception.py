@@ -17,7 +17,6 @@ from gandan.domain.directory import access as directory
 from gandan.domain.meetings import access, actions
 from gandan.domain.meetings.queries import Reception, last_day_to_post, late_notice
 from gandan.domain.petitions import queries
-from gandan.kernel.text_sheets import MEDIA, text_sheet
 from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
 from gandan.web.desk.reception_forms import (
     HoldForm,
@@ -28,6 +27,7 @@ from gandan.web.desk.reception_forms import (
 )
 from gandan.web.desk.register_sheet import heads, line_of, register_docx
 from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.sheet_download import sheet_download
 
 PER_PAGE = 30
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -138,10 +138,8 @@ def reception_register(request: SignedRequest) -> HttpResponse:
         answer = HttpResponse(register_docx(title, visits[:3_000]), content_type=_WORD)
         answer["Content-Disposition"] = f'attachment; filename="{name}.docx"'
         return answer
-    sheet = text_sheet(_("Sổ tiếp công dân"), heads(), (line_of(one) for one in visits))
-    answer = HttpResponse(sheet, content_type=MEDIA)
-    answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
-    return answer
+    rows = (line_of(one) for one in visits)
+    return sheet_download(_("Sổ tiếp công dân"), heads(), rows, name)
 
 
 def reception_of(request: SignedRequest, pk: int) -> Reception:

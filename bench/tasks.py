@@ -11,7 +11,6 @@ wall at or over 100 ms. GANDAN_DATABASE_URL names an empty database of PostgreSQ
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import statistics
 import sys
@@ -206,8 +205,9 @@ def put_in_order() -> None:
     here are forgotten: a server that answers has not made them."""
     from django.db import connection
 
-    gc.collect()
-    gc.freeze()
+    from gandan.config.garbage import settle
+
+    settle()  # as a server does before it answers
 
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")

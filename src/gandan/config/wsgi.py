@@ -6,5 +6,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from gandan.config.garbage import settle
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gandan.config.settings")
 application = get_wsgi_application()
+settle()

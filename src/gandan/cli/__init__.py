@@ -22,7 +22,7 @@ COMMANDS = {
     "territories": "nạp tỉnh, xã theo mã của Quyết định 19/2025/QĐ-TTg, cả trước 1/7/2025",
     "units": "tra đơn vị, đơn vị kế thừa; nhập, xuất danh bạ đơn vị",
     "people": "nhập, xuất danh bạ người và chức vụ",
-    "petitions": "nạp, tìm trùng, phân loại kiến nghị của người dân",
+    "petitions": "nạp, tìm trùng, phân loại kiến nghị của người dân; các thời hạn của vụ việc",
     "search": "tìm trong kiến nghị, văn bản, nhiệm vụ",
     "samples": "nạp tỉnh mẫu để dùng thử",
     "meetings": "nạp bảng các cuộc tiếp xúc, đối thoại của một đợt",

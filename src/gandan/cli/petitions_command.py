@@ -1,10 +1,11 @@
-"""`gandan petitions …`: load a file, find the same request, classify, train, build the indexes."""
+"""`gandan petitions …`: load a file, find the same request, classify, train, clocks, build the indexes."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from gandan.cli.setup import setup
@@ -33,6 +34,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     classify.add_argument("text", metavar="NỘI_DUNG")
     classify.add_argument("--json", action="store_true", help="in JSON")
 
+    clocks = verbs.add_parser("clocks", help="liệt kê các thời hạn đang chạy trong vụ việc")
+    clocks.add_argument("--unit", metavar="MÃ|TÊN", help="đơn vị giữ vụ việc (và các đơn vị dưới)")
+    clocks.add_argument("--overdue", action="store_true", help="chỉ thời hạn đã quá")
+    clocks.add_argument(
+        "--as-of", dest="on", type=date.fromisoformat, metavar="NGÀY", help="tính hạn tại ngày này"
+    )
+    clocks.add_argument("--json", action="store_true", help="in JSON")
+
     verbs.add_parser("train", help="học từ các kiến nghị đã được người phân loại")
     verbs.add_parser("index", help="dựng lại bộ nhớ kiến nghị và chỉ mục tìm kiếm")
 
@@ -41,6 +50,7 @@ def run(args: argparse.Namespace) -> int:
     """0 when all is done, 2 when something was refused (a sentence says what)."""
     setup()
     from gandan.cli.petition_answers import classify, duplicates, index, similar, train
+    from gandan.cli.petition_clocks import clocks
     from gandan.cli.petition_loading import load
     from gandan.kernel.refusal import Refused
 
@@ -49,6 +59,7 @@ def run(args: argparse.Namespace) -> int:
         "similar": similar,
         "duplicates": duplicates,
         "classify": classify,
+        "clocks": clocks,
         "train": train,
         "index": index,
     }

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from gandan.cli.setup import setup
 
 if TYPE_CHECKING:
-    from gandan.domain.directory.queries import Unit
     from gandan.domain.tasks.queries import Task
 
 NOT_FOUND = 1
@@ -55,6 +54,7 @@ def run(args: argparse.Namespace) -> int:
 
 def asked(args: argparse.Namespace, on: date) -> Iterable[Task]:
     """The tasks that answer the options; raises LookupError with a sentence for a wrong name."""
+    from gandan.cli.named_unit import named_unit
     from gandan.domain.registry.queries import Document, documents_numbered
     from gandan.domain.tasks.queries import State, Task, find_tasks, with_standing
 
@@ -72,24 +72,9 @@ def asked(args: argparse.Namespace, on: date) -> Iterable[Task]:
         tasks,
         state=args.state or "",
         overdue_on=on if args.overdue else None,
-        below=_unit(args.unit, on) if args.unit else None,
+        below=named_unit(args.unit, on) if args.unit else None,
     )
     return found if args.state == State.CANCELLED else with_standing(found, on)
-
-
-def _unit(named: str, on: date) -> Unit:
-    from gandan.domain.directory.queries import match, unit_with_code
-
-    unit = unit_with_code(named)
-    if unit is not None:
-        return unit
-    candidates = match(named, on).candidates
-    if len(candidates) == 1:
-        return candidates[0]
-    if not candidates:
-        raise LookupError(f"Danh bạ không có đơn vị “{named}”. Hãy ghi mã hoặc tên đầy đủ.")
-    codes = ", ".join(f"{each.code} ({each.name})" for each in candidates[:10])
-    raise LookupError(f"“{named}” có thể là nhiều đơn vị: {codes}. Hãy ghi mã.")
 
 
 def row_of(task: Task, on: date) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from gandan.domain.directory.queries import Account
+from gandan.domain.petitions import queries as petitions
+from gandan.domain.petitions.queries import Clock, ClockDigest
 from gandan.domain.tasks import actions, queries
 from gandan.domain.tasks.digest import Digest, is_working_day
 
@@ -46,7 +48,11 @@ def send_reminders(
         if not address:
             continue
         try:
-            sent = actions.remind(account, on, partial(_send, to=address), actor=actor, at=at)
+            clocks = petitions.clock_digest(account, on)
+            sent = actions.remind(
+                account, on, partial(_send, clocks=clocks, to=address), beside=len(clocks),
+                actor=actor, at=at,
+            )  # fmt: skip
         except OSError:
             log.exception("the message of %s was not sent", account.username)
             yield account, None
@@ -62,29 +68,32 @@ def _address(account: Account) -> str:
     return "" if settings.EMAIL_HOST else f"{account.username}@localhost"
 
 
-def _send(digest: Digest, to: str) -> None:
-    subject = f"Gần Dân {digest.on:%d/%m/%Y}: {_summary(digest)}"
-    EmailMessage(subject, letter(digest), settings.DEFAULT_FROM_EMAIL, [to]).send()
+def _send(digest: Digest, clocks: ClockDigest, to: str) -> None:
+    subject = f"Gần Dân {digest.on:%d/%m/%Y}: {_summary(digest, clocks)}"
+    EmailMessage(subject, letter(digest, clocks), settings.DEFAULT_FROM_EMAIL, [to]).send()
 
 
-def _summary(digest: Digest) -> str:
+def _summary(digest: Digest, clocks: ClockDigest) -> str:
     parts = [
-        (len(digest.overdue), "quá hạn"),
-        (len(digest.today), "đến hạn"),
-        (len(digest.soon), "sắp đến hạn"),
+        (len(digest.overdue) + len(clocks.overdue), "quá hạn"),
+        (len(digest.today) + len(clocks.today), "đến hạn"),
+        (len(digest.soon) + len(clocks.soon), "sắp đến hạn"),
         (len(digest.to_approve) + len(digest.asked), "chờ quyết định"),
         (len(digest.mentions), "lần nhắc tên"),
     ]
     return ", ".join(f"{count} {words}" for count, words in parts if count)
 
 
-def letter(digest: Digest) -> str:
-    """The message as plain text. Of an internal task only its number is said: mail leaves the
-    office."""
+def letter(digest: Digest, clocks: ClockDigest) -> str:
+    """The message as plain text. Of an internal task, and of a case, only its number is said: mail
+    leaves the office."""
     blocks = [
         _block("QUÁ HẠN", digest.overdue),
         _block("ĐẾN HẠN", digest.today),
         _block("SẮP ĐẾN HẠN", digest.soon),
+        _cases("VỤ VIỆC QUÁ HẠN", clocks.overdue),
+        _cases("VỤ VIỆC ĐẾN HẠN", clocks.today),
+        _cases("VỤ VIỆC SẮP ĐẾN HẠN", clocks.soon),
         _block("CHỜ DUYỆT", digest.to_approve),
         _lines(
             "XIN GIA HẠN",
@@ -115,6 +124,18 @@ def _block(title: str, tasks: Sequence[queries.Task]) -> str:
             for task in tasks
         ],
     )  # fmt: skip
+
+
+def _cases(title: str, clocks: Sequence[Clock]) -> str:
+    return _lines(
+        title,
+        [
+            f"vụ việc số {clock.petition_id}: {clock.means}"
+            + (f" (hạn {clock.due_on:%d/%m/%Y})" if clock.due_on else "")
+            + f"\n  {settings.GANDAN_ADDRESS}{reverse('petition', args=[clock.petition_id])}"
+            for clock in clocks
+        ],
+    )
 
 
 def _lines(title: str, lines: Sequence[str]) -> str:

@@ -19,10 +19,19 @@ from gandan.domain.petitions import states
 from gandan.domain.petitions.models import Petition, Route
 from gandan.kernel.access import Denied, allowed, demand
 
-__all__ = ["RULES", "Denied", "can", "must", "steps_open_to", "visible_petitions"]
+__all__ = [
+    "HANDLING",
+    "RULES",
+    "Denied",
+    "can",
+    "handled_petitions",
+    "must",
+    "steps_open_to",
+    "visible_petitions",
+]
 
 _WORKING = (Role.CLERK, Role.HEAD, Role.OFFICER, Role.READER)
-_HANDLING = (Role.CLERK, Role.HEAD, Role.OFFICER)
+HANDLING = (Role.CLERK, Role.HEAD, Role.OFFICER)
 
 
 def visible_petitions(who: Account | Standing | None, on: date) -> QuerySet[Petition]:
@@ -45,6 +54,18 @@ def visible_petitions(who: Account | Standing | None, on: date) -> QuerySet[Peti
     return Petition.objects.filter(seen)
 
 
+def handled_petitions(who: Standing) -> QuerySet[Petition]:
+    """Those that this account works on: `_handles` of many rows."""
+    within = Q(pk__in=())
+    for path in who.paths(*HANDLING):
+        within |= Q(path__startswith=path)
+    units = Unit.objects.filter(within).values("pk")
+    handled = Q(holder__in=units) | Q(holder__isnull=True, unit__in=units)
+    if who.holds(Role.CLERK):
+        handled |= Q(holder__isnull=True, unit__isnull=True)
+    return Petition.objects.filter(handled)
+
+
 def _sees(who: Standing, petition: Petition) -> bool:
     return visible_petitions(who, who.on).filter(pk=petition.pk).exists()
 
@@ -54,21 +75,21 @@ def _handles(who: Standing, petition: Petition) -> bool:
     having = petition.holder or petition.unit
     if having is None:
         return who.holds(Role.CLERK)
-    return who.holds_over(having, *_HANDLING)
+    return who.holds_over(having, *HANDLING)
 
 
 def _enters(who: Standing, petition: Petition) -> bool:
     if petition.unit is None:
         return who.holds(Role.CLERK)
-    return who.holds_over(petition.unit, *_HANDLING)
+    return who.holds_over(petition.unit, *HANDLING)
 
 
 def _assesses(who: Standing, petition: Petition) -> bool:
     """HĐND, Mặt trận and whoever took it in look at an answer a second time; who gave it does not."""
     having = petition.holder or petition.unit
-    if having is None or (who.holds_over(having, *_HANDLING) and not _took_in(who, petition)):
+    if having is None or (who.holds_over(having, *HANDLING) and not _took_in(who, petition)):
         return False
-    return who.holds(*_HANDLING) and _sees(who, petition)
+    return who.holds(*HANDLING) and _sees(who, petition)
 
 
 def _took_in(who: Standing, petition: Petition) -> bool:
@@ -76,14 +97,14 @@ def _took_in(who: Standing, petition: Petition) -> bool:
     return (
         petition.unit is not None
         and petition.unit_id != petition.holder_id
-        and who.holds_over(petition.unit, *_HANDLING)
+        and who.holds_over(petition.unit, *HANDLING)
     )
 
 
 def _drafts(who: Standing, petition: Petition) -> bool:
     """Who works on the file, where it is or where it was taken in."""
     return _handles(who, petition) or (
-        petition.unit is not None and who.holds_over(petition.unit, *_HANDLING)
+        petition.unit is not None and who.holds_over(petition.unit, *HANDLING)
     )
 
 
@@ -122,7 +143,7 @@ RULES: Mapping[str, Callable[[Standing, Any], bool]] = {
     "send_back": _assesses,
     "draft": _drafts,
     "publish": _decides,
-    "batch": lambda who, _: who.holds(*_HANDLING),
+    "batch": lambda who, _: who.holds(*HANDLING),
 }
 
 

@@ -42,6 +42,18 @@ from gandan.domain.petitions.repeats import AskedBefore, asked_before, group_of
 from gandan.domain.petitions.running import clocks_of, offered_terms
 from gandan.domain.petitions.solving import SMALLEST_CELL, Solving, solving_by_unit
 from gandan.domain.petitions.synthesis import Line, Section, Synthesis, synthesise
+from gandan.domain.petitions.worklist import (
+    ClockDigest,
+    clock_counts,
+    clock_deadlines,
+    clock_digest,
+    clocks_in_bucket,
+    clocks_of_unit,
+    clocks_under,
+    holding_words,
+    late_clocks,
+    open_clocks,
+)
 from gandan.kernel.events import Event, history
 
 __all__ = [
@@ -55,6 +67,7 @@ __all__ = [
     "Attachment",
     "Batch",
     "Clock",
+    "ClockDigest",
     "Field",
     "Join",
     "Line",
@@ -73,11 +86,19 @@ __all__ = [
     "Visit",
     "VoterRating",
     "asked_before",
+    "clock_counts",
+    "clock_deadlines",
+    "clock_digest",
+    "clocks_in_bucket",
     "clocks_of",
+    "clocks_of_unit",
+    "clocks_under",
     "counts_by_state",
     "fields",
     "group_of",
     "history_of",
+    "holding_words",
+    "late_clocks",
     "listed",
     "made_of_facts",
     "made_of_opinions",
@@ -85,6 +106,7 @@ __all__ = [
     "narrowed",
     "offered_terms",
     "oldest_unanswered",
+    "open_clocks",
     "ordered",
     "petition_of_task",
     "petition_page",

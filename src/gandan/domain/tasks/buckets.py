@@ -54,7 +54,7 @@ def bucket_of(task: Task, on: date) -> Bucket:
         return "waiting"
     if task.next_due < on:
         return "overdue"
-    return "this-week" if task.next_due <= _sunday(on) else "later"
+    return "this-week" if task.next_due <= last_of_week(on) else "later"
 
 
 def within(bucket: Bucket, on: date) -> Q:
@@ -62,8 +62,8 @@ def within(bucket: Bucket, on: date) -> Q:
     runs = Q(waiting_since__isnull=True) | Q(next_due__lt=F("waiting_since"))
     conditions: dict[Bucket, Q] = {
         "overdue": runs & Q(next_due__lt=on),
-        "this-week": runs & Q(next_due__gte=on, next_due__lte=_sunday(on)),
-        "later": runs & Q(next_due__gt=_sunday(on)),
+        "this-week": runs & Q(next_due__gte=on, next_due__lte=last_of_week(on)),
+        "later": runs & Q(next_due__gt=last_of_week(on)),
         "waiting": stands_still,
         "no-date": Q(next_due__isnull=True),
     }
@@ -75,14 +75,14 @@ def span(bucket: Bucket, on: date) -> Q:
     reading all that is more pressing. It leaves none of them out; `within` says which they are."""
     spans: dict[Bucket, Q] = {
         "overdue": Q(due_order__lt=on),
-        "this-week": Q(due_order__gte=on, due_order__lte=_sunday(on)),
-        "later": Q(due_order__gt=_sunday(on)),
+        "this-week": Q(due_order__gte=on, due_order__lte=last_of_week(on)),
+        "later": Q(due_order__gt=last_of_week(on)),
         "waiting": Q(),
         "no-date": Q(due_order=NO_DAY),
     }
     return spans[bucket]
 
 
-def _sunday(on: date) -> date:
+def last_of_week(on: date) -> date:
     """The last day of the week that holds the day; weeks begin on Monday."""
     return on + timedelta(days=6 - on.weekday())

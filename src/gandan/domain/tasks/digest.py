@@ -50,7 +50,7 @@ def digest_of(account: Account, on: date) -> Digest:
     mine = own_tasks(who)
     dated = mine.exclude(state__in=CLOSED).exclude(state=State.DRAFT).exclude(state=State.WAITING)
     listed = dated.select_related("lead", "document").order_by("next_due", "id")
-    now, soon = _days_ahead(on, 1), _days_ahead(on, SOON + 1)
+    now, soon = days_ahead(on, 1), days_ahead(on, SOON + 1)
     return Digest(
         account,
         on,
@@ -110,7 +110,7 @@ def is_working_day(day: date, calendar: Calendar | None = None) -> bool:
         return day.weekday() < 5
 
 
-def _days_ahead(on: date, count: int) -> date:
+def days_ahead(on: date, count: int) -> date:
     """The `count`-th working day after a day."""
     day, calendar = on, timetable().calendar
     while count:

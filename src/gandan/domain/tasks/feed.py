@@ -7,7 +7,8 @@ no citizen's name.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -31,29 +32,52 @@ def account_of_secret(secret: str) -> Account | None:
     return feed.account if feed is not None and feed.account.is_active else None
 
 
-def calendar_of(account: Account, on: date, address: Callable[[Task], str]) -> bytes:
-    """One all-day event per open task of the account with a date; `address` gives its page."""
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One day of the calendar. `key` stays the same when the day moves; `sequence` grows with it."""
+
+    key: str
+    made_on: date
+    sequence: int
+    on: date
+    named: str
+    address: str
+
+
+def task_deadlines(account: Account, on: date, address: Callable[[Task], str]) -> list[Deadline]:
+    """One per open task of the account with a date; `address` gives its page."""
     mine = own_tasks(standing(account, on)).exclude(state__in=CLOSED).exclude(state=State.DRAFT)
     dated = mine.filter(next_due__isnull=False).select_related("document")
+    return [
+        Deadline(
+            f"task-{task.pk}", task.created_at.date(), task.sequence, task.next_due, _named(task),
+            address(task),
+        )
+        for task in dated.order_by("next_due", "id")[:MOST]
+        if task.next_due
+    ]  # fmt: skip
+
+
+def calendar_of(deadlines: Iterable[Deadline]) -> bytes:
+    """One all-day event for each."""
     calendar = Calendar()
     calendar.add("prodid", "-//Gan Dan//VI")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", "Gần Dân: hạn nhiệm vụ")
-    for task in dated.order_by("next_due", "id")[:MOST]:
-        calendar.add_component(_event(task, address(task)))
+    calendar.add("x-wr-calname", "Gần Dân: hạn việc phải làm")
+    for deadline in deadlines:
+        calendar.add_component(_event(deadline))
     return bytes(calendar.to_ical())
 
 
-def _event(task: Task, address: str) -> Event:
+def _event(deadline: Deadline) -> Event:
     event = Event()
-    event.add("uid", f"task-{task.pk}@gandan")
-    event.add("dtstamp", datetime.combine(task.created_at.date(), datetime.min.time(), _HOME))
-    event.add("sequence", task.sequence)
-    if task.next_due is not None:
-        event.add("dtstart", task.next_due)
-        event.add("dtend", task.next_due + timedelta(days=1))
-    event.add("summary", f"Hạn: {_named(task)}")
-    event.add("url", address)
+    event.add("uid", f"{deadline.key}@gandan")
+    event.add("dtstamp", datetime.combine(deadline.made_on, datetime.min.time(), _HOME))
+    event.add("sequence", deadline.sequence)
+    event.add("dtstart", deadline.on)
+    event.add("dtend", deadline.on + timedelta(days=1))
+    event.add("summary", f"Hạn: {deadline.named}")
+    event.add("url", deadline.address)
     return event
 
 

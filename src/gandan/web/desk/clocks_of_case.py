@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from django.urls import reverse
 
 from gandan.domain.petitions.queries import Clock, Petition, clocks_of
 from gandan.kernel.terms import Term, TermError, term_of
@@ -40,3 +42,30 @@ def _row(clock: Clock, petition: Petition, today: date, terms: Sequence[Term]) -
         may_pause=bool(runs and term and term.pause),
         may_extend=runs and left > 0,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ClockLine:
+    """A clock in a list of work: what the law asks and by when, of which case by number."""
+
+    words: str
+    address: str
+    case: int
+    holder: str
+    state: str
+    due: Due | None
+
+
+def lines_of_clocks(clocks: Iterable[Clock], today: date) -> list[ClockLine]:
+    """Clocks as listed by `queries`; a clock that stands still has no day."""
+    return [
+        ClockLine(
+            clock.means,
+            reverse("petition", args=[clock.petition_id]) + "#clocks",
+            clock.petition_id,
+            str(clock.petition.holder or clock.petition.unit or ""),
+            clock.get_state_display(),
+            say_due(clock.due_on, today) if clock.due_on else None,
+        )
+        for clock in clocks
+    ]

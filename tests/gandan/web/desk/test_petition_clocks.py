@@ -101,3 +101,50 @@ def test_more_clocks_ask_no_more_questions(case, django_assert_max_num_queries):
             who.get(address)
         counts.append(len(asked))
     assert len(set(counts)) == 1
+
+
+def test_the_terms_of_a_case_lie_on_the_desk_of_who_handles_it(case, office):
+    one, head = case
+    for term in ("complaint.send", "complaint.first"):
+        actions.start_clock(one, term, TODAY, actor=office.home_head, at=NOW)
+    home = head.get("/").content.decode()
+    assert "2 thời hạn của vụ việc" in home
+    assert f"vụ việc số {one.pk}" in home
+    assert f'href="/petitions/{one.pk}/#clocks"' in home
+    assert "thu hồi đất" not in home
+    later = head.get("/?bucket=later").content.decode()
+    assert later.count(f"vụ việc số {one.pk}") == 1
+    assert f"vụ việc số {one.pk}" in head.get(f"/?q={one.pk}").content.decode()
+    assert f"vụ việc số {one.pk}" not in head.get("/?state=assigned").content.decode()
+    for username in ("reader", "other_head", "admin"):
+        who = Client()
+        who.force_login(office.accounts[username], "django.contrib.auth.backends.ModelBackend")
+        assert f"vụ việc số {one.pk}" not in who.get(f"/?unit={one.unit_id}").content.decode()
+
+
+def test_a_bucket_of_clocks_and_tasks_is_paged_as_one_list(case, office):
+    from gandan.domain.directory.access import standing
+    from gandan.domain.petitions.access import handled_petitions
+    from gandan.domain.petitions.queries import clocks_of_unit
+    from gandan.domain.tasks import actions as tasks
+    from gandan.domain.tasks.queries import Task
+    from gandan.web.desk.at_hand import AtHand
+
+    for at in range(60):
+        other = actions.receive(
+            f"Đề nghị thứ {at}.", Origin("letter"), said_on=TODAY, unit=office.home_affairs,
+            actor=office.home_head, at=NOW,
+        )  # fmt: skip
+        actions.start_clock(other, "complaint.first", TODAY, actor=office.home_head, at=NOW)
+        tasks.assign(
+            f"Việc {at}", lead=office.home_affairs, due=[date(2026, 4, 1)],
+            actor=office.head, at=NOW,
+        )  # fmt: skip
+    who = standing(office.home_head, TODAY)
+    work = AtHand(
+        clocks_of_unit(handled_petitions(who), office.home_affairs), Task.objects.all(), TODAY
+    )
+    pages = [work.page("later", str(number))[0] for number in (1, 2, 3)]
+    assert [(len(one.clocks), len(one.rows)) for one in pages] == [(50, 0), (10, 40), (0, 20)]
+    seen = [row.address for one in pages for row in (*one.clocks, *one.rows)]
+    assert len(set(seen)) == 120

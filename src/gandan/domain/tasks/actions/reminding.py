@@ -19,10 +19,12 @@ def remind(
     on: date,
     send: Callable[[Digest], None],
     *,
+    beside: int = 0,
     actor: Account,
     at: datetime,
 ) -> Reminder | None:
-    """Send the message of a day unless it was sent, or there is nothing to say (None).
+    """Send the message of a day unless it was sent, or there is nothing to say (None). `beside`: how
+    much the same message says of other things than tasks.
 
     The note and the sending stand together: if `send` fails, the note is not kept and the next
     run tries again.
@@ -31,11 +33,13 @@ def remind(
     if not is_new:
         return None
     digest = digest_of(account, on)
-    if digest.is_empty:
+    if digest.is_empty and not beside:
         note.delete()
         return None
     note.tasks = digest.tasks
     note.save(update_fields=["tasks"])
-    record("reminder.send", note, actor=actor, at=at, data={"tasks": digest.tasks})
+    record(
+        "reminder.send", note, actor=actor, at=at, data={"tasks": digest.tasks, "beside": beside}
+    )
     send(digest)
     return note

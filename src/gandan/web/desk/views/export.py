@@ -1,17 +1,24 @@
-"""The duties of a unit as an Excel sheet, in the order of the page, late first."""
+"""The duties of a unit as an Excel sheet, in the order of the page, late first: terms of cases, then tasks."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from gandan.domain.directory import access as directory
+from gandan.domain.petitions import queries as cases
 from gandan.domain.tasks import access, queries
 from gandan.web.desk.asking import today
+from gandan.web.desk.clocks_of_case import lines_of_clocks
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import rows_of
 from gandan.web.desk.sheet_download import sheet_download
-from gandan.web.desk.views.home import unit_asked
+from gandan.web.desk.views.home import clocks_at_hand, unit_asked
 
 MOST = 20_000
 
@@ -22,12 +29,35 @@ def task_export(request: SignedRequest) -> HttpResponse:
     unit = unit_asked(request, who)
     visible = access.visible_tasks(who, day)
     mine = queries.of_unit(visible, unit) if unit else visible.filter(pk__in=())
+    clocks = clocks_at_hand(who, unit)
     heads = [
         _("Việc"), _("Chủ trì"), _("Phối hợp"), _("Hạn"), _("Còn lại"), _("Trạng thái"),
         _("Nguồn"),
     ]  # fmt: skip
-    rows = (
-        [
+    rows = chain.from_iterable(
+        chain(_clocks(clocks, bucket, day), _tasks(mine, bucket, day)) for bucket in queries.BUCKETS
+    )
+    return sheet_download(_("Nhiệm vụ"), heads, rows, f"nhiem-vu-{day:%Y-%m-%d}")
+
+
+def _clocks(
+    clocks: QuerySet[cases.Clock], bucket: queries.Bucket, day: date
+) -> Iterator[list[str]]:
+    for row in lines_of_clocks(cases.clocks_in_bucket(clocks, bucket, day)[:MOST], day):
+        yield [
+            row.words,
+            row.holder,
+            "",
+            f"{row.due.on:%d/%m/%Y}" if row.due and row.due.on else "",
+            row.due.words if row.due else "",
+            row.state,
+            _("vụ việc số %(n)s") % {"n": row.case},
+        ]
+
+
+def _tasks(tasks: QuerySet[queries.Task], bucket: queries.Bucket, day: date) -> Iterator[list[str]]:
+    for row in rows_of(queries.in_bucket(tasks, bucket, day)[:MOST], day):
+        yield [
             row.words,
             row.lead,
             "; ".join(row.cooperating),
@@ -36,7 +66,3 @@ def task_export(request: SignedRequest) -> HttpResponse:
             str(row.look.word),
             row.source,
         ]
-        for bucket in queries.BUCKETS
-        for row in rows_of(queries.in_bucket(mine, bucket, day)[:MOST], day)
-    )
-    return sheet_download(_("Nhiệm vụ"), heads, rows, f"nhiem-vu-{day:%Y-%m-%d}")

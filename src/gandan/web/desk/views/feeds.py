@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from gandan.domain.petitions.queries import clock_deadlines
 from gandan.domain.tasks import actions, queries
-from gandan.domain.tasks.feed import account_of_secret, calendar_of
+from gandan.domain.tasks.feed import account_of_secret, calendar_of, task_deadlines
 from gandan.web.desk.asking import done_or_shown, sent, today
 from gandan.web.desk.request import SignedRequest
 
@@ -71,7 +72,13 @@ def calendar_feed(request: HttpRequest, secret: str) -> HttpResponse:
     if account is None:
         raise Http404
     link = request.build_absolute_uri(reverse("home"))
-    text = calendar_of(account, today(), lambda task: f"{link}tasks/{task.pk}/")
+    day = today()
+    text = calendar_of(
+        [
+            *task_deadlines(account, day, lambda task: f"{link}tasks/{task.pk}/"),
+            *clock_deadlines(account, day, lambda case: f"{link}petitions/{case.pk}/"),
+        ]
+    )
     answer = HttpResponse(text, content_type="text/calendar; charset=utf-8")
     answer["Cache-Control"] = "private, max-age=900"
     answer["Referrer-Policy"] = "no-referrer"

@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from gandan.domain.directory import access as directory
 from gandan.domain.directory import queries as units
+from gandan.domain.petitions import queries as cases
+from gandan.domain.petitions.access import handled_petitions
 from gandan.domain.tasks import access, queries
 from gandan.web.desk.asking import today
+from gandan.web.desk.at_hand import AtHand
 from gandan.web.desk.request import SignedRequest
-from gandan.web.desk.rows import Row, rows_of
-
-AT_FIRST = 10
-PER_PAGE = 50
-
-NAMES: dict[queries.Bucket, str | Promise] = {
-    "overdue": _("Quá hạn"),
-    "this-week": _("Tuần này"),
-    "later": _("Sau đó"),
-    "waiting": _("Tạm chờ"),
-    "no-date": _("Không có ngày"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A bucket with its first rows."""
-
-    key: str
-    name: str | Promise
-    count: int
-    rows: list[Row]
 
 
 def home(request: SignedRequest) -> HttpResponse:
@@ -45,34 +22,32 @@ def home(request: SignedRequest) -> HttpResponse:
     unit = unit_asked(request, who)
     visible = access.visible_tasks(who, day)
     mine = queries.of_unit(visible, unit) if unit else visible.filter(pk__in=())
+    clocks = clocks_at_hand(who, unit)
     words = request.GET.get("q", "").strip()
     state = request.GET.get("state", "")
     if words or state in queries.State.values:
         found = queries.find_tasks(visible, words=words, state=state)
         mine = mine.filter(pk__in=found.order_by().values("pk"))
-    load = queries.bucket_counts(mine, day)
+        # The states are those of tasks: a clock is in none of them.
+        clocks = clocks.none() if state else cases.holding_words(clocks, words)
+    work = AtHand(clocks, mine, day)
     chosen = next((key for key in queries.BUCKETS if key == request.GET.get("bucket")), None)
     page = None
-    shown: list[Shown] = []
     if chosen:
-        page = Paginator(queries.in_bucket(mine, chosen, day), PER_PAGE).get_page(
-            request.GET.get("page")
-        )
-        shown = [Shown(chosen, NAMES[chosen], load.of(chosen), rows_of(page.object_list, day))]
+        one, page = work.page(chosen, request.GET.get("page"))
+        shown = [one]
     else:
-        shown = [
-            Shown(key, NAMES[key], load.of(key), rows_of(first, day))
-            for key in queries.BUCKETS
-            if load.of(key) and (first := queries.in_bucket(mine, key, day)[:AT_FIRST])
-        ]
+        shown = work.first()
     return render(
         request,
         "desk/home.html",
         {
             "unit": unit,
             "working_units": units.working_units(request.user, day),
-            "buckets": [(key, NAMES[key], load.of(key)) for key in queries.BUCKETS],
-            "total": load.total,
+            "buckets": work.counts(),
+            "tasks": work.task_load.total,
+            "clocks": work.clock_load.total,
+            "total": work.task_load.total + work.clock_load.total,
             "chosen": chosen,
             "shown": shown,
             "page": page,
@@ -99,3 +74,9 @@ def unit_asked(request: SignedRequest, who: directory.Standing) -> units.Unit | 
         if asked is not None:
             return asked
     return units.home_unit(who.account, who.on)
+
+
+def clocks_at_hand(who: directory.Standing, unit: units.Unit | None) -> QuerySet[cases.Clock]:
+    """The terms of the cases that a unit has, for those who handle them."""
+    handled = handled_petitions(who)
+    return cases.clocks_of_unit(handled, unit) if unit else cases.open_clocks(handled.none())

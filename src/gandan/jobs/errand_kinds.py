@@ -9,6 +9,7 @@ from gandan.domain.errands.queries import Errand
 from gandan.jobs.errand_steps import Step
 from gandan.jobs.file_errands import receive_files
 from gandan.jobs.sheet_errands import RESULT, write_tasks
+from gandan.jobs.task_errands import change_tasks, undo_tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +25,6 @@ class Kind:
 KINDS: Mapping[str, Kind] = {
     "receive-files": Kind(receive_files),
     "export-tasks": Kind(write_tasks, goes_on=False, result=RESULT),
+    "change-tasks": Kind(change_tasks),
+    "undo-tasks": Kind(undo_tasks),
 }

@@ -17,6 +17,7 @@ from django.db import close_old_connections, transaction
 from gandan.domain.errands import actions
 from gandan.domain.errands.queries import Errand, Line
 from gandan.jobs.errand_kinds import KINDS, Kind
+from gandan.kernel.access import Denied, NoAccount
 from gandan.kernel.refusal import Refused
 
 log = logging.getLogger(__name__)
@@ -24,6 +25,7 @@ log = logging.getLogger(__name__)
 # A person looks at the page that shows it.
 PAUSE = 2.0
 Clock = Callable[[], datetime]
+_NOBODY = "Tài khoản đã yêu cầu không còn dùng được nên việc dừng ở đây. Phần đã làm được giữ lại."
 
 
 class _TakenAwayError(Exception):
@@ -60,8 +62,10 @@ def run_next(
                 return errand
     except _TakenAwayError:
         return errand
-    except Refused as refusal:
+    except (Refused, Denied) as refusal:
         actions.end(errand, Errand.Outcome.FAILED, at=now(), told=str(refusal))
+    except NoAccount:
+        actions.end(errand, Errand.Outcome.FAILED, at=now(), told=_NOBODY)
     except Exception as error:
         log.exception("errand %s of kind %s failed", errand.pk, errand.kind)
         told = (

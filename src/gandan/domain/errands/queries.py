@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from django.db.models import Count
 
 from gandan.domain.errands.models import Errand, Line
 from gandan.domain.errands.states import State, state_of
+from gandan.kernel.refusal import Refused
 
-__all__ = ["Errand", "Line", "State", "counts_of", "state_of"]
+__all__ = ["Errand", "Line", "State", "counts_of", "order_of", "state_of"]
 
 
 def counts_of(errand: Errand) -> dict[str, int]:
     """How many things had which fate."""
     return dict(errand.lines.order_by().values_list("fate").annotate(Count("pk")))
+
+
+def order_of(errand: Errand) -> Any:
+    """What was asked for with `actions.ordered`: the only file of the errand."""
+    try:
+        return json.loads((errand.folder / "0").read_bytes())
+    except OSError as lost:
+        raise Refused(
+            "Không còn thấy nội dung đã yêu cầu. Phần đã làm được giữ lại. Hãy yêu cầu lại."
+        ) from lost

@@ -7,9 +7,12 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils import timezone
 
+from gandan.domain.errands.models import Errand
 from gandan.domain.tasks import actions, queries
-from gandan.domain.tasks.models import SavedFilter, Task
+from gandan.domain.tasks.models import Comment, SavedFilter, Task
+from gandan.jobs.errands import run_next
 from gandan.web.desk.paging import LongList
 
 from ...conftest import NOW
@@ -85,9 +88,79 @@ def test_many_are_extended_after_a_second_look_and_put_back(desk, more):
     html = bulk(desk, "other_head", verb="extend", task=keys, **said)
     assert dues(more) == {date(2026, 4, 20)}
     assert "Hoàn lại" in html
-    change = desk.client("other_head").get(LIST).context["undo"]
+    change = desk.client("other_head").get(LIST).context["undo"].change
     desk.client("other_head").post(reverse("task-bulk-undo", args=[change.pk]))
     assert dues(more) == {date(2026, 3, 20)}
+
+
+@pytest.fixture
+def many(desk, office, settings, tmp_path, monkeypatch):
+    """A list of three pages whose thresholds are as small as the list."""
+    settings.GANDAN_DATA = tmp_path
+    monkeypatch.setattr("gandan.web.desk.views.bulk.MOST", 3)
+    Task.objects.bulk_create(
+        Task(text=f"Việc loạt {n}", search=f"viec loat {n}", lead=office.finance, created_at=NOW,
+             created_by=office.other_head, state="assigned")
+        for n in range(120)
+    )  # fmt: skip
+
+
+ALL = {"verb": "remind", "all": "1", "query": "q=viec+loat"}
+
+
+def test_all_of_a_filter_are_shown_with_their_number_and_done_later_one_by_one(desk, many):
+    assert 'name="all"' in show(desk, "other_head", "?q=viec+loat")
+    answer = desk.client("other_head").post(reverse("task-bulk"), ALL)
+    html = answer.content.decode()
+    assert "Nhắc việc: 120" in html
+    assert "nhiều nhất 20.000" in html
+    assert html.count('class="row__words"') == 50
+    said = {**ALL, "sure": "1", "text": "Nhắc", "key": "mot", "seen": answer.context["seen"]}
+    for _ in range(2):
+        sent = desk.client("other_head").post(reverse("task-bulk"), said)
+    errand = Errand.objects.get()
+    assert sent.url == reverse("errand", args=[errand.pk])
+    assert not Comment.objects.exists()
+    run_next(timezone.now)
+    assert Comment.objects.count() == 120
+    shown = desk.client("other_head").get(sent.url).content.decode()
+    assert "120/120" in shown
+    assert "Việc loạt 7" in shown
+
+
+def test_a_list_that_changed_since_it_was_shown_is_shown_again(desk, many, office):
+    seen = desk.client("other_head").post(reverse("task-bulk"), ALL).context["seen"]
+    actions.assign("Việc loạt mới", lead=office.finance, actor=office.other_head, at=NOW)
+    html = bulk(desk, "other_head", **ALL, sure="1", text="Nhắc", seen=seen)
+    assert "Danh sách vừa đổi" in html
+    assert "Nhắc việc: 121" in html
+    assert not Errand.objects.exists()
+
+
+def test_a_filter_that_finds_too_many_is_told_the_limit(desk, many, monkeypatch):
+    monkeypatch.setattr("gandan.web.desk.views.bulk.MOST_OF_FILTER", 100)
+    assert "hơn 100 nhiệm vụ" in bulk(desk, "other_head", **ALL)
+
+
+def test_what_was_done_later_is_put_back_later(desk, many, office):
+    to = {"verb": "assign", "all": "1", "query": "q=viec+loat"}
+    seen = desk.client("clerk").post(reverse("task-bulk"), to).context["seen"]
+    bulk(desk, "clerk", **to, sure="1", lead=office.home_affairs.code, seen=seen)
+    run_next(timezone.now)
+    assert Task.objects.filter(lead=office.home_affairs).count() >= 120
+    undo = desk.client("clerk").get(LIST).context["undo"]
+    assert undo.tasks == 120
+    address = reverse("task-bulk-undo", args=[undo.change.pk])
+    for _ in range(2):
+        assert desk.client("clerk").post(address).url.startswith("/running/")
+    assert Errand.objects.filter(kind="undo-tasks").count() == 1
+    run_next(timezone.now)
+    assert Task.objects.filter(text__startswith="Việc loạt", lead=office.finance).count() == 120
+    assert desk.client("clerk").get(LIST).context["undo"] is None
+    assert (
+        "không hoàn lại được nữa"
+        in desk.client("clerk").post(address, follow=True).content.decode()
+    )
 
 
 def test_nobody_undoes_what_another_did(desk, more, office):

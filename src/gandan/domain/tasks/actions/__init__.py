@@ -2,7 +2,13 @@
 
 from gandan.domain.tasks.actions.accepting import accept_duties
 from gandan.domain.tasks.actions.assigning import Source, accept_duty, assign, undo_acceptance
-from gandan.domain.tasks.actions.bulk import assign_all, extend_all, remind_all, undo_bulk
+from gandan.domain.tasks.actions.bulk import (
+    assign_all,
+    change_each,
+    extend_all,
+    remind_all,
+    undo_bulk,
+)
 from gandan.domain.tasks.actions.by_hand import assign_by_hand
 from gandan.domain.tasks.actions.cascading import cascade, split
 from gandan.domain.tasks.actions.cooperating import change_cooperation
@@ -46,6 +52,7 @@ __all__ = [
     "assign_by_hand",
     "cascade",
     "change_cooperation",
+    "change_each",
     "close_feed",
     "comment",
     "correct_duty",

@@ -1,11 +1,13 @@
-"""One verb on many tasks: all of them or none; what was done can be put back where it still stands.
+"""One verb on many tasks; what was done can be put back where it still stands.
 
-It is one deed with one event, in which every task is named, so that each shows it in its history.
+A few are all changed or none. Of thousands each is changed that can be, a part of them at a time, and
+each of the others has its reason: one that was closed meanwhile does not hold up the rest. What is done
+at a time is one deed with one event, in which every task is named, so that each shows it in its history.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -21,17 +23,16 @@ from gandan.kernel.access import Denied
 from gandan.kernel.events import deed, record
 from gandan.kernel.refusal import Refused
 
-MOST = 500
+Kind = BulkChange.Kind
+Act = Callable[[Task], dict[str, Any]]
+
+# A task takes about ten milliseconds: so many are done before somebody who waits looks up.
+MOST = 100
 
 
 @deed("task.bulk")
 def assign_all(tasks: Sequence[Task], lead: Unit, *, actor: Account, at: datetime) -> BulkChange:
-    def give(task: Task) -> dict[str, Any]:
-        before = task.lead_id
-        now = edit(task, lead=lead, actor=actor, at=at)
-        return {"task": task.pk, "lead": before, "seen": now.sequence}
-
-    return _all(BulkChange.Kind.ASSIGN, tasks, give, actor, at)
+    return _all(Kind.ASSIGN, tasks, _giving(lead, actor, at), actor, at)
 
 
 @deed("task.bulk")
@@ -39,49 +40,57 @@ def extend_all(
     tasks: Sequence[Task], to: date, reason: str, *, actor: Account, at: datetime
 ) -> BulkChange:
     """The next open date of each task becomes `to`."""
-
-    def put_off(task: Task) -> dict[str, Any]:
-        due = task.due_dates.filter(met_on__isnull=True, replaced_by__isnull=True).first()
-        if due is None:
-            raise Refused("Nhiệm vụ không có hạn nào đang mở.")
-        new = extend(due, to, reason, actor=actor, at=at)
-        return {"task": task.pk, "due": new.pk, "on": due.on.isoformat(), "seen": _sequence(task)}
-
-    return _all(BulkChange.Kind.EXTEND, tasks, put_off, actor, at)
+    return _all(Kind.EXTEND, tasks, _putting_off(to, reason, actor, at), actor, at)
 
 
 @deed("task.bulk")
 def remind_all(tasks: Sequence[Task], text: str, *, actor: Account, at: datetime) -> BulkChange:
     """A comment on each task that tells the people of its lead unit; it cannot be unsaid."""
+    return _all(Kind.REMIND, tasks, _telling(text, actor, at), actor, at)
 
-    def tell(task: Task) -> dict[str, Any]:
-        told = workers_of(task.lead, timezone.localdate(at)) if task.lead else []
-        comment(task, text, to=told, actor=actor, at=at)
-        return {"task": task.pk}
 
-    return _all(BulkChange.Kind.REMIND, tasks, tell, actor, at)
+@deed("task.bulk")
+def change_each(
+    kind: str, tasks: Sequence[Task], said: Mapping[str, Any], *,
+    asked: str, actor: Account, at: datetime,
+) -> dict[int, str]:  # fmt: skip
+    """One part of a long change: each task that can be; why not, by the key of each other. `said` is
+    `lead` (a key), `to` (a day as ISO) and `reason`, or `text`; `asked` is common to all its parts."""
+    act = _acting(kind, said, actor, at)
+    before, refused = [], {}
+    for task in tasks:
+        try:
+            with deed("task.bulk"):
+                before.append(act(task))
+        except (Refused, Denied) as error:
+            refused[task.pk] = str(error)
+    if before:
+        _remember(kind, before, actor, at, asked)
+    return refused
 
 
 @deed("task.bulk_undo")
-def undo_bulk(change: BulkChange, *, actor: Account, at: datetime) -> int:
-    """Put back what nobody has changed since; returns how many. A reminder was read: it stays."""
+def undo_bulk(change: BulkChange, *, actor: Account, at: datetime) -> set[int]:
+    """Put back what nobody has changed since; the keys of the tasks that were left. A reminder was
+    read: it stays."""
     now = BulkChange.objects.select_for_update().get(pk=change.pk)
     if now.by_id != actor.pk:
         raise Denied("Chỉ người đã làm mới hoàn lại được. Chưa có gì thay đổi.")
-    if now.undone_at is not None or now.kind == BulkChange.Kind.REMIND:
+    if now.undone_at is not None or now.kind == Kind.REMIND:
         raise Refused("Việc này không hoàn lại được nữa. Chưa có gì thay đổi.")
     now.undone_at = at
     now.save(update_fields=["undone_at"])
-    back = sum(_put_back(now.kind, row, actor, at) for row in now.before)
+    left = {row["task"] for row in now.before if not _put_back(now.kind, row, actor, at)}
+    back = len(now.before) - len(left)
     record("task.bulk_undo", now, actor=actor, at=at, data={"kind": now.kind, "tasks": back})
-    return back
+    return left
 
 
 def _put_back(kind: str, row: dict[str, Any], actor: Account, at: datetime) -> bool:
     task = Task.objects.get(pk=row["task"])
     if task.sequence != row["seen"]:
         return False
-    if kind == BulkChange.Kind.ASSIGN:
+    if kind == Kind.ASSIGN:
         lead = Unit.objects.filter(pk=row["lead"]).first() if row["lead"] else None
         edit(task, lead=lead, actor=actor, at=at)
     else:
@@ -90,10 +99,44 @@ def _put_back(kind: str, row: dict[str, Any], actor: Account, at: datetime) -> b
     return True
 
 
-def _all(
-    kind: BulkChange.Kind, tasks: Sequence[Task], act: Callable[[Task], dict[str, Any]],
-    actor: Account, at: datetime,
-) -> BulkChange:  # fmt: skip
+def _acting(kind: str, said: Mapping[str, Any], actor: Account, at: datetime) -> Act:
+    if kind == Kind.ASSIGN:
+        return _giving(Unit.objects.get(pk=said["lead"]), actor, at)
+    if kind == Kind.EXTEND:
+        return _putting_off(date.fromisoformat(said["to"]), said["reason"], actor, at)
+    return _telling(said["text"], actor, at)
+
+
+def _giving(lead: Unit, actor: Account, at: datetime) -> Act:
+    def give(task: Task) -> dict[str, Any]:
+        before = task.lead_id
+        now = edit(task, lead=lead, actor=actor, at=at)
+        return {"task": task.pk, "lead": before, "seen": now.sequence}
+
+    return give
+
+
+def _putting_off(to: date, reason: str, actor: Account, at: datetime) -> Act:
+    def put_off(task: Task) -> dict[str, Any]:
+        due = task.due_dates.filter(met_on__isnull=True, replaced_by__isnull=True).first()
+        if due is None:
+            raise Refused("Nhiệm vụ không có hạn nào đang mở.")
+        new = extend(due, to, reason, actor=actor, at=at)
+        return {"task": task.pk, "due": new.pk, "on": due.on.isoformat(), "seen": _sequence(task)}
+
+    return put_off
+
+
+def _telling(text: str, actor: Account, at: datetime) -> Act:
+    def tell(task: Task) -> dict[str, Any]:
+        told = workers_of(task.lead, timezone.localdate(at)) if task.lead else []
+        comment(task, text, to=told, actor=actor, at=at)
+        return {"task": task.pk}
+
+    return tell
+
+
+def _all(kind: str, tasks: Sequence[Task], act: Act, actor: Account, at: datetime) -> BulkChange:
     if not tasks or len(tasks) > MOST:
         raise Refused(f"Hãy chọn từ 1 đến {MOST} nhiệm vụ. Chưa có gì thay đổi.")
     before = []
@@ -102,7 +145,15 @@ def _all(
             before.append(act(task))
         except (Refused, Denied) as error:
             raise Refused(f"“{task}”: {error} Cả loạt chưa có gì thay đổi.") from error
-    made = BulkChange.objects.create(kind=kind, by=actor, at=at, before=before)
+    return _remember(kind, before, actor, at)
+
+
+def _remember(
+    kind: str, before: list[dict[str, Any]], actor: Account, at: datetime, asked: str = ""
+) -> BulkChange:
+    made = BulkChange.objects.create(
+        kind=kind, by=actor, at=at, before=before, tasks=len(before), asked=asked
+    )
     record("task.bulk", made, actor=actor, at=at, data={"kind": kind, "tasks": len(before)})
     return made
 

@@ -24,7 +24,8 @@ class SavedFilter(models.Model):
 
 
 class BulkChange(models.Model):
-    """What one person did to many tasks at once; `before` says, by task, what to put back."""
+    """What one person did to many tasks at once; `before` says, by task, what to put back, `tasks` how
+    many they are. Parts of one long change have the same `asked`."""
 
     class Kind(models.TextChoices):
         ASSIGN = "assign", "giao cho đơn vị"
@@ -35,6 +36,8 @@ class BulkChange(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     before = models.JSONField(default=list)
+    tasks = models.PositiveIntegerField(default=0)
+    asked = models.CharField(max_length=64, blank=True, db_index=True)
     undone_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

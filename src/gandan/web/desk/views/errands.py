@@ -20,6 +20,8 @@ LINES = 100
 NAMES: dict[str, str | Promise] = {
     "receive-files": gettext_lazy("Nhận nhiều tệp văn bản"),
     "export-tasks": gettext_lazy("Xuất danh sách nhiệm vụ ra Excel"),
+    "change-tasks": gettext_lazy("Làm hàng loạt với nhiều nhiệm vụ"),
+    "undo-tasks": gettext_lazy("Hoàn lại việc làm hàng loạt"),
 }
 
 

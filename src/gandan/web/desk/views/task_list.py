@@ -56,11 +56,7 @@ def task_list(request: SignedRequest) -> HttpResponse:
                 "unit"
             ],
             "may_assign": access.gives_work(who),
-            "undo": queries.BulkChange.objects.filter(
-                by=request.user, undone_at__isnull=True, at__date=day
-            )
-            .exclude(kind=queries.BulkChange.Kind.REMIND)
-            .first(),
+            "undo": queries.last_undoable(request.user, day),
             **chosen,
         },
     )

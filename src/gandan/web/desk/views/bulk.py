@@ -32,7 +32,7 @@ from gandan.web.desk.unit_field import UnitField
 from gandan.web.desk.views.task_list import PER_PAGE, query_of, tasks_asked
 from gandan.web.ui.templatetags.ui import number
 
-# Four minutes of the machine's work, and as many verdicts as somebody still looks through.
+# Some minutes of the machine's work (docs/measured.md); a list that is longer was hardly meant.
 MOST_OF_FILTER = 20_000
 
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from gandan.domain.errands.queries import Errand, order_of
-from gandan.domain.tasks import access, actions, queries
+from gandan.domain.tasks import access, actions, bulk_changes
 from gandan.domain.tasks.queries import BulkChange, Task
 from gandan.jobs.errand_steps import Step, Told
 
@@ -47,7 +47,7 @@ def _changed(
 def undo_tasks(errand: Errand) -> Iterator[Step]:
     """The parts of a change that are not put back yet, one at a time."""
     change = BulkChange.objects.get(pk=errand.said["change"])
-    for part in list(queries.parts_to_undo(change)):
+    for part in list(bulk_changes.parts_to_undo(change)):
         yield Step(partial(_undone, part, errand), part.tasks)
 
 

@@ -19,7 +19,6 @@ from gandan.domain.tasks.buckets import (
     span,
     within,
 )
-from gandan.domain.tasks.bulk_changes import Undoable, last_undoable, parts_to_undo
 from gandan.domain.tasks.clarity import Clarity, six_clarities
 from gandan.domain.tasks.counting import Counted
 from gandan.domain.tasks.digest import (
@@ -88,7 +87,6 @@ __all__ = [
     "Shares",
     "State",
     "Task",
-    "Undoable",
     "UnitLoad",
     "accounts_to_remind",
     "board",
@@ -100,7 +98,6 @@ __all__ = [
     "find_tasks",
     "history_of",
     "in_bucket",
-    "last_undoable",
     "listed",
     "mailbox_of",
     "marked_in",
@@ -108,7 +105,6 @@ __all__ = [
     "of_unit",
     "own_tasks",
     "parts_of",
-    "parts_to_undo",
     "series",
     "shares",
     "shares_by",

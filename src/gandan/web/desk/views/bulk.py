@@ -22,7 +22,7 @@ from django.views.decorators.http import require_POST
 from gandan.domain.directory.access import standing
 from gandan.domain.directory.queries import Unit
 from gandan.domain.errands import actions as errands
-from gandan.domain.tasks import access, actions, queries
+from gandan.domain.tasks import access, actions, bulk_changes, queries
 from gandan.domain.tasks.actions.bulk import MOST
 from gandan.web.desk.asking import done_or_shown, done_or_told, today
 from gandan.web.desk.request import SignedRequest
@@ -157,7 +157,7 @@ def bulk_undo(request: SignedRequest, pk: int) -> HttpResponse:
 def _undone_later(request: SignedRequest, change: queries.BulkChange) -> HttpResponse:
     """What the machine did later is put back by it too. Its parts that are left make the key: a form
     sent twice is one errand, and what was done in the meantime is another."""
-    parts = list(queries.parts_to_undo(change).values_list("pk", "tasks"))
+    parts = list(bulk_changes.parts_to_undo(change).values_list("pk", "tasks"))
     if not parts:
         messages.error(request, _("Việc này không hoàn lại được nữa. Chưa có gì thay đổi."))
         return redirect("task-list")

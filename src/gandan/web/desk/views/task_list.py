@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 from gandan.domain.directory import access as directory
 from gandan.domain.directory import queries as units
 from gandan.domain.errands import actions as errands
-from gandan.domain.tasks import access, actions, queries
+from gandan.domain.tasks import access, actions, bulk_changes, queries
 from gandan.domain.tasks.asked import tasks_asked_for
 from gandan.web.desk.asking import done_or_told, today
 from gandan.web.desk.offered_units import EVERY
@@ -56,7 +56,7 @@ def task_list(request: SignedRequest) -> HttpResponse:
                 "unit"
             ],
             "may_assign": access.gives_work(who),
-            "undo": queries.last_undoable(request.user, day),
+            "undo": bulk_changes.last_undoable(request.user, day),
             **chosen,
         },
     )

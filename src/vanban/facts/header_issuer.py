@@ -7,28 +7,23 @@ from functools import cache
 
 import regex
 
+from vanban.facts.header_letterhead import JOINT, OWNED, begins, bodies, columns, enacting_bodies
 from vanban.facts.issuer import heads_pattern, name_pattern
-from vanban.facts.prose import in_prose
+from vanban.facts.prose import in_own_order, in_prose
+from vanban.layout.component import rule
 from vanban.layout.page import Layout
 from vanban.model import Block, Reference, Signer, Span
 from vanban.rules import table
 from vanban.rules.pattern import compiled
-from vanban.text.tones import place_tones
 
-_SESSION = compiled(r"(?:KHÓA|KỲ\s+HỌP|NHIỆM\s+KỲ)\b")
-# A head noun alone on its line is no name yet: the next line goes on with it.
-_UNFINISHED = compiled(
-    r"(?:VĂN\s+PHÒNG|BAN|SỞ|BỘ|HỘI|ĐOÀN|TRUNG\s+TÂM|VIỆN|TRƯỜNG|CÔNG\s+AN|CỤC|CHI\s+CỤC|LIÊN\s+ĐOÀN)"
-)
 # Collective leaderships are named with the organisation they lead.
 _LEADERSHIP = compiled(r"(?:BAN\s+)?THƯỜNG\s+TRỰC|BAN\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ)")
 _COMMITTEE = compiled(r"(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN)\s+ỦY|ĐẢNG\s+ỦY\s+.+")
 _ORGAN = compiled(r"(?:BAN|VĂN\s+PHÒNG|ỦY\s+BAN\s+KIỂM\s+TRA)\b(?!\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ))")
-_OWNED = compiled(r"\b(?:TỈNH|THÀNH|HUYỆN|QUẬN|XÃ|PHƯỜNG|UBND|ỦY\s+BAN|TRUNG\s+ƯƠNG|ĐẢNG\s+ỦY)\b")
-_AREA = compiled(r"(?:TỈNH|THÀNH\s+PHỐ|XÃ|PHƯỜNG|ĐẶC\s+KHU)\s+\p{Lu}")
+_LETTERS = compiled(r"\s*[-–]\s*")
 _OFFICE = compiled(r"VĂN\s+PHÒNG")
-_JOINED = compiled(r"\s*[-–]\s*")
-_JOINT = compiled(r"\s+[-–—]\s+")
+_EDGES = " .;:,*|"
+_SHORT = compiled(r"^\p{L}{1,3}(?:\.|/\p{L})\s*")
 
 
 def issuers(
@@ -40,62 +35,51 @@ def issuers(
 ) -> tuple[tuple[str, ...], str | None]:
     """The issuers, and the body above them that the letterhead prints first."""
     letterhead, enacting = _printed(head)
-    shared = _share_place(page, letterhead)
-    bodies = [name for name, _ in _bodies(page, letterhead[:-1] if shared else letterhead)]
-    if bodies:
+    side_by_side = [bodies(page, column) for column in columns(page, letterhead)]
+    letters = " ".join(page.said(block) for block in head if block.label == "number")
+    names = bodies(page, letterhead)
+    if names:
         spans["issuers"] = Span(letterhead[0].span.start, letterhead[-1].span.end)
-        letters = " ".join(page.said(block) for block in head if block.label == "number")
-        place = page.as_written(letterhead[-1].span) if shared else ""
-        if _AREA.match(place):  # «HỘI PHỤ NỮ - CÔNG AN / TỈNH A»: of the province both
-            bodies = [_of_area(name, place) for name in bodies]
-        return _from_letterhead(page, bodies, letters)
+    if len(side_by_side) > 1 and all(side_by_side):
+        return tuple(in_prose(page, column[-1]) for column in side_by_side), None
+    if names:
+        return _from_letterhead(page, names, letters)
     for found in _stated(page, mention, enacting, spans):
         return tuple(found), None
     if signed and signed[0].authority:
-        whom = regex.sub(r"^\p{L}{1,3}(?:\.|/\p{L})\s*", "", signed[0].authority.partition(";")[0])
-        if signed[0].span:
-            spans["issuers"] = signed[0].span
-        return (in_prose(page, whom),), None
-    return (), None
+        whom = _SHORT.sub("", signed[0].authority.partition(";")[0])
+        if not _is_bare_post(whom):
+            if signed[0].span:
+                spans["issuers"] = signed[0].span
+            return (in_prose(page, whom),), None
+    return _unknown(page, head, letterhead, spans), None
 
 
-def _of_area(name: str, place: str) -> str:
-    """Bodies printed on one line, each with the area that they share; one that names its own keeps it."""
-    return " - ".join(one if _OWNED.search(one) else f"{one} {place}" for one in _JOINT.split(name))
-
-
-def _share_place(page: Layout, lines: Sequence[Block]) -> bool:
-    """Whether the last line is the place that bodies printed on one line have in common."""
-    if len(lines) < 2:
-        return False
-    pieces, last = _JOINT.split(page.said(lines[-2]).strip(" *")), page.said(lines[-1]).strip(" *")
-    return len(pieces) > 1 and all(map(_begins().match, pieces)) and not _begins().match(last)
+def _is_bare_post(whom: str) -> bool:
+    """Whether these words name a post and not whose it is ("KT. GIÁM ĐỐC")."""
+    words = whom.upper().split()
+    posted = rule("post").pattern.match(" ".join(words))
+    return posted is not None and len(words) < 4 and words[:2] != ["THỦ", "TƯỚNG"]
 
 
 def _printed(head: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     """The lines of issuers above the kind, and those between the subject and the grounds."""
     kind = next((at for at, block in enumerate(head) if block.label == "kind"), len(head))
+    number = next((at for at, block in enumerate(head) if block.label == "number"), kind)
     above = [block for block in head[:kind] if block.label == "issuer"]
+    first = [block for block in head[: min(number, kind)] if block.label == "issuer"]
     below = [block for block in head[kind:] if block.label == "issuer"]
-    return above, below
+    return first or above, below
 
 
-def _bodies(page: Layout, lines: Sequence[Block]) -> Iterator[tuple[str, Span]]:
-    """The bodies of a letterhead: each begins with a head noun, its name may run over lines."""
-    name, span = "", Span(0, 0)
-    for block in lines:
-        said = place_tones(page.as_written(block.span)).strip(" .;:,*|").removeprefix("CỦA ")
-        if _SESSION.match(said) or not said:
-            continue
-        begins = _begins().match(said) and not _UNFINISHED.fullmatch(name)
-        if name and not begins:
-            name, span = f"{name} {said}", Span(span.start, block.span.end)
-            continue
-        if name:
-            yield name, span
-        name, span = said, block.span
-    if name and _begins().match(name):
-        yield name, span
+def _unknown(
+    page: Layout, head: Sequence[Block], letterhead: Sequence[Block], spans: dict[str, Span]
+) -> tuple[str, ...]:
+    """What stands in capitals over the number is the issuer, of whatever kind it may be."""
+    if not letterhead or not any(block.label == "number" for block in head):
+        return ()
+    spans["issuers"] = Span(letterhead[0].span.start, letterhead[-1].span.end)
+    return (in_prose(page, " ".join(page.said(block).strip(_EDGES) for block in letterhead)),)
 
 
 def _from_letterhead(
@@ -105,13 +89,16 @@ def _from_letterhead(
         return tuple(in_prose(page, name) for name in names), None
     last = names[-1]
     parent = " ".join(names[:-1]) or None
+    fuller = in_own_order(page, last)
+    if fuller:
+        return (fuller,), parent
     committee = _COMMITTEE.match(names[-2]) if parent else None
-    pieces = [_with(committee, piece) for piece in _JOINT.split(last) if piece]
+    pieces = [_with(committee, piece) for piece in JOINT.split(last) if piece]
     if committee and len(pieces) == 1:
         last = pieces[0]
     if parent and (_LEADERSHIP.fullmatch(last) or _OFFICE.fullmatch(last)):
         return (in_prose(page, f"{last} {names[-2]}"),), parent
-    if len(pieces) > 1 and all(_begins().match(piece) for piece in pieces):
+    if len(pieces) > 1 and all(map(begins, pieces)):
         return tuple(in_prose(page, piece) for piece in pieces), parent
     peers = [name for name in names if name.split()[0] == last.split()[0]]
     if len(names) > 1 and len(peers) == len(names) and last.split()[0] in ("SỞ", "BỘ", "HỘI"):
@@ -121,7 +108,9 @@ def _from_letterhead(
 
 def _sign_together(names: Sequence[str], letters: str) -> bool:
     """Whether the symbol names each of the bodies by its first letters ("CTr/HNDT-SNNMT")."""
-    parts = _JOINED.split(letters.rpartition("/")[2].strip())
+    parts = _LETTERS.split(letters.rpartition("/")[2].strip())
+    if len(parts) == len(names) + 1:  # «02/QCLN-TAND-VKSND»: the letters of the kind come first
+        parts = parts[1:]
     return len(names) > 1 and len(parts) == len(names) and all(map(_abbreviates, parts, names))
 
 
@@ -133,7 +122,7 @@ def _abbreviates(part: str, name: str) -> bool:
 def _with(committee: regex.Match[str] | None, name: str) -> str:
     """An advisory body of a party committee is named with it: "Ban Dân vận Tỉnh ủy"."""
     organ = _ORGAN.match(name)
-    if committee and organ and not _OWNED.search(name, organ.end()):
+    if committee and organ and not OWNED.search(name, organ.end()):
         return f"{name} {committee[0]}"
     return name
 
@@ -145,7 +134,7 @@ def _stated(
     if mention and mention.issuer:
         spans["issuers"] = mention.span
         yield [mention.issuer]
-    for name, span in _bodies(page, enacting):
+    for name, span in enacting_bodies(page, enacting):
         spans["issuers"] = span
         yield [in_prose(page, name)]
     ending = [block for block in page.blocks if block.zone == "body" and block.kind == "paragraph"][
@@ -177,11 +166,6 @@ def _separate(name: str) -> list[str]:
         words = piece.split()
         out.append(" ".join([expand.get(words[0], words[0]), *words[1:]]))
     return out
-
-
-@cache
-def _begins() -> regex.Pattern[str]:
-    return compiled(rf"(?:{heads_pattern()})(?!\p{{L}})", regex.IGNORECASE)
 
 
 @cache

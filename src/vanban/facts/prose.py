@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import regex
 
 from vanban.layout.page import Layout
 from vanban.rules import table
+from vanban.rules.alternation import one_of
 from vanban.rules.pattern import compiled
+from vanban.text.bare import bare
 
 _PLACE = compiled(
     r"(?<!\p{L})(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu|tỉnh\s+ủy|thành\s+ủy)\s+(?P<name>(?!ủy(?!\p{L}))\p{Ll}[\p{L}\s\-']*)$"
@@ -18,6 +21,11 @@ _PLACE = compiled(
 _FIELD = compiled(
     r"(?<!\p{L})(?:Sở|Bộ|Phòng|Ban|Tiểu ban|Hội|Cục|Viện|Trung tâm)\s+(?!đồng(?!\p{L}))\p{Ll}"
 )
+
+
+# A scan loses marks: so far into the document its issuer is looked for without them.
+_OPENING = 6_000
+_AT_LEVEL = r"\s+(?:tỉnh|thành\s+phố|huyện|xã|phường|đặc\s+khu)(?!\p{L})(?:\s+\p{Lu}\p{Ll}+){0,4}"
 
 
 def in_prose(page: Layout, name: str) -> str:
@@ -30,7 +38,36 @@ def in_prose(page: Layout, name: str) -> str:
         words = " ".join(found.group().split())
         if not words.isupper() and words[0].isupper():
             return words
+    for start, end in _places(page, name):
+        words = " ".join(page.text[start:end].split())
+        if not words.isupper() and words[0].isupper():
+            return words
     return _cased(name)
+
+
+def in_own_order(page: Layout, name: str) -> str | None:
+    """The name with its level, where the document says what its issuer does («Ban Chỉ huy quân sự
+    xã xây dựng kế hoạch» under "BAN CHỈ HUY QUÂN SỰ")."""
+    for start, end in _places(page, name):
+        found = _does().match(page.text, end, page.span.end)
+        if found and page.text[start].isupper():
+            return " ".join(page.text[start : found.end("level")].split())
+    return None
+
+
+def _places(page: Layout, name: str) -> Iterator[tuple[int, int]]:
+    """Where the opening of the document has the letters of the name, whatever their marks."""
+    begin = page.span.start
+    said = bare(page.text[begin : min(page.span.end, begin + _OPENING)])
+    words = r"\s+".join(map(regex.escape, bare(name).split()))
+    for found in regex.finditer(rf"(?<!\p{{L}}){words}(?!\p{{L}})", said):
+        yield begin + found.start(), begin + found.end()
+
+
+@cache
+def _does() -> regex.Pattern[str]:
+    verbs = one_of(sorted(table("issuers")["performs"], key=len, reverse=True))
+    return compiled(rf"(?P<level>{_AT_LEVEL})\s+(?:đã\s+)?(?:{verbs})(?!\p{{L}})")
 
 
 def _cased(name: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 
 import regex
 
 from vanban.rules import Rule, rules, table
 from vanban.rules.pattern import compiled
+from vanban.text.bare import bare
 
 
 @cache
@@ -31,8 +31,7 @@ def titles() -> regex.Pattern[str]:
 
 def without_marks(text: str) -> str:
     """The letters alone, in small letters: a scan loses marks before it loses letters."""
-    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
+    return " ".join(bare(text).split())
 
 
 @cache

@@ -1,0 +1,115 @@
+"""The bodies that a letterhead prints: one under another, side by side, or joined by dashes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from vanban.facts.issuer import heads_pattern
+from vanban.layout.page import Layout
+from vanban.model import Block, Span
+from vanban.rules.pattern import compiled
+from vanban.text.tones import place_tones
+
+_SESSION = compiled(r"(?:KHÓA|KỲ\s+HỌP|NHIỆM\s+KỲ)\b")
+# A head noun alone on its line, or a dash at its end, is no name yet: the next line goes on with it.
+_UNFINISHED = compiled(
+    r"(?:VĂN\s+PHÒNG|BAN|SỞ|BỘ|HỘI|ĐOÀN|TRUNG\s+TÂM|VIỆN|TRƯỜNG|CÔNG\s+AN|CỤC|CHI\s+CỤC|LIÊN\s+ĐOÀN|ĐẢNG\s+(?:ỦY|BỘ)"
+    r"|CHI\s+BỘ|CÔNG\s+ĐOÀN|(?:TỔNG\s+)?CÔNG\s+TY|BAN\s+(?:QUẢN\s+LÝ|CHỈ\s+ĐẠO|CHỈ\s+HUY)|BỘ\s+(?:CHỈ\s+HUY|TƯ\s+LỆNH))"
+    r"|.+[-–]"
+)
+# A name that ends in a place says no more: what comes next is a body below it, whatever its head.
+_PLACED = compiled(
+    r".*(?<!\p{L})(?:TỈNH|THÀNH\s+PHỐ|XÃ(?!\s+HỘI)|PHƯỜNG|ĐẶC\s+KHU)\s+\p{Lu}+(?:\s+\p{Lu}+){1,3}"
+)
+_GOES_ON = compiled(r"[-–,(]|(?:TỈNH|THÀNH\s+PHỐ|HUYỆN|QUẬN|THỊ\s+XÃ|XÃ|PHƯỜNG|ĐẶC\s+KHU|VÀ)\s")
+_AREA = compiled(r"(?:TỈNH|THÀNH\s+PHỐ|XÃ|PHƯỜNG|ĐẶC\s+KHU)\s+\p{Lu}")
+OWNED = compiled(r"\b(?:TỈNH|THÀNH|HUYỆN|QUẬN|XÃ|PHƯỜNG|UBND|ỦY\s+BAN|TRUNG\s+ƯƠNG|ĐẢNG\s+ỦY)\b")
+JOINT = compiled(r"\s+[-–—]\s+")
+_MARKS = " .;:,*|"
+
+
+def bodies(page: Layout, lines: Sequence[Block]) -> list[str]:
+    """Every body of the letterhead in capitals, the highest first; several joined by dashes are one
+    entry, each with the place that they share."""
+    entries = [(_capitals(page, line), line.span) for line in lines]
+    entries = [(said, span) for said, span in entries if said]
+    if not entries:
+        return []
+    place, _ = entries[-1]
+    if _AREA.match(place) and len(entries) > 1:
+        above = [name for name, _ in _names(entries[:-1])]
+        if above and names_several(above[-1]):
+            return [*above[:-1], _of_area(above[-1], place)]
+    if len(entries) > 1 and names_several(entries[-2][0]) and not begins(place):
+        return [name for name, _ in _names(entries[:-1])]
+    return [name for name, _ in _names(entries)]
+
+
+def enacting_bodies(page: Layout, lines: Sequence[Block]) -> Iterator[tuple[str, Span]]:
+    """The bodies printed between subject and grounds, each with its words."""
+    yield from _names([(said, line.span) for line in lines if (said := _capitals(page, line))])
+
+
+def columns(page: Layout, lines: Sequence[Block]) -> list[list[Block]]:
+    """The lines of bodies printed side by side, one column for each; none where there is one column."""
+    rows: list[list[Block]] = []
+    for line in lines:
+        together = rows and "\n" not in page.text[rows[-1][-1].span.end : line.span.start]
+        if together:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    if not rows or len(rows[0]) < 2:
+        return []
+    if not all(begins(_capitals(page, line)) for line in rows[0]):
+        return []
+    width = len(rows[0])
+    return [[row[at] for row in rows if len(row) == width] for at in range(width)]
+
+
+def begins(said: str) -> bool:
+    """Whether the name of a body begins here."""
+    return _begins().match(said) is not None
+
+
+def names_several(name: str) -> bool:
+    """Whether bodies stand here joined by dashes."""
+    pieces = JOINT.split(name)
+    return len(pieces) > 1 and all(map(begins, pieces))
+
+
+def _capitals(page: Layout, line: Block) -> str:
+    """The line in capitals, without marks; a line about a term or a session names no body."""
+    said = " ".join(place_tones(page.said(line)).upper().split())
+    said = said.strip(_MARKS).removeprefix("CỦA ")
+    return "" if _SESSION.match(said) else said
+
+
+def _names(entries: Sequence[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
+    """Each body begins with a head noun, or after a name that its place has ended; it may run over
+    lines."""
+    name, span, known = "", Span(0, 0), False
+    for said, place in entries:
+        placed = _PLACED.fullmatch(name) is not None and not _GOES_ON.match(said)
+        opens = (begins(said) and not _UNFINISHED.fullmatch(name)) or (known and placed)
+        if name and not opens:
+            name, span = f"{name} {said}", Span(span.start, place.end)
+            continue
+        if name:
+            yield name, span
+        name, span, known = said, place, known or begins(said)
+    if name and known:
+        yield name, span
+
+
+def _of_area(name: str, place: str) -> str:
+    """Joined bodies, each with the area that they share; one that names its own keeps it."""
+    return " - ".join(one if OWNED.search(one) else f"{one} {place}" for one in JOINT.split(name))
+
+
+@cache
+def _begins() -> regex.Pattern[str]:
+    return compiled(rf"(?:{heads_pattern()})(?!\p{{L}})", regex.IGNORECASE)

@@ -20,6 +20,12 @@ from vanban.rules.pattern import compiled
 
 _EDGES = " \t.;:,*-–+•"
 _ADOPTED = compiled(r"thông\s+qua\s+(?:vào\s+)?ngày\s+", regex.IGNORECASE)
+# Place and day alone on a line over the signature.
+_SIGNED_ON = compiled(
+    r"(?:(?P<place>\p{Lu}[\p{L}\s.\-–]{1,40}?)\s*,\s*)?[Nn]gày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}\.?"
+)
+# The day stands so many lines above the signature at most.
+_NEAR = 4
 _MARKED = compiled(r"^\s*(?:[-–+•*·]|\d{1,2}[.)])\s*")
 
 
@@ -27,7 +33,7 @@ def find(page: Layout, mention: Reference | None) -> Header:
     """The header as the document states it. `mention` names the document in the line that ties an
     appendix to it, and speaks where the letterhead is lost."""
     lines = [block for block in page.blocks if block.kind == "line"]
-    head = [block for block in lines if block.zone == "header"]
+    head = _head(page)
     spans: dict[str, Span] = {}
     number, written = _number(page, head, mention, spans)
     signed = signers(page, lines)
@@ -48,6 +54,13 @@ def find(page: Layout, mention: Reference | None) -> Header:
         found = replace(found, kind="công văn", kind_is_inferred=True)
     names, parent = issuers(page, head, mention, signed, spans)
     return replace(found, issuers=names, parent_body=parent, spans=spans)
+
+
+def _head(page: Layout) -> list[Block]:
+    """The lines of the head; a letterhead that stands behind the text comes first."""
+    head = [at for at, block in enumerate(page.blocks) if block.zone == "header"]
+    behind = [at for at in head if any(b.zone == "body" for b in page.blocks[:at])]
+    return [page.blocks[at] for at in (*behind, *(at for at in head if at not in behind))]
 
 
 def corrected(header: Header, references: Iterable[Reference]) -> Header:
@@ -126,17 +139,34 @@ def _issued_on(
                 start = block.span.start + adopted.start()
                 spans["issued_on"] = Span(start, min(block.span.end, start + 40))
                 return day
-    return None
+    signed = _signed_on(page)
+    if signed:
+        spans["issued_on"] = signed
+    return parse_date(signed.of(page.text)) if signed else None
 
 
 def _place(page: Layout, head: Sequence[Block], spans: dict[str, Span]) -> str | None:
     stated = _dated(head)
     found = rule("date").pattern.match(stated.of(page.text).replace("\n", " ")) if stated else None
-    if stated is None or found is None:
+    if stated is None:
+        stated = _signed_on(page)
+        found = _SIGNED_ON.match(stated.of(page.text)) if stated else None
+    if stated is None or found is None or not found["place"]:
         return None
     start, end = found.span("place")
     spans["place"] = Span(stated.start + start, stated.start + end)
     return page.as_written(spans["place"]).strip(_EDGES)
+
+
+def _signed_on(page: Layout) -> Span | None:
+    """The day over the signature, where a document has no letterhead."""
+    signature = [at for at, block in enumerate(page.blocks) if block.zone == "signature"]
+    if not signature:
+        return None
+    for block in reversed(page.blocks[max(0, signature[0] - _NEAR) : signature[-1]]):
+        if _SIGNED_ON.fullmatch(page.said(block).strip()):
+            return block.span
+    return None
 
 
 def _dated(head: Sequence[Block]) -> Span | None:

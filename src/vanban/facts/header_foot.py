@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vanban.layout.component import rule
+from vanban.layout.component import is_authority, rule
 from vanban.layout.page import Layout
 from vanban.model import Block, Signer, Span
 from vanban.rules.pattern import compiled
@@ -96,9 +96,7 @@ def _posts(
     posts: list[str] = []
     for block in above:
         said = page.as_written(block.span).strip(" .;:*")
-        begins = rule("authority").pattern.match(said) is not None or (
-            side_by_side and block.label == "authority"
-        )
+        begins = is_authority(said) or (side_by_side and block.label == "authority")
         goes_on = (
             authorities
             and not posts

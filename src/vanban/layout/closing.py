@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import regex
 
-from vanban.layout.component import rule, titles
+from vanban.layout.component import is_authority, rule, titles
 from vanban.layout.flattened import foot_columns
 from vanban.layout.line import Line, columns_of
 from vanban.layout.marker import marker_of
 from vanban.rules.pattern import compiled
 
-_SIGNED = compiled(r"^\W*(?:đã\s+ký|ký\s+tên|\(?\s*daky\s*\)?|Signature)\b", regex.IGNORECASE)
+_SIGNED = compiled(r"^\W*(?:đã\s+ký|ký\s+(?:tên|số)|chữ\s+ký|\(?\s*daky\s*\)?|Signature)\b", regex.IGNORECASE)
 _FILED = compiled(r"[-–—+•]\s*L|L[ưu]u\s*:")
 # A signature stands within so many lines of the list of recipients.
 _NEAR = 45
@@ -46,7 +46,7 @@ def closing_start(lines: Sequence[Line], first: int) -> int | None:
             recipients = at
         if signature is None and _may_sign(text):
             for piece in columns_of(lines[at]):
-                if rule("authority").pattern.match(piece.text):
+                if is_authority(piece.text):
                     signature = at
         if recipients is not None and (signature is not None or at > recipients + _NEAR):
             break
@@ -125,7 +125,7 @@ def _post_before(lines: Sequence[Line], recipients: int, first: int) -> int:
     start = recipients
     for at in range(recipients - 1, max(first, recipients - 10) - 1, -1):
         text = lines[at].text
-        if rule("post").pattern.match(text) or rule("authority").pattern.match(text):
+        if rule("post").pattern.match(text) or is_authority(text):
             start = at
         elif _stands_over(lines, at, start):
             return at
@@ -176,9 +176,9 @@ def _part(line: Line, state: str, before: _Parts, in_columns: bool) -> str:
     text = line.text
     if _heads_recipients(text):
         return "recipients"
-    if rule("authority").pattern.match(text):
+    if is_authority(text):
         return "authority"
-    if rule("post").pattern.match(text):
+    if rule("post").pattern.match(text) or _is_small_post(text, before):
         return "title"
     if _SIGNED.match(text):
         return "other"
@@ -192,6 +192,12 @@ def _part(line: Line, state: str, before: _Parts, in_columns: bool) -> str:
             return "name"
         return "recipient"
     return "other"
+
+
+def _is_small_post(text: str, before: _Parts) -> bool:
+    """Whether a post stands in small letters under what a web page copied ("Chủ tịch")."""
+    under = bool(before) and before[-1].part == "authority" and not before[-1].line.is_capitals
+    return under and rule("post").pattern.match(text.upper()) is not None
 
 
 def _signature_part(line: Line, before: _Parts) -> str:

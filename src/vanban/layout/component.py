@@ -26,7 +26,22 @@ def titles() -> regex.Pattern[str]:
         reverse=True,
     )
     spaced = "|".join(name.replace(" ", r"\s+") for name in names)
-    return compiled(rf"(?P<kind>{spaced})(?!\p{{L}})\s*(?P<rest>.*)", regex.IGNORECASE)
+    joint = r"(?:\s+liên\s+(?:ngành|tịch))?"
+    return compiled(rf"(?P<kind>(?:{spaced}){joint})(?!\p{{L}})\s*(?P<rest>.*)", regex.IGNORECASE)
+
+
+# «TM. Ban Thường vụ», as a web page copies it: short, and with nothing after it.
+_SMALL_AUTHORITY = compiled(
+    r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s*[./]?\s+\p{Lu}\p{L}*(?:\s+\p{L}+){0,7}$"
+)
+
+
+def is_authority(text: str) -> bool:
+    """Whether a line says for whom the signer signs."""
+    if rule("authority").pattern.match(text):
+        return True
+    small = text[:1] in "TK" and _SMALL_AUTHORITY.match(text)
+    return bool(small) and rule("authority").pattern.match(text.upper()) is not None
 
 
 def without_marks(text: str) -> str:

@@ -8,9 +8,11 @@ from vanban.input.source import SourceTable
 from vanban.layout.body import Body
 from vanban.layout.closing import closing_start, foot
 from vanban.layout.component import rule
+from vanban.layout.documents import letterhead_behind
 from vanban.layout.flattened import head_columns
 from vanban.layout.footnote import footnotes
 from vanban.layout.letterhead import head, is_ground
+from vanban.layout.letterhead_lines import components_of
 from vanban.layout.line import Line, numbers_joined
 from vanban.layout.marker import marker_of
 from vanban.layout.running_head import is_page_number, without_running_heads
@@ -34,6 +36,8 @@ def document_body(
     holes = [body.note(lines[first:last]) for first, last in noted]
     skipped = {at for first, last in noted for at in range(first, last)}
     lines = [line for at, line in enumerate(lines) if at not in skipped]
+    behind = letterhead_behind(lines)
+    lines, letterhead = lines[:behind], _head_pieces(lines[behind:])
     first = tables[0].span.start if tables else len(text)
     pieces = _head_pieces([line for line in lines if line.start < first])
     length, components = head(pieces)
@@ -61,6 +65,8 @@ def document_body(
             )
             body.line(part.line, zone, part.part)
     _attached(body, flow[after:], [t for t in tables if t.span.start >= end], holes, wrapping)
+    for piece, component in zip(letterhead, components_of(letterhead), strict=True):
+        body.line(piece, "header", component)
     return body
 
 

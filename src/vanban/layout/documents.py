@@ -23,12 +23,31 @@ def beginnings(lines: Sequence[Line]) -> list[int]:
         group = {sign for line, sign in signs[at : at + 8] if line <= first + _LETTERHEAD}
         start = _up(lines, first, out[-1])
         body = first - out[-1] > _LETTERHEAD
-        if body and _is_letterhead(group):
+        headless = len(out) == 1 and first == signs[0][0]
+        if body and _is_letterhead(group) and not (headless and is_last(lines, start)):
             out.append(start)
         last = first + _LETTERHEAD
         while at < len(signs) and signs[at][0] <= last:
             at += 1
     return out
+
+
+def is_last(lines: Sequence[Line], start: int) -> bool:
+    """Whether nothing follows the letterhead that begins here: a copy may put it behind its text."""
+    rest = lines[start:]
+    return len(rest) <= _LETTERHEAD and all(_sign(line) or _belongs(line) for line in rest)
+
+
+def letterhead_behind(lines: Sequence[Line]) -> int:
+    """Where the letterhead begins that stands behind a text without one, else the end."""
+    if not any(map(_sign, lines[-_LETTERHEAD:])):
+        return len(lines)
+    signs = [at for at, line in enumerate(lines) if _sign(line)]
+    if signs[0] <= _LETTERHEAD:
+        return len(lines)
+    start = _up(lines, signs[0], 0)
+    group = {sign for at in signs if (sign := _sign(lines[at]))}
+    return start if _is_letterhead(group) and is_last(lines, start) else len(lines)
 
 
 def _sign(line: Line) -> str | None:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+
+import regex
 
 from vanban.layout.component import rule
 from vanban.layout.line import Line
+from vanban.rules import table
+from vanban.rules.alternation import one_of
+from vanban.rules.pattern import compiled
 
 _LONGEST = 60
 _SHORTEST_SUBJECT = 12
+_LONGEST_BODY = 90
 _WANTS_NUMBER = (" ngày", " tháng", " năm")
 _ABOVE_ABOUT = ("number", "date", "motto")
 
@@ -38,6 +45,10 @@ def _letterhead_begins(lines: Sequence[Line]) -> bool:
 def components_of(lines: Sequence[Line]) -> list[str]:
     """What each line of the letterhead is, told by the line and by those above it."""
     out = [component_of(line) for line in lines]
+    if "issuer" not in out and "number" in out:
+        for at, line in enumerate(lines[: out.index("number")]):
+            if out[at] == "other" and _is_small_body(line):
+                out[at] = "issuer"
     for at in range(1, len(lines)):
         # The subject of a letter runs on over the lines under it.
         runs_on = not lines[at].gap or (lines[at].text[0].islower() and out[at - 1] == "about")
@@ -56,6 +67,20 @@ def components_of(lines: Sequence[Line]) -> list[str]:
             if sign in lines[at].text and rule(name).pattern.match(joined):
                 out[at : at + 2] = [name, name]
     return out
+
+
+def _is_small_body(line: Line) -> bool:
+    """Whether a web page has copied the name of a body in small letters, alone on its line."""
+    return (
+        len(line.text) < _LONGEST_BODY
+        and not line.text.endswith((".", ":", ";", ","))
+        and _bodies().match(line.text) is not None
+    )
+
+
+@cache
+def _bodies() -> regex.Pattern[str]:
+    return compiled(rf"(?:{one_of(table('issuers')['heads'])})(?!\p{{L}})")
 
 
 def _is_plain(line: Line) -> bool:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import zip_longest
 
-import regex
-
-from vanban.facts.date import parse_date
+from vanban.facts.header_day import issued_on, labelled, place_of_issue
 from vanban.facts.header_foot import filing, recipients, signers
 from vanban.facts.header_issuer import issuers
 from vanban.facts.symbol import normal, repaired, symbols
@@ -19,13 +16,6 @@ from vanban.model import Block, Header, Reference, Span
 from vanban.rules.pattern import compiled
 
 _EDGES = " \t.;:,*-–+•"
-_ADOPTED = compiled(r"thông\s+qua\s+(?:vào\s+)?ngày\s+", regex.IGNORECASE)
-# Place and day alone on a line over the signature.
-_SIGNED_ON = compiled(
-    r"(?:(?P<place>\p{Lu}[\p{L}\s.\-–]{1,40}?)\s*,\s*)?[Nn]gày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}\.?"
-)
-# The day stands so many lines above the signature at most.
-_NEAR = 4
 _MARKED = compiled(r"^\s*(?:[-–+•*·]|\d{1,2}[.)])\s*")
 
 
@@ -41,8 +31,8 @@ def find(page: Layout, mention: Reference | None) -> Header:
         kind=_kind(page, head, spans),
         number=number,
         number_as_written=written,
-        issued_on=_issued_on(page, head, mention, spans),
-        place=_place(page, head, spans),
+        issued_on=issued_on(page, head, mention, spans),
+        place=place_of_issue(page, head, spans),
         subject=_subject(page, head, spans),
         signers=signed,
         addressed_to=_addressed(page, head, spans),
@@ -74,12 +64,8 @@ def corrected(header: Header, references: Iterable[Reference]) -> Header:
     return replace(header, number=better, number_literal=header.number)
 
 
-def _labelled(head: Sequence[Block], *labels: str) -> list[Block]:
-    return [block for block in head if block.label in labels]
-
-
 def _kind(page: Layout, head: Sequence[Block], spans: dict[str, Span]) -> str | None:
-    for block in _labelled(head, "kind"):
+    for block in labelled(head, "kind"):
         said = page.said(block)
         found = titles().match(said)
         end = found.end("kind") if found else len(said)
@@ -105,7 +91,7 @@ def _number(
 
 def _numbers(page: Layout, head: Sequence[Block]) -> Iterator[Span]:
     """The lines that state a number; "Số:" alone goes on over the next."""
-    blocks = _labelled(head, "number")
+    blocks = labelled(head, "number")
     for block, following in zip_longest(blocks, blocks[1:]):
         alone = following and not any(letter.isdigit() for letter in page.said(block))
         yield Span(block.span.start, following.span.end) if alone else block.span
@@ -118,65 +104,8 @@ def _number_in(page: Layout, mention: Reference) -> Span:
     return mention.span
 
 
-def _issued_on(
-    page: Layout, head: Sequence[Block], mention: Reference | None, spans: dict[str, Span]
-) -> date | None:
-    """The day in the letterhead; where it is lost, that of the line that ties an appendix to the
-    document, or the day on which a council adopted its resolution."""
-    stated = _dated(head)
-    day = parse_date(stated.of(page.text)) if stated else None
-    if stated and day:
-        spans["issued_on"] = stated
-        return day
-    if mention and mention.date:
-        spans["issued_on"] = mention.span
-        return mention.date
-    for block in reversed([block for block in page.blocks if block.zone == "body"][-12:]):
-        adopted = _ADOPTED.search(page.said(block))
-        if adopted:
-            day = parse_date(page.said(block)[adopted.end() : adopted.end() + 30])
-            if day:
-                start = block.span.start + adopted.start()
-                spans["issued_on"] = Span(start, min(block.span.end, start + 40))
-                return day
-    signed = _signed_on(page)
-    if signed:
-        spans["issued_on"] = signed
-    return parse_date(signed.of(page.text)) if signed else None
-
-
-def _place(page: Layout, head: Sequence[Block], spans: dict[str, Span]) -> str | None:
-    stated = _dated(head)
-    found = rule("date").pattern.match(stated.of(page.text).replace("\n", " ")) if stated else None
-    if stated is None:
-        stated = _signed_on(page)
-        found = _SIGNED_ON.match(stated.of(page.text)) if stated else None
-    if stated is None or found is None or not found["place"]:
-        return None
-    start, end = found.span("place")
-    spans["place"] = Span(stated.start + start, stated.start + end)
-    return page.as_written(spans["place"]).strip(_EDGES)
-
-
-def _signed_on(page: Layout) -> Span | None:
-    """The day over the signature, where a document has no letterhead."""
-    signature = [at for at, block in enumerate(page.blocks) if block.zone == "signature"]
-    if not signature:
-        return None
-    for block in reversed(page.blocks[max(0, signature[0] - _NEAR) : signature[-1]]):
-        if _SIGNED_ON.fullmatch(page.said(block).strip()):
-            return block.span
-    return None
-
-
-def _dated(head: Sequence[Block]) -> Span | None:
-    """The words of place and day, which may run over two lines."""
-    blocks = _labelled(head, "date")
-    return Span(blocks[0].span.start, blocks[-1].span.end) if blocks else None
-
-
 def _subject(page: Layout, head: Sequence[Block], spans: dict[str, Span]) -> str | None:
-    blocks = _labelled(head, "subject")
+    blocks = labelled(head, "subject")
     after_kind = _rest_of_kind(page, head)
     if after_kind or blocks:
         start = after_kind.start if after_kind else blocks[0].span.start
@@ -185,7 +114,7 @@ def _subject(page: Layout, head: Sequence[Block], spans: dict[str, Span]) -> str
         said = page.as_written(spans["subject"])
         found = rule("about").pattern.match(said)
         return ((found["subject"] if found else None) or said).strip(_EDGES) or None
-    about = _labelled(head, "about")
+    about = labelled(head, "about")
     if about:
         spans["subject"] = Span(about[0].span.start, about[-1].span.end)
         said = page.as_written(spans["subject"])
@@ -196,7 +125,7 @@ def _subject(page: Layout, head: Sequence[Block], spans: dict[str, Span]) -> str
 
 def _rest_of_kind(page: Layout, head: Sequence[Block]) -> Span | None:
     """A subject that begins on the line of the kind ("KẾ HOẠCH triển khai …")."""
-    for block in _labelled(head, "kind"):
+    for block in labelled(head, "kind"):
         found = titles().match(page.said(block))
         if found and found["rest"].strip(_EDGES):
             return Span(block.span.start + found.start("rest"), block.span.end)
@@ -206,7 +135,7 @@ def _rest_of_kind(page: Layout, head: Sequence[Block]) -> Span | None:
 def _addressed(page: Layout, head: Sequence[Block], spans: dict[str, Span]) -> tuple[str, ...]:
     """Those after "Kính gửi", one for each bullet or line."""
     out: list[str] = []
-    blocks = _labelled(head, "addressed")
+    blocks = labelled(head, "addressed")
     for at, block in enumerate(blocks):
         said = page.as_written(block.span)
         begins = bool(_MARKED.match(said))

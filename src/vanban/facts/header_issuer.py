@@ -7,7 +7,16 @@ from functools import cache
 
 import regex
 
-from vanban.facts.header_letterhead import JOINT, OWNED, begins, bodies, columns, enacting_bodies
+from vanban.facts.header_letterhead import (
+    COMMITTEE,
+    JOINT,
+    ORGAN,
+    OWNED,
+    begins,
+    bodies,
+    columns,
+    enacting_bodies,
+)
 from vanban.facts.issuer import heads_pattern, name_pattern
 from vanban.facts.prose import in_own_order, in_prose
 from vanban.layout.component import rule
@@ -18,8 +27,6 @@ from vanban.rules.pattern import compiled
 
 # Collective leaderships are named with the organisation they lead.
 _LEADERSHIP = compiled(r"(?:BAN\s+)?THƯỜNG\s+TRỰC|BAN\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ)")
-_COMMITTEE = compiled(r"(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN)\s+ỦY|ĐẢNG\s+ỦY\s+.+")
-_ORGAN = compiled(r"(?:BAN|VĂN\s+PHÒNG|ỦY\s+BAN\s+KIỂM\s+TRA)\b(?!\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ))")
 _LETTERS = compiled(r"\s*[-–]\s*")
 _OFFICE = compiled(r"VĂN\s+PHÒNG")
 _EDGES = " .;:,*|"
@@ -92,7 +99,7 @@ def _from_letterhead(
     fuller = in_own_order(page, last)
     if fuller:
         return (fuller,), parent
-    committee = _COMMITTEE.match(names[-2]) if parent else None
+    committee = COMMITTEE.match(names[-2]) if parent else None
     pieces = [_with(committee, piece) for piece in JOINT.split(last) if piece]
     if committee and len(pieces) == 1:
         last = pieces[0]
@@ -121,7 +128,7 @@ def _abbreviates(part: str, name: str) -> bool:
 
 def _with(committee: regex.Match[str] | None, name: str) -> str:
     """An advisory body of a party committee is named with it: "Ban Dân vận Tỉnh ủy"."""
-    organ = _ORGAN.match(name)
+    organ = ORGAN.match(name)
     if committee and organ and not OWNED.search(name, organ.end()):
         return f"{name} {committee[0]}"
     return name

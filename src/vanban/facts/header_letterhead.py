@@ -18,7 +18,7 @@ _SESSION = compiled(r"(?:KHÓA|KỲ\s+HỌP|NHIỆM\s+KỲ)\b")
 _UNFINISHED = compiled(
     r"(?:VĂN\s+PHÒNG|BAN|SỞ|BỘ|HỘI|ĐOÀN|TRUNG\s+TÂM|VIỆN|TRƯỜNG|CÔNG\s+AN|CỤC|CHI\s+CỤC|LIÊN\s+ĐOÀN|ĐẢNG\s+(?:ỦY|BỘ)"
     r"|CHI\s+BỘ|CÔNG\s+ĐOÀN|(?:TỔNG\s+)?CÔNG\s+TY|BAN\s+(?:QUẢN\s+LÝ|CHỈ\s+ĐẠO|CHỈ\s+HUY)|BỘ\s+(?:CHỈ\s+HUY|TƯ\s+LỆNH))"
-    r"|.+[-–]"
+    r"|(?:.+\s)?ỦY\s+BAN|.+[-–]"
 )
 # A name that ends in a place says no more: what comes next is a body below it, whatever its head.
 _PLACED = compiled(
@@ -27,6 +27,8 @@ _PLACED = compiled(
 _GOES_ON = compiled(r"[-–,(]|(?:TỈNH|THÀNH\s+PHỐ|HUYỆN|QUẬN|THỊ\s+XÃ|XÃ|PHƯỜNG|ĐẶC\s+KHU|VÀ)\s")
 _AREA = compiled(r"(?:TỈNH|THÀNH\s+PHỐ|XÃ|PHƯỜNG|ĐẶC\s+KHU)\s+\p{Lu}")
 OWNED = compiled(r"\b(?:TỈNH|THÀNH|HUYỆN|QUẬN|XÃ|PHƯỜNG|UBND|ỦY\s+BAN|TRUNG\s+ƯƠNG|ĐẢNG\s+ỦY)\b")
+COMMITTEE = compiled(r"(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN)\s+ỦY|ĐẢNG\s+ỦY\s+.+")
+ORGAN = compiled(r"(?:BAN|VĂN\s+PHÒNG|ỦY\s+BAN\s+KIỂM\s+TRA)\b(?!\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ))")
 JOINT = compiled(r"\s+[-–—]\s+")
 _MARKS = " .;:,*|"
 
@@ -44,7 +46,8 @@ def bodies(page: Layout, lines: Sequence[Block]) -> list[str]:
         if above and names_several(above[-1]):
             return [*above[:-1], _of_area(above[-1], place)]
     if len(entries) > 1 and names_several(entries[-2][0]) and not begins(place):
-        return [name for name, _ in _names(entries[:-1])]
+        whole = not _UNFINISHED.fullmatch(JOINT.split(entries[-2][0])[-1])
+        entries = entries[:-1] if whole else entries
     return [name for name, _ in _names(entries)]
 
 
@@ -94,7 +97,8 @@ def _names(entries: Sequence[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
     name, span, known = "", Span(0, 0), False
     for said, place in entries:
         placed = _PLACED.fullmatch(name) is not None and not _GOES_ON.match(said)
-        opens = (begins(said) and not _UNFINISHED.fullmatch(name)) or (known and placed)
+        opens = begins(said) and not _UNFINISHED.fullmatch(name) and not _owns(said, name)
+        opens = opens or (known and placed)
         if name and not opens:
             name, span = f"{name} {said}", Span(span.start, place.end)
             continue
@@ -103,6 +107,14 @@ def _names(entries: Sequence[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
         name, span, known = said, place, known or begins(said)
     if name and known:
         yield name, span
+
+
+def _owns(said: str, name: str) -> bool:
+    """Whether a line begins with the committee of the organ above it and joins another body to it
+    («BAN TUYÊN GIÁO VÀ DÂN VẬN», «TỈNH ỦY - ĐẢNG ỦY …»)."""
+    return (
+        COMMITTEE.match(said) is not None and ORGAN.match(name) is not None and names_several(said)
+    )
 
 
 def _of_area(name: str, place: str) -> str:

@@ -13,7 +13,9 @@ from vanban.layout.line import Line, columns_of
 from vanban.layout.marker import marker_of
 from vanban.rules.pattern import compiled
 
-_SIGNED = compiled(r"^\W*(?:đã\s+ký|ký\s+(?:tên|số)|chữ\s+ký|\(?\s*daky\s*\)?|Signature)\b", regex.IGNORECASE)
+_SIGNED = compiled(
+    r"^\W*(?:đã\s+ký|ký\s+(?:tên|số)|chữ\s+ký|\(?\s*daky\s*\)?|Signature)\b", regex.IGNORECASE
+)
 _FILED = compiled(r"[-–—+•]\s*L|L[ưu]u\s*:")
 # A signature stands within so many lines of the list of recipients.
 _NEAR = 45

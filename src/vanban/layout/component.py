@@ -55,6 +55,17 @@ def bare_titles() -> dict[str, str]:
     return {without_marks(name): name for name in names}
 
 
+def kind_at_end(text: str) -> bool:
+    """Whether a line ends with the name of a kind, whose number then comes next."""
+    words = text.lower().split()
+    return any(" ".join(words[-length:]) in _kinds() for length in (1, 2, 3) if len(words) > length)
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(kind["name"] for kind in table("kinds")["kinds"])
+
+
 def kind_named(text: str) -> str | None:
     """The kind that a heading names, marks lost by a scan put back."""
     found = titles().match(text)

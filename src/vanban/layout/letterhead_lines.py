@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from vanban.layout.component import rule
+from vanban.layout.component import kind_at_end, rule
 from vanban.layout.line import Line
 from vanban.rules import table
 from vanban.rules.alternation import one_of
@@ -50,6 +50,10 @@ def components_of(lines: Sequence[Line]) -> list[str]:
             if out[at] == "other" and _is_small_body(line):
                 out[at] = "issuer"
     for at in range(1, len(lines)):
+        # A body named by the document that made it ("TỔ CÔNG TÁC THEO QUYẾT ĐỊNH", "SỐ 97/QĐ-UBND").
+        made = out[at] == "number" and out[at - 1] == "issuer" and "number" in out[at + 1 :]
+        if made and kind_at_end(lines[at - 1].text):
+            out[at] = "issuer"
         # The subject of a letter runs on over the lines under it.
         runs_on = not lines[at].gap or (lines[at].text[0].islower() and out[at - 1] == "about")
         if out[at] == "other" and "about" in out[max(0, at - 2) : at] and runs_on:

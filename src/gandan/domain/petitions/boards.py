@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import TruncMonth
 
 from gandan.domain.directory.queries import Unit
 from gandan.domain.petitions.fields import fields, name_of
@@ -103,15 +102,23 @@ def themes(visible: QuerySet[Petition], today: date) -> list[Theme]:
     """What rises most in the last month against the months before, by place and field of the first
     level; one query. Themes without a month that may be told are left out."""
     months = last_months(today)
+    # SQLite asks Python for the month of each row; a row between two days it finds by itself.
+    ends = [*months[1:], today + timedelta(days=1)]
     counted = (
         visible.filter(said_on__gte=months[0], said_on__lte=today)
         .order_by()
-        .values_list("place_text", "field", TruncMonth("said_on"))
-        .annotate(Count("pk"))
+        .values_list("place_text", "field")
+        .annotate(
+            **{
+                f"in_{at}": Count("pk", filter=Q(said_on__gte=first, said_on__lt=end))
+                for at, (first, end) in enumerate(zip(months, ends, strict=True))
+            }
+        )
     )
     sums: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0] * MONTHS)
-    for place, field, month, number in counted:
-        sums[place, _top(field)][months.index(month)] += number
+    for place, field, *numbers in counted:
+        whole = sums[place, _top(field)]
+        whole[:] = [had + more for had, more in zip(whole, numbers, strict=True)]
     rows = [
         _theme(place, field, numbers)
         for (place, field), numbers in sums.items()

@@ -70,6 +70,17 @@ def search(
     return Answers(rows, total, found.accents_dropped, is_behind)
 
 
+def keys(
+    words: str, who: Standing, *, kind: str, filters: Mapping[str, str] | None = None, limit: int
+) -> list[int]:
+    """The keys of the things of one kind that hold the words, best first, as the index knows them:
+    to narrow a list of those that this person may see, which reads them itself."""
+    catch_up()
+    asked = {**(filters or {}), "kind": kind}
+    found = ask(_index(), words, doors_of(who), filters=asked, limit=limit)
+    return [int(hit.subject.split(":")[1]) for hit in found.hits]
+
+
 def counts(
     words: str, who: Standing, *, kind: str = "", filters: Mapping[str, str] | None = None
 ) -> dict[str, dict[str, int]]:

@@ -150,7 +150,7 @@ def find_tasks(
 ) -> QuerySet[Task]:
     """The visible tasks, open and closed, that answer all filters. `below`: led by this unit or by
     one under it."""
-    found = holding(visible, words)
+    found = visible
     if state:
         found = found.filter(state=state)
     if lead is not None:
@@ -161,7 +161,8 @@ def find_tasks(
         found = found.filter(late_on(overdue_on))
     if below is not None:
         found = found.filter(lead__path__startswith=below.path)
-    return listed(found)
+    # Words last: what they leave out costs a look at a text, the others cost a look at a figure.
+    return listed(holding(found, words))
 
 
 def task_page(visible: QuerySet[Task], key: int) -> Task | None:

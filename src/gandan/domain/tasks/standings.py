@@ -46,10 +46,15 @@ class Shares:
 
 
 def late_on(on: date) -> Q:
-    """An open task whose next day has passed. While it waits, its clock stands still: it is late
-    only if it was late before."""
+    """An open task whose next day has passed."""
+    return passed_on(on) & ~Q(state__in=CLOSED)
+
+
+def passed_on(on: date) -> Q:
+    """A task, open or not, whose next day has passed. While it waits, its clock stands still: its
+    day has passed only if it had before."""
     runs = Q(waiting_since__isnull=True) | Q(next_due__lt=F("waiting_since"))
-    return Q(next_due__lt=on) & ~Q(state__in=CLOSED) & runs
+    return Q(next_due__lt=on) & runs
 
 
 def with_standing(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:

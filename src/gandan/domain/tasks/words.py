@@ -40,7 +40,8 @@ _POSTGRESQL = (
 def holding(tasks: QuerySet[Task], words: str) -> QuerySet[Task]:
     """Those of the tasks in whose text every word occurs, typed with or without its marks."""
     said = fold_plain(words).split()
-    for word in said:
+    # The words that fewest texts hold first, as far as can be told from a word: numbers, long ones.
+    for word in sorted(said, key=lambda word: (word.isalpha(), -len(word))):
         tasks = tasks.filter(search__contains=word)
     few = _few([word for word in said if len(word) >= _SHORTEST])
     return tasks if few is None else tasks.filter(pk__in=few)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from gandan.domain.tasks.queries import Clarity, Task, six_clarities
+from gandan.domain.tasks.queries import Task, six_clarities
 from gandan.web.desk.states import WORDS, Look
 from gandan.web.ui.wording import Due, say_due
 
@@ -19,10 +18,18 @@ from gandan.web.ui.wording import Due, say_due
 class ClearMark:
     """One of the six marks: what it says when it is clear, and when it is missing."""
 
-    word: str
-    missing: str
+    name: str
+    lack: str
     clear: bool
     said: str = ""
+
+    @property
+    def word(self) -> str:
+        return _(self.name)
+
+    @property
+    def missing(self) -> str:
+        return _(self.lack)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +87,6 @@ def source_address(task: Task) -> str:
 
 
 def clear_marks(task: Task) -> tuple[ClearMark, ...]:
-    return tuple(_mark(one) for one in six_clarities(task))
-
-
-def _mark(one: Clarity) -> ClearMark:
-    words: tuple[Any, Any] = (_(one.name), _(one.missing))
-    return ClearMark(words[0], words[1], one.is_clear, one.said)
+    return tuple(
+        ClearMark(one.name, one.missing, one.is_clear, one.said) for one in six_clarities(task)
+    )

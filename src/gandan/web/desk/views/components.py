@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from gandan.domain.directory import access
 from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.rows import ClearMark
 from gandan.web.desk.states import WORDS
 from gandan.web.ui.wording import say_due
 
@@ -34,8 +35,7 @@ def components(request: SignedRequest) -> HttpResponse:
 
 def _specimens(today: date) -> dict[str, object]:
     days = (-12, 0, 1, 5, 40)
-    clear = [{"word": _("rõ người"), "clear": True, "missing": _("chưa rõ người")}]
-    hollow = [{"word": _("rõ người"), "clear": False, "missing": _("chưa rõ người")}]
+    clear, hollow = ([ClearMark("Rõ người", "Chưa rõ ai làm", said)] for said in (True, False))
     return {
         "states": WORDS.values(),
         "dues": [

@@ -65,6 +65,7 @@ def petitions(request: SignedRequest) -> HttpResponse:
     said = _asked(request)
     seen = access.visible_petitions(who, who.on)
     rows = _found(said, who, seen)
+    in_any_state = _found({**said, "state": ""}, who, seen) if said.get("state") else rows
     order = _order(request)
     page = LongList(queries.ordered(rows, order), PER_PAGE).get_page(request.GET.get("page"))
     context = {
@@ -72,8 +73,8 @@ def petitions(request: SignedRequest) -> HttpResponse:
         "rows": rows_of_petitions(page.object_list, who.on),
         "form": Filters({**request.GET.dict(), "order": order}),
         "filtered": any(value for name, value in said.items() if name != "order"),
-        "counts": [(STATES[key], key, n) for key, n in queries.counts_by_state(
-            _found({**said, "state": ""}, who, seen)).items()],
+        "counts": [(STATES[key], key, n)
+                   for key, n in queries.counts_by_state(in_any_state).items()],
         "state": said.get("state"),
         "unit": _unit(said.get("unit", "")),
         "sessions": queries.sessions(seen)[:50],
@@ -167,8 +168,8 @@ def _found(
     rows = queries.narrowed(seen, said, who.on)
     if words := said.get("q"):
         exact = {name: said[name] for name in ("state", "level") if said.get(name)}
-        best = finding.search(words, who, kind="petition", filters=exact, limit=MOST_FOUND)
-        rows = rows.filter(pk__in=[row.thing.pk for row in best.rows])
+        best = finding.keys(words, who, kind="petition", filters=exact, limit=MOST_FOUND)
+        rows = rows.filter(pk__in=best)
     return rows
 
 

@@ -28,7 +28,7 @@ def plan_assign(request: SignedRequest, pk: int) -> HttpResponse:
     who = directory.standing(request.user, day)
     this = plan_asked(who, pk)
     registry_access.must(who, "review", this, on=day)
-    facts = plans.unanswered_duties(this)
+    facts = list(plans.unanswered_duties(this))
     cards = cards_of(this, facts, {}, day)
     if request.method == "POST":
         chosen = [fact for fact in facts if str(fact.pk) in request.POST.getlist("fact")]

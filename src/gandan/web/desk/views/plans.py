@@ -92,7 +92,7 @@ def plan(request: SignedRequest, pk: int) -> HttpResponse:
             "views": VIEWS.items(),
             "shares": queries.shares(duties, day),
             "standings": STANDING_WORDS,
-            "waiting": len(plans.unanswered_duties(this)),
+            "waiting": plans.unanswered_duties(this).count(),
             "may_review": registry_access.can(who, "review", this, on=day),
             **show(),
             **_brought(who, this),

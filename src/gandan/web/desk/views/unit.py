@@ -92,7 +92,7 @@ def unit(request: SignedRequest, pk: int) -> HttpResponse:
             "today": day,
             "exists": this.holds_on(on),
             "above": [*queries.units_above(over), over] if over else [],
-            "below": Paginator(below, BELOW).get_page(request.GET.get("page")) if below else None,
+            "below": Paginator(below, BELOW).get_page(request.GET.get("page")),
             "names": queries.names_of(this),
             "posts": queries.people_of(this, on),
             "events": queries.events_of(this),

@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any
 
 from django import template
-from django.contrib.humanize.templatetags.humanize import intcomma
 from django.core.paginator import Page
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
 
+from gandan.web.ui.fragments import due_fragment, six_fragment, state_fragment
 from gandan.web.ui.marks import shape
-from gandan.web.ui.wording import Due, recurrence_words, say_dates
+from gandan.web.ui.wording import Due, grouped, recurrence_words, say_dates
 
 register = template.Library()
 
@@ -25,7 +26,7 @@ def mark(name: str) -> SafeString:
 @register.filter
 def number(value: int) -> str:
     """1330 → "1.330" in Vietnamese, "1,330" in English."""
-    return str(intcomma(value))
+    return grouped(value, get_language())
 
 
 @register.filter
@@ -38,21 +39,22 @@ def recurrence(value: str) -> str:
     return recurrence_words(value)
 
 
-@register.inclusion_tag("ui/due.html")
-def due(said: Due) -> dict[str, Any]:
-    return {"due": said}
+@register.simple_tag
+def due(said: Due) -> SafeString:
+    return due_fragment(said)
 
 
-@register.inclusion_tag("ui/state.html")
-def state(word: str, shape_name: str, tone: str) -> dict[str, Any]:
+@register.simple_tag
+def state(word: object, shape_name: str, tone: str) -> SafeString:
     """A state: a word, its shape, and a tone among good, wait, work, care, bad."""
-    return {"word": word, "shape": shape_name, "tone": tone}
+    return state_fragment(str(word), shape_name, tone)
 
 
-@register.inclusion_tag("ui/six.html")
-def six(clearness: Sequence[Any]) -> dict[str, Any]:
+@register.simple_tag
+def six(clearness: Sequence[Any]) -> SafeString:
     """Six small marks: each item has `word`, `clear` and `missing` (what to say when it is not)."""
-    return {"clearness": clearness}
+    marks = tuple((one.word if one.clear else one.missing, one.clear) for one in clearness)
+    return six_fragment(gettext("6 rõ"), marks)
 
 
 @register.inclusion_tag("ui/pager.html", takes_context=True)

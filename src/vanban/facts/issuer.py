@@ -59,8 +59,27 @@ def name_pattern() -> str:
 
 
 @cache
+def post_pattern() -> str:
+    """A post before the body it heads: "Phó Chủ tịch Thường trực " of "… UBND tỉnh"."""
+    heads = one_of(table("issuers")["posts"]["heads"])
+    return rf"(?:Phó\s+)?(?:{heads})(?:\s+[Tt]hường\s+trực)?\s+"
+
+
+@cache
+def person_pattern() -> str:
+    """Who speaks for the body that comes next: "đồng chí Trần Văn B, Phó Bí thư " of "… Tỉnh ủy"."""
+    member = one_of(table("issuers")["posts"]["membership"])
+    return (
+        r"(?:đồng\s+chí|đ/c|[ôÔ]ng|[bB]à)\s+(?:\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){1,4}\s*[,–-]\s*)?"
+        rf"(?:(?:{member})(?!\p{{L}})[^,;.()]{{0,60}},\s*)?{post_pattern()}"
+    )
+
+
+@cache
 def _introduced() -> regex.Pattern[str]:
-    return compiled(rf"\s*,?\s*(?:của|giữa|do)\s+(?P<name>{name_pattern()})(?:{_TERM})?")
+    return compiled(
+        rf"\s*,?\s*(?:của|giữa|do)\s+(?:{person_pattern()}(?={heads_pattern()}))?(?P<name>{name_pattern()})(?:{_TERM})?"
+    )
 
 
 @cache

@@ -37,8 +37,12 @@ def find(page: Layout, context: Context) -> tuple[Reference, ...]:
 
 
 def _is_own(mention: Reference, page: Layout, context: Context) -> bool:
-    """Whether the head names the document itself again ("Luật số …" over its own title)."""
+    """Whether the head names the document itself again ("Luật số …" over its own title), or what it
+    announces ("Kết luận của …" as the subject of a notice)."""
     header = context.header
+    subject = header.spans.get("subject")
+    if mention.kind == "Kết luận" and mention.number is None and subject:
+        return subject.start == mention.span.start
     return (
         mention.number is not None
         and mention.number == header.number

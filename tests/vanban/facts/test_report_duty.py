@@ -67,6 +67,31 @@ def regimes(sentence: str):
                 ("Các xã", "Sở Nội vụ", "năm", date(2026, 12, 10)),
             ],
         ),
+        (
+            "Các đơn vị báo cáo về Đảng ủy xã theo quy định.",
+            [("Các đơn vị", "Đảng ủy xã", None, None)],
+        ),
+        (
+            "Chi bộ các thôn định kỳ hằng quý báo cáo kết quả về đảng ủy xã theo quy định.",
+            [("Chi bộ các thôn", "đảng ủy xã", "quý", None)],
+        ),
+        (
+            "Các cơ quan, đơn vị gửi kết quả thực hiện về phòng Văn hóa - Xã hội trước ngày 15/6/2026.",
+            [("Các cơ quan, đơn vị", "phòng Văn hóa - Xã hội", None, date(2026, 6, 15))],
+        ),
+        (
+            "Các thôn, tổ dân phố báo cáo bằng văn bản về xã trước ngày 15/6/2026 để tổng hợp.",
+            [("Các thôn, tổ dân phố", "xã", None, date(2026, 6, 15))],
+        ),
+        (
+            "Đề nghị các đơn vị báo cáo kịp thời về cơ quan thường trực Ban Chỉ đạo theo quy định.",
+            [("các đơn vị", "cơ quan thường trực Ban Chỉ đạo", "đột xuất", None)],
+        ),
+        (
+            "Các chi bộ thực hiện chế độ báo cáo tháng, quý, năm về Đảng ủy xã.",
+            [("Các chi bộ", "Đảng ủy xã", period, None) for period in ("tháng", "quý", "năm")],
+        ),
+        ("Các đơn vị báo cáo về công tác dân vận tại xã.", []),
         ("Sở Nội vụ thực hiện tốt chế độ thông tin, báo cáo theo quy định.", []),
         ("Sở Nội vụ kiện toàn đội ngũ báo cáo viên.", []),
         ("Sở Nội vụ tổng hợp số liệu để báo cáo UBND tỉnh.", []),

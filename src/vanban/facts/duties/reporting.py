@@ -10,7 +10,7 @@ import regex
 
 from vanban.facts.clause import clauses
 from vanban.facts.time import Times, is_of_a_grant
-from vanban.facts.unit import read_units
+from vanban.facts.unit import Unit, read_units
 from vanban.facts.unit_grammar import HEAD
 from vanban.model import Span
 from vanban.rules import rules
@@ -23,10 +23,18 @@ _SHAPES = {str(rule.extra["shape"]): rule.pattern for rule in _ROWS if "shape" i
 _TROUBLE = next(r for r in rules("assignment") if r.id == "assignment.trouble").pattern
 _REPORTED = Words(_SHAPES["word"])
 _SAID = ("cáo", "phản", "gửi")
-_RECIPIENT = compiled(
-    r"\s+(?:gửi\s+)?(?:(?:về|với|cho|tới|đến|lên)\s+)?(?=[\p{Lu}]|cấp\s|các\s|ban\s|thường\s)"
+# A body in small letters is told by its head and its level («về đảng ủy xã», «về xã»).
+_SMALL = (
+    r"(?:đảng\s+[uủ][ỷyủ]|[uủ][ỷyủ]\s+ban|thường\s+trực|ban\s|phòng\s+\p{Lu}|cơ\s+quan\s+thường\s+trực"
+    r"|(?:tỉnh|xã|phường)(?=\s+(?:trước|theo|để|qua|chậm)(?!\p{L})|\s*[.,;(]|\s*$))"
 )
-_FURTHER_ON = compiled(r"[^.;]{0,120}?\s(?:về|với|gửi|cho)\s+(?:về\s+|cho\s+)?(?=\p{Lu}|cấp\s)")
+_RECIPIENT = compiled(
+    rf"\s+(?:gửi\s+)?(?:(?:về|với|cho|tới|đến|lên)\s+(?={_SMALL})|(?:(?:về|với|cho|tới|đến|lên)\s+)?(?=[\p{{Lu}}]|cấp\s|các\s|ban\s|thường\s))"
+)
+_FURTHER_ON = compiled(
+    rf"[^.;]{{0,120}}?\s(?:về|với|gửi|cho)\s+(?:về\s+|cho\s+)?(?=\p{{Lu}}|cấp\s|{_SMALL})"
+)
+_AT_LEVEL = compiled(r"(?:^|\s)(?:tỉnh|thành\s+phố|xã|phường|đặc\s+khu|trung\s+ương)$")
 _RESULT = compiled(r"\s*(?::|(?:về\s+)?(?:kết\s+quả|tình\s+hình|tiến\s+độ))")
 _VIA = compiled(r"\s*\([^()]{2,120}\)")
 _ADVISED = compiled(r"\s+(?:và\s+)?tham\s+mưu\s+(?:cho\s+)?")
@@ -125,9 +133,15 @@ def _to(text: str, at: int, end: int) -> tuple[str, int]:
         match = pattern.search(text, at, end) if advised else pattern.match(text, at, end)
         if match is not None and HEAD.match(text, match.end(), end):
             units = read_units(text, match.end(), end)
-            if units and any(unit.named or unit.person for unit in units.units):
+            if units and any(map(_is_one_body, units.units)):
                 return " ".join(text[units.span.start : units.span.end].split()), units.span.end
     return "", at
+
+
+def _is_one_body(unit: Unit) -> bool:
+    """Whether a report can be sent there: to a body by name, a person, or the one of a level."""
+    at_level = not unit.every and _AT_LEVEL.search(unit.name) is not None
+    return unit.named or unit.person or at_level or unit.name == "Đảng ủy"
 
 
 def _named_days(words: str, times: Times) -> list[tuple[int, date]]:

@@ -9,6 +9,7 @@ from functools import cache
 
 import regex
 
+from vanban.facts.conclusion import is_announced, meeting_after, with_opinion
 from vanban.facts.date import parse_date
 from vanban.facts.issuer import heads_pattern, name_pattern, person_pattern, post_pattern
 from vanban.facts.landmark import Landmarks, beginnings, matches_at
@@ -24,14 +25,6 @@ from vanban.text.case import small
 _TITLE = compiled(
     r"\s+(?:về|thực\s+hiện|triển\s+khai)\s+[^;.()“”\n]{3,160}?(?=\s*(?:[;.()“”\n,]|$))"
 )
-# What was concluded is one document by the meeting at which it was said, if the meeting has its day.
-_MEETING = compiled(
-    r"\s+tại\s+(?:[Hh]ội\s+nghị|(?:cuộc|buổi|phiên)\s+(?:họp|làm\s+việc|giao\s+ban|đối\s+thoại|tiếp\s+\p{L}+|kiểm\s+tra))"
-    r"[^.;:()“”\n]{0,90}?(?<!\p{L})(?:ngày\s+\d{1,2}\s*(?:[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|tháng\s+\d{1,2}\s+năm\s+\d{4}))"
-)
-# "Thông báo số … về kết luận của …": the notice itself, which has its number.
-_ANNOUNCED = compiled(r"(?<!\p{L})(?:về|thông\s+báo)\s+(?:ý\s+kiến\s+)?$", regex.IGNORECASE)
-_OPINION = compiled(r"[Ýý]\s+kiến\s+$")
 _OF = ("của", "giữa")
 # No kind and no title runs over one of these.
 _STOPS = '.;:()/“”"'
@@ -107,8 +100,8 @@ def _of_issuers(
             continue
         kind, issuer = " ".join(left["kind"].split()), " ".join(found["issuer"].split())
         concluded = kind.lower() == "kết luận"
-        meeting = _MEETING.match(text, found.end(), span.end) if concluded else None
-        if meeting and _ANNOUNCED.search(text, floor, begin + left.start()):
+        meeting = meeting_after(text, found.end(), span.end) if concluded else None
+        if meeting and is_announced(text, floor, begin + left.start()):
             continue
         small_kind = kind[0].islower() and not meeting
         if small_kind and not _is_known(kind.lower(), issuer.lower(), known):
@@ -121,10 +114,10 @@ def _of_issuers(
         starts = not text[span.start : begin + left.start()].strip()
         if starts and left["middle"].strip() and kind.lower() in also_verbs():
             continue
-        title = meeting or _TITLE.match(text, found.end(), span.end)
-        opinion = _OPINION.search(text, floor, begin + left.start()) if meeting else None
-        start = opinion.start() if opinion else begin + left.start()
-        mention = Span(start, title.end() if title else found.end())
+        title = _TITLE.match(text, found.end(), span.end)
+        mention = Span(begin + left.start(), title.end() if title else found.end())
+        if meeting:
+            mention = with_opinion(text, floor, Span(mention.start, meeting))
         floor = found.end()
         yield _reference(text, mention, kind, issuer, "named.issuer")
 

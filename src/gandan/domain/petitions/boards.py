@@ -15,7 +15,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from gandan.domain.directory.queries import Unit
-from gandan.domain.petitions.fields import fields, name_of
+from gandan.domain.petitions.fields import fields, name_of, top_of
 from gandan.domain.petitions.listing import WAITING, narrowed
 from gandan.domain.petitions.models import Answer, AnswerKind, Petition
 from gandan.domain.petitions.outcomes import ANSWERED, with_outcome
@@ -116,8 +116,9 @@ def themes(visible: QuerySet[Petition], today: date) -> list[Theme]:
         )
     )
     sums: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0] * MONTHS)
+    known = fields()
     for place, field, *numbers in counted:
-        whole = sums[place, _top(field)]
+        whole = sums[place, top_of(field, known)]
         whole[:] = [had + more for had, more in zip(whole, numbers, strict=True)]
     rows = [
         _theme(place, field, numbers)
@@ -155,11 +156,6 @@ def _theme(place: str, field: str, numbers: list[int]) -> Theme:
     rise = numbers[-1] - sum(before) / len(before)
     total = None if None in told else sum(numbers)
     return Theme(place, field, name_of(field) if field else "", told, total, rise)
-
-
-def _top(code: str) -> str:
-    known = fields().get(code)
-    return (known.under or known.code) if known else code
 
 
 def _answered() -> Exists:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -51,6 +52,12 @@ def name_of(code: str) -> str:
     """The name of a field; its code if the list has it no more, so that nothing disappears."""
     known = fields().get(code)
     return known.name if known else code
+
+
+def top_of(code: str, known: Mapping[str, Field]) -> str:
+    """The field of the first level over a field of the list `known`, or itself."""
+    named = known.get(code)
+    return (named.under or named.code) if named else code
 
 
 def _shares_words(left: str, right: str) -> bool:

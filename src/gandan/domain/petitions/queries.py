@@ -41,7 +41,7 @@ from gandan.domain.petitions.register import visible_receptions, visits_between,
 from gandan.domain.petitions.repeats import AskedBefore, asked_before, group_of
 from gandan.domain.petitions.running import clocks_of, offered_terms
 from gandan.domain.petitions.solving import SMALLEST_CELL, Solving, solving_by_unit
-from gandan.domain.petitions.synthesis import Line, Section, Synthesis, synthesise
+from gandan.domain.petitions.synthesis import Line, Section, Synthesis, ToldLine, synthesise, told
 from gandan.domain.petitions.worklist import (
     ClockDigest,
     clock_counts,
@@ -83,6 +83,7 @@ __all__ = [
     "State",
     "Suggestion",
     "Synthesis",
+    "ToldLine",
     "Visit",
     "VoterRating",
     "asked_before",
@@ -120,6 +121,7 @@ __all__ = [
     "synthesise",
     "texts_of",
     "to_be_shown",
+    "told",
     "visible_receptions",
     "visits_between",
     "visits_of",

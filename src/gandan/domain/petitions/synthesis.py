@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
-from gandan.domain.petitions.fields import fields, name_of
-from gandan.domain.petitions.models import Answer, AskedLevel, Petition, State
+from gandan.domain.petitions.fields import fields, name_of, top_of
+from gandan.domain.petitions.models import Answer, AskedLevel, Petition
 
 MOST = 5_000
+_PART = 900  # SQLite takes a thousand values in one question
 _SORT = {level: at for at, level in enumerate((*AskedLevel.values, ""))}
 
 
 @dataclass(slots=True)
 class Line:
-    """One request: the words of the first time, how often and where it was made, what was answered."""
+    """One request: the keys of the petitions that made it, the earliest first, and where."""
 
-    first: Petition
-    times: int = 1
-    places: list[str] = field(default_factory=list)
-    since: date | None = None
-    answers: list[Answer] = field(default_factory=list)
+    level: str
+    field: str
+    since: date
+    petitions: list[int]
+    places: list[str]
 
     @property
-    def last_answer(self) -> Answer | None:
-        return self.answers[-1] if self.answers else None
+    def times(self) -> int:
+        return len(self.petitions)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldLine:
+    """A line with its words: the earliest petition, and the answer given last to any of them."""
+
+    line: Line
+    first: Petition
+    last_answer: Answer | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,44 +85,56 @@ class Synthesis:
 
 
 def synthesise(rows: QuerySet[Petition]) -> Synthesis:
-    """Petitions that people joined make one line, the earliest of these rows first. A constant number
-    of queries; more than `MOST` petitions are cut off, and it is said."""
-    found = list(rows.select_related("holder").order_by("said_on", "pk")[: MOST + 1])
+    """Petitions that people joined make one line, the earliest of these rows first. One query, which
+    reads no words: `told` reads those of the lines that are shown. More than `MOST` petitions are
+    cut off, and it is said."""
+    named = ("pk", "first", "level", "field", "place_text", "said_on")
+    found = list(rows.order_by("said_on", "pk").values_list(*named)[: MOST + 1])
     lines: dict[int, Line] = {}
-    for one in found[:MOST]:
-        group = one.first_id or one.pk
-        line = lines.get(group)
-        if line is None:
-            line = lines[group] = Line(one, since=one.said_on)
-        else:
-            line.times += 1
-        if one.place_text and one.place_text not in line.places:
-            line.places.append(one.place_text)
-    _answered(lines, found[:MOST])
+    for key, first, level, code, place, said_on in found[:MOST]:
+        line = lines.setdefault(first or key, Line(level, code, said_on, [], []))
+        line.petitions.append(key)
+        if place and place not in line.places:
+            line.places.append(place)
     return Synthesis(_sections(lines.values()), len(found) > MOST)
 
 
-def _answered(lines: dict[int, Line], found: Iterable[Petition]) -> None:
-    group = {one.pk: one.first_id or one.pk for one in found if one.state != State.RECEIVED}
-    keys = list(group)
-    for start in range(0, len(keys), 900):
-        part = keys[start : start + 900]
-        for answer in Answer.objects.filter(petition__in=part).select_related("unit"):
-            lines[group[answer.petition_id]].answers.append(answer)
+def told(lines: Sequence[Line]) -> list[ToldLine]:
+    """The lines with their words, in their order; two queries for each `_PART` petitions."""
+    firsts = _in_parts(
+        Petition.objects.select_related("holder"), [one.petitions[0] for one in lines]
+    )
+    petitions = {one.pk: one for one in firsts}
+    every = [key for one in lines for key in one.petitions]
+    answers = Answer.objects.select_related("unit").order_by("pk")
+    last = {answer.petition_id: answer for answer in _in_parts(answers, every, "petition")}
+    return [
+        ToldLine(
+            one,
+            petitions[one.petitions[0]],
+            max(
+                (last[key] for key in one.petitions if key in last),
+                key=lambda answer: answer.pk,
+                default=None,
+            ),
+        )
+        for one in lines
+    ]
+
+
+def _in_parts(rows: QuerySet[Any], keys: Sequence[int], name: str = "pk") -> Iterator[Any]:
+    for start in range(0, len(keys), _PART):
+        yield from rows.filter(**{f"{name}__in": keys[start : start + _PART]})
 
 
 def _sections(lines: Iterable[Line]) -> list[Section]:
     parts: dict[tuple[str, str], list[Line]] = defaultdict(list)
+    known = fields()
     for line in lines:
-        parts[line.first.level, _top(line.first.field)].append(line)
-    order = {code: at for at, code in enumerate(fields())}
+        parts[line.level, top_of(line.field, known)].append(line)
+    order = {code: at for at, code in enumerate(known)}
     names = sorted(parts, key=lambda key: (_SORT.get(key[0], 9), order.get(key[1], 999), key[1]))
     return [
         Section(level, code, sorted(parts[level, code], key=lambda one: -one.times))
         for level, code in names
     ]
-
-
-def _top(code: str) -> str:
-    known = fields().get(code)
-    return (known.under or known.code) if known else code

@@ -132,8 +132,12 @@ def test_the_synthesis_asks_the_same_number_of_questions(
 ):
     for one in three:
         actions.answer(one, "explained", "Đã rõ ngày 1/3/2026", actor=office.head, at=NOW)
+    with django_assert_num_queries(1):
+        (section,) = queries.synthesise(Petition.objects.all()).sections
     with django_assert_num_queries(2):
-        queries.synthesise(Petition.objects.all())
+        told = queries.told(section.lines)
+    assert [each.first for each in told] == three
+    assert {each.last_answer.text for each in told} == {"Đã rõ ngày 1/3/2026"}
 
 
 @pytest.mark.parametrize(

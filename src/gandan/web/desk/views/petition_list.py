@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from django import forms
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -116,8 +119,12 @@ def petition_synthesis(request: SignedRequest) -> HttpResponse:
     if request.GET.get("form") == "xlsx":
         name = f"tong-hop-{today():%Y-%m-%d}"
         return sheet_download(_("Tổng hợp"), _synthesis_heads(), _synthesis_lines(found), name)
+    lines = [(section, line) for section in found.sections for line in section.lines]
+    page = Paginator(lines, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "found": found,
+        "page": page,
+        "sections": _told_by_section(list(page.object_list)),
         "form": Filters(request.GET),
         "filtered": any(said.values()),
         "sessions": queries.sessions(seen)[:50],
@@ -132,17 +139,29 @@ def _synthesis_heads() -> list[str]:
     ]  # fmt: skip
 
 
+def _told_by_section(
+    lines: Sequence[tuple[queries.Section, queries.Line]],
+) -> list[tuple[queries.Section, list[queries.ToldLine]]]:
+    """The lines of a page under the headings of their sections."""
+    told = queries.told([line for _section, line in lines])
+    pairs = zip((section for section, _line in lines), told, strict=True)
+    return [
+        (group[0][0], [each for _section, each in group])
+        for group in (list(run) for _id, run in groupby(pairs, key=lambda pair: id(pair[0])))
+    ]
+
+
 def _synthesis_lines(found: queries.Synthesis) -> list[list[str]]:
     return [
         [
             section.level_said or _("chưa phân loại"), section.field_said or _("chưa phân loại"),
-            line.first.text, str(line.times), "; ".join(line.places),
-            f"{line.since:%d/%m/%Y}" if line.since else "", str(line.first.holder or ""),
-            line.last_answer.get_kind_display() if line.last_answer else "",
-            line.last_answer.text if line.last_answer else "",
+            each.first.text, str(each.line.times), "; ".join(each.line.places),
+            f"{each.line.since:%d/%m/%Y}", str(each.first.holder or ""),
+            each.last_answer.get_kind_display() if each.last_answer else "",
+            each.last_answer.text if each.last_answer else "",
         ]
         for section in found.sections
-        for line in section.lines
+        for each in queries.told(section.lines)
     ]  # fmt: skip
 
 

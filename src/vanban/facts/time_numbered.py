@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import regex
 
 from vanban.facts.time_clock import Clock, end_of_month
+from vanban.facts.time_spelled import in_figures
 from vanban.facts.time_value import Grain, When
 from vanban.rules.pattern import compiled
 
@@ -54,7 +55,7 @@ def quarters(match: regex.Match[str], clock: Clock) -> When | None:
 
 def months(match: regex.Match[str], clock: Clock) -> When | None:
     """Months, each due at its end; «trước tháng 7» by the end of June."""
-    words = _SHORT_MONTH.sub("tháng ", match.group())
+    words = _SHORT_MONTH.sub("tháng ", in_figures(match.group()))
     named = _NAMED_MONTH.search(words)
     if named is None:
         return None

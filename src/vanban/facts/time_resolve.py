@@ -9,6 +9,7 @@ import regex
 
 from vanban.facts.time_clock import Clock, end_of_month
 from vanban.facts.time_numbered import ORDINAL, months, quarters, settled
+from vanban.facts.time_spelled import in_figures
 from vanban.facts.time_value import Grain, Term, When
 from vanban.model import Recurrence
 from vanban.rules import Rule
@@ -56,7 +57,7 @@ def resolve(rule: Rule, match: regex.Match[str], clock: Clock) -> When | None:
 
 
 def _day_months(words: str) -> Iterator[tuple[int, int, int | None]]:
-    for found in _DATE.finditer(_HOUR.sub(" ", words)):
+    for found in _DATE.finditer(_HOUR.sub(" ", in_figures(words))):
         day, month, year = found[1], found[2] or found[4], found[3] or found[5]
         yield int(day), int(month), int(year) if year else None
 
@@ -109,7 +110,7 @@ def _window_in_a_cell(match: regex.Match[str], clock: Clock) -> When | None:
 
 
 def _yearly_months(match: regex.Match[str], clock: Clock) -> When | None:
-    named = sorted({int(number) for number in regex.findall(r"\d+", match["months"])})
+    named = sorted({int(number) for number in regex.findall(r"\d+", in_figures(match["months"]))})
     ends = [(clock.first_month_end_after_issue(month)) for month in named if 1 <= month <= 12]
     return When(tuple(sorted(day for day in ends if day)), None, "month", "yearly")
 

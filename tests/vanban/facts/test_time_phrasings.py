@@ -163,6 +163,63 @@ def test_an_abbreviation_without_its_year_is_no_time(words):
     assert not parse(words, ISSUED, 2026, "cell")
 
 
-def test_a_month_spelled_out_is_not_read_yet():
-    """«tháng ba» is rare and «tháng năm» reads two ways: only the year is taken."""
-    assert said("tháng ba năm 2026", "cell")[0] == ["2026-12-31"]
+SPELLED = [
+    ("Tháng ba", ["2026-03-31"], "cell"),
+    ("tháng ba năm 2026", ["2026-03-31"], "cell"),
+    ("Tháng tư và tháng mười hai", ["2026-04-30", "2026-12-31"], "cell"),
+    ("tháng mười một/2026", ["2026-11-30"], "cell"),
+    ("tháng năm năm 2026", ["2026-05-31"], "cell"),
+    ("tháng một năm 2027", ["2027-01-31"], "cell"),
+    ("Từ tháng tư đến tháng sáu", ["2026-06-30"], "cell"),
+    ("Tháng tư, tháng 6", ["2026-04-30", "2026-06-30"], "cell"),
+    ("quý một", ["2026-03-31"], "cell"),
+    ("Quý tư/2026", ["2026-12-31"], "cell"),
+    ("ngày mồng ba tháng tư năm 2026", ["2026-04-03"], "cell"),
+    ("mùng 5 tháng 4 năm 2026", ["2026-04-05"], "cell"),
+    ("ngày hai mươi tháng mười một năm 2026", ["2026-11-20"], "cell"),
+    ("hoàn thành trong tháng tư năm 2026.", ["2026-04-30"], "prose"),
+    ("hoàn thành trong tháng tư, tháng sáu.", ["2026-04-30", "2026-06-30"], "prose"),
+    ("xong trước tháng bảy.", ["2026-06-30"], "prose"),
+    ("báo cáo kết quả trước ngày 5 tháng tư năm 2026.", ["2026-04-05"], "prose"),
+    ("chậm nhất ngày mồng mười tháng sáu năm 2026", ["2026-06-10"], "prose"),
+    ("trước ngày ba mươi mốt tháng mười hai năm 2026", ["2026-12-31"], "prose"),
+]
+
+
+@pytest.mark.parametrize(("words", "due", "place"), SPELLED)
+def test_months_and_days_spelled_out_are_those_in_figures(words, due, place):
+    assert said(words, place)[0] == due
+
+
+def test_a_spelled_month_of_every_year_comes_round_yearly():
+    assert said("tháng mười một hằng năm tổ chức Ngày hội", "prose")[:2] == (
+        ["2026-11-30"],
+        "yearly",
+    )
+
+
+@pytest.mark.parametrize("place", ["cell", "prose"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ba tháng",
+        "trong tháng năm",
+        "tháng một",
+        "mỗi tháng hai lần",
+        "trong tháng ba đồng chí ủy viên dự họp",
+        "trong tháng mười hai cuộc họp",
+        "trong tháng hai tổ công tác làm việc",
+        "trước tháng Chạp",
+        "trong tháng Giêng năm 2027",
+        "trước ngày 10/3 âm lịch",
+        "ngày 15/8 (âm lịch)",
+        "Rằm tháng bảy âm lịch",
+        "tháng 3 âm lịch",
+        "ngày mồng ba tháng ba",
+        "mùng 5 tháng 5",
+        "mùng 3/3",
+    ],
+)
+def test_what_may_be_of_the_moon_or_no_month_gives_no_day(words, place):
+    """A day of the moon is left open, as is «tháng năm», which reads two ways."""
+    assert said(words, place)[0] == []

@@ -12,6 +12,23 @@ from vanban.facts.time_words import say
 from vanban.model import Span
 
 ISSUED = date(2026, 3, 2)
+ONES = ["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín"]
+AFTER_TEN = [word.replace("năm", "lăm") for word in ONES]
+SPELLED = dict(
+    enumerate(
+        [
+            *(f"mồng {word}" for word in ONES),
+            "mồng mười",
+            *(f"mười {word}" for word in AFTER_TEN),
+            "hai mươi",
+            *(f"hai mươi {word}" for word in AFTER_TEN),
+            "ba mươi",
+            "ba mươi mốt",
+        ],
+        1,
+    )
+)
+MONTHS = [*ONES, "mười", "mười một", "mười hai"]
 YEARS = st.integers(2020, 2040)
 DATES = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 
@@ -86,6 +103,14 @@ def test_what_is_said_is_read_back(whens):
     pieces = tuple(Piece(Span(at, at + 1), "", "", when) for at, when in enumerate(whens))
     read = parse(say(Time(pieces)), ISSUED)
     assert tuple(piece.when for piece in read.shown) == tuple(whens)
+
+
+@given(st.integers(1, 12), st.integers(1, 31), YEARS)
+def test_a_day_spelled_out_is_the_day_in_figures(month, day, year):
+    """«ngày mồng ba tháng tư năm 2026» is 3/4/2026, and no such day gives none."""
+    words = f"trước ngày {SPELLED[day]} tháng {MONTHS[month - 1]} năm {year}"
+    figures = f"trước ngày {day} tháng {month} năm {year}"
+    assert parse(words, ISSUED).due == parse(figures, ISSUED).due
 
 
 def test_a_quarter_is_said_with_roman_figures():

@@ -156,6 +156,8 @@ WRITES: dict[str, Write] = {
     ),
     "task-sheet": Write("officer", "errand.ask", words(query="", key="mot"), bare=True),
     "task-filter-save": Write("officer", "filter.save", words(name="Quá hạn", query="q=quy+che")),
+    "task-filter": Write("head-own", "filter.change", words(name="Việc chậm")),
+    "task-filter-first": Write("head-own", "filter.first", words(first="1")),
     "task-filter-delete": Write("head-own", "filter.delete", bare=True),
     "task-split": Write(
         "head",

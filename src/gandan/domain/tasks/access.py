@@ -18,10 +18,21 @@ from gandan.domain.directory import access as directory
 from gandan.domain.directory.access import Role, Standing, standing
 from gandan.domain.directory.queries import Account, Unit, are_many
 from gandan.domain.tasks import states
-from gandan.domain.tasks.models import Cooperation, Task
+from gandan.domain.tasks.models import Cooperation, SavedFilter, Task
 from gandan.kernel.access import Denied, allowed, demand
 
-__all__ = ["RULES", "Denied", "can", "led_tasks", "must", "steps_open_to", "visible_tasks"]
+__all__ = [
+    "RULES",
+    "Denied",
+    "can",
+    "changes_filter",
+    "led_tasks",
+    "must",
+    "must_change_filter",
+    "steps_open_to",
+    "visible_filters",
+    "visible_tasks",
+]
 
 _WORKING = (Role.CLERK, Role.HEAD, Role.OFFICER, Role.READER)
 
@@ -55,6 +66,24 @@ def visible_tasks(who: Account | Standing | None, on: date) -> QuerySet[Task]:
         Task.objects.filter(each).order_by().values("pk") for each in (Q(lead__in=units), *clerks)
     ]
     return Task.objects.filter(pk__in=ways[0].union(helping, *ways[1:]))
+
+
+def visible_filters(who: Standing) -> QuerySet[SavedFilter]:
+    """One's own, and those shared with a unit (not one above or below) in which one works."""
+    units = [path for role, path in who.grants if role in _WORKING and path]
+    seen = Q(account=who.account) | Q(unit__path__in=units)
+    return SavedFilter.objects.filter(seen).select_related("unit", "account__person")
+
+
+def changes_filter(who: Standing, row: SavedFilter) -> bool:
+    """Whose it is, and the head of the unit with which it is shared."""
+    heads = row.unit is not None and (Role.HEAD, row.unit.path) in who.grants
+    return row.account_id == who.account.pk or heads
+
+
+def must_change_filter(who: Standing, row: SavedFilter) -> None:
+    said = "Chỉ người đã lưu bộ lọc và lãnh đạo đơn vị dùng chung sửa được. Chưa có gì thay đổi."
+    demand({"change": changes_filter}, who, "change", row, said)
 
 
 def led_tasks(who: Standing) -> QuerySet[Task]:

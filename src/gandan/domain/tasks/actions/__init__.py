@@ -14,9 +14,11 @@ from gandan.domain.tasks.actions.cascading import cascade, split
 from gandan.domain.tasks.actions.cooperating import change_cooperation
 from gandan.domain.tasks.actions.dates import add_due_date, extend, meet_due_date
 from gandan.domain.tasks.actions.desk import (
+    change_filter,
     close_feed,
     delete_filter,
     open_feed,
+    open_first,
     save_filter,
     set_mailbox,
 )
@@ -53,6 +55,7 @@ __all__ = [
     "cascade",
     "change_cooperation",
     "change_each",
+    "change_filter",
     "close_feed",
     "comment",
     "correct_duty",
@@ -68,6 +71,7 @@ __all__ = [
     "merge_units",
     "note_progress",
     "open_feed",
+    "open_first",
     "open_work",
     "recount",
     "remind",

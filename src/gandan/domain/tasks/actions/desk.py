@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
+from django.utils import timezone
 
-from gandan.domain.directory.queries import Account
-from gandan.domain.tasks.models import CalendarFeed, Mailbox, SavedFilter
+from gandan.domain.directory.access import standing
+from gandan.domain.directory.queries import Account, Unit, working_units
+from gandan.domain.tasks.access import must_change_filter, visible_filters
+from gandan.domain.tasks.models import CalendarFeed, FirstFilter, Mailbox, SavedFilter
 from gandan.kernel.events import record
 from gandan.kernel.refusal import Refused
 
@@ -35,9 +38,44 @@ def save_filter(name: str, query: str, *, actor: Account, at: datetime) -> Saved
 
 
 @transaction.atomic
+def change_filter(
+    row: SavedFilter, name: str, unit: Unit | None, *, actor: Account, at: datetime
+) -> SavedFilter:
+    """Rename a filter, and share it with a unit or with nobody. Only its owner gives it to a unit, one
+    of their own; the head of that unit may rename it and take it back."""
+    now = SavedFilter.objects.select_related("unit").get(pk=row.pk)
+    must_change_filter(standing(actor, _day(at)), now)
+    named = " ".join(name.split())[:60]
+    if not named:
+        raise Refused("Bộ lọc phải có tên. Chưa có gì thay đổi.")
+    if SavedFilter.objects.filter(account=now.account, name=named).exclude(pk=now.pk).exists():
+        raise Refused(f"Đã có bộ lọc “{named}”. Chưa có gì thay đổi. Hãy đặt tên khác.")
+    given = unit is not None and unit != now.unit
+    if given and (now.account_id != actor.pk or unit not in working_units(actor, _day(at))):
+        raise Refused("Chỉ chia sẻ được bộ lọc của mình với đơn vị của mình. Chưa có gì thay đổi.")
+    if (now.name, now.unit) == (named, unit):
+        return now
+    now.name, now.unit = named, unit
+    now.save()
+    record("filter.change", now, actor=actor, at=at, data={"unit": unit.pk if unit else None})
+    return now
+
+
+@transaction.atomic
+def open_first(row: SavedFilter, *, first: bool, actor: Account, at: datetime) -> None:
+    """Let the list of tasks open with a filter for this account, or not any more."""
+    if not visible_filters(standing(actor, _day(at))).filter(pk=row.pk).exists():
+        raise Refused("Bộ lọc này không dùng chung với bạn. Chưa có gì thay đổi.")
+    if first:
+        FirstFilter.objects.update_or_create(account=actor, defaults={"filter": row})
+    else:
+        FirstFilter.objects.filter(account=actor, filter=row).delete()
+    record("filter.first", row, actor=actor, at=at, data={"first": first})
+
+
+@transaction.atomic
 def delete_filter(row: SavedFilter, *, actor: Account, at: datetime) -> None:
-    if row.account_id != actor.pk:
-        raise Refused("Đây không phải bộ lọc của bạn. Chưa có gì thay đổi.")
+    must_change_filter(standing(actor, _day(at)), row)
     record("filter.delete", row, actor=actor, at=at)
     row.delete()
 
@@ -73,6 +111,10 @@ def open_feed(*, actor: Account, at: datetime) -> str:
 def close_feed(*, actor: Account, at: datetime) -> None:
     for row in _revoke(actor, at):
         record("feed.close", row, actor=actor, at=at)
+
+
+def _day(at: datetime) -> date:
+    return timezone.localdate(at)
 
 
 def sealed(secret: str) -> str:

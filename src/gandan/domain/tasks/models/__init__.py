@@ -1,6 +1,6 @@
 """The nouns of work: a task, who works on it, by when, what was done, what proves it."""
 
-from gandan.domain.tasks.models.desk import BulkChange, SavedFilter
+from gandan.domain.tasks.models.desk import BulkChange, FirstFilter, SavedFilter
 from gandan.domain.tasks.models.due_date import DueDate
 from gandan.domain.tasks.models.progress import Evidence, ProgressNote
 from gandan.domain.tasks.models.reminder import CalendarFeed, Mailbox, Reminder
@@ -26,6 +26,7 @@ __all__ = [
     "DueDate",
     "Evidence",
     "ExtensionRequest",
+    "FirstFilter",
     "Mailbox",
     "Priority",
     "ProgressNote",

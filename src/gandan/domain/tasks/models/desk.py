@@ -5,13 +5,19 @@ from django.db import models
 
 
 class SavedFilter(models.Model):
-    """A question to the list of tasks that somebody asks often, under a name of their own."""
+    """A question to the list of tasks that somebody asks often, under a name of their own.
+
+    `unit`: whose people see it too; they ask the question, each with their own eyes.
+    """
 
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="saved_filters"
     )
     name = models.CharField("tên", max_length=60)
     query = models.CharField(max_length=400)
+    unit = models.ForeignKey(
+        "directory.Unit", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["name"]
@@ -21,6 +27,18 @@ class SavedFilter(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class FirstFilter(models.Model):
+    """The filter with which the list of tasks opens for an account."""
+
+    account = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="first_filter"
+    )
+    filter = models.ForeignKey(SavedFilter, on_delete=models.CASCADE, related_name="+")
+
+    def __str__(self) -> str:
+        return str(self.filter)
 
 
 class BulkChange(models.Model):

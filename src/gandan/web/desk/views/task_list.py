@@ -1,4 +1,4 @@
-"""The list of tasks by filters, each with its own address; filters kept under a name."""
+"""The list of tasks by filters, each with its own address."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import secrets
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,9 +17,9 @@ from django.views.decorators.http import require_POST
 from gandan.domain.directory import access as directory
 from gandan.domain.directory import queries as units
 from gandan.domain.errands import actions as errands
-from gandan.domain.tasks import access, actions, bulk_changes, queries
+from gandan.domain.tasks import access, bulk_changes, queries
 from gandan.domain.tasks.asked import tasks_asked_for
-from gandan.web.desk.asking import done_or_told, today
+from gandan.web.desk.asking import today
 from gandan.web.desk.offered_units import EVERY
 from gandan.web.desk.paging import LongList
 from gandan.web.desk.request import SignedRequest
@@ -40,9 +39,13 @@ class UnitBox(forms.Form):
 def task_list(request: SignedRequest) -> HttpResponse:
     day = today()
     who = directory.standing(request.user, day)
+    saved = access.visible_filters(who)
+    first = queries.first_filter(saved, request.user)
+    if first is not None and not request.GET:
+        return redirect(list_of(first.query))
     found, chosen = tasks_asked(request.GET, who)
+    query = query_of(request.GET)
     page = LongList(found, PER_PAGE).get_page(request.GET.get("page"))
-    mine = queries.SavedFilter.objects.filter(account=request.user)
     return render(
         request,
         "desk/tasks.html",
@@ -50,8 +53,11 @@ def task_list(request: SignedRequest) -> HttpResponse:
             "page": page,
             "rows": rows_of(page.object_list, day),
             "states": queries.State.choices,
-            "saved": mine,
-            "query": query_of(request.GET),
+            "saved": [
+                (row, row.query == query, row == first, access.changes_filter(who, row))
+                for row in saved.order_by("name", "id")
+            ],
+            "query": query,
             "unit_box": UnitBox({"unit": written(chosen["unit"]) if chosen["unit"] else ""})[
                 "unit"
             ],
@@ -104,25 +110,10 @@ def query_of(asked: QueryDict) -> str:
     return kept.urlencode()
 
 
-@require_POST
-def filter_save(request: SignedRequest) -> HttpResponse:
-    query = query_of(QueryDict(request.POST.get("query", "")))
-    row = done_or_told(
-        request,
-        lambda: actions.save_filter(
-            request.POST.get("name", ""), query, actor=request.user, at=timezone.now()
-        ),
-    )
-    if row:
-        messages.success(request, _("Đã lưu bộ lọc “%(name)s”.") % {"name": row.name})
-    return redirect(f"{reverse('task-list')}?{query}")
-
-
-@require_POST
-def filter_delete(request: SignedRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(queries.SavedFilter, pk=pk, account=request.user)
-    actions.delete_filter(row, actor=request.user, at=timezone.now())
-    return redirect("task-list")
+def list_of(query: str) -> str:
+    """The address of the list with these filters; without any, of all tasks and not of what somebody
+    opens it with."""
+    return f"{reverse('task-list')}?{query or 'all=1'}"
 
 
 def _unit(said: str) -> units.Unit | None:

@@ -114,6 +114,9 @@ def settle() -> Province:
         worker = account(f"worker-{whose}", "reader", place.unit)
         furnish(place, CANARY[whose], room, clerk, head, worker)
         place.things["edit"] = edit
+        place.things["identifier"] = directory.add_identifier(
+            place.unit, f"H01.{place.unit.code}", citation="Quyết định 9/QĐ-UBND", **by
+        )
         place.things["delegation"] = directory.delegate(
             head.person, worker.person, place.unit, citation="Quyết định số 3/QĐ",
             valid_from=date(2026, 3, 1), valid_to=None, **by,

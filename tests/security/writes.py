@@ -196,7 +196,17 @@ WRITES: dict[str, Write] = {
         bare=True,
     ),
     "me-calendar-open": Write("officer", "feed.open", bare=True),
-    "unit-identifier": Write("administrator", "unit.identify", words(value="000.00.01.H49")),
+    "unit-identifier": Write(
+        "administrator", "unit.identify", words(value="000.00.01.H49", **PAPER)
+    ),
+    "unit-identifier-correct": Write(
+        "administrator",
+        "unit.identifier_correct",
+        words(value="000.00.02.H49", reason="Gõ nhầm", keeps_paper="on"),
+    ),
+    "unit-identifier-end": Write(
+        "administrator", "unit.identifier_end", words(last_day="2026-03-31", reason="Sáp nhập")
+    ),
     "unit-change": Write(
         "administrator",
         "unit.rename",
@@ -358,5 +368,6 @@ READS = {
     "petitions", "reception", "reception-register", "receptions",
     "accounts", "account", "components", "document", "document-history", "document-original",
     "document-references", "documents", "fact-card", "find", "home", "me", "task",
-    "task-evidence-file", "task-export", "task-unlinked", "unit", "unit-suggest", "units",
+    "task-evidence-file", "task-export", "task-unlinked", "unit", "unit-suggest",
+    "document-suggest", "units",
 }  # fmt: skip

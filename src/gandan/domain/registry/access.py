@@ -18,7 +18,15 @@ from gandan.domain.directory.queries import Account
 from gandan.domain.registry.models import Document, Fact, Reference, Secrecy
 from gandan.kernel.access import Denied, allowed, demand
 
-__all__ = ["RULES", "Denied", "can", "must", "visible_documents", "visible_facts"]
+__all__ = [
+    "RULES",
+    "Denied",
+    "can",
+    "citable_documents",
+    "must",
+    "visible_documents",
+    "visible_facts",
+]
 
 _WORKING = (Role.CLERK, Role.HEAD, Role.OFFICER, Role.READER)
 
@@ -41,6 +49,12 @@ def _held_and_open_to(who: Standing) -> QuerySet[Document]:
         if path == "":
             open_to_them |= Q(unit__isnull=True)
     return Document.objects.filter(open_to_them, file__isnull=False)
+
+
+def citable_documents(who: Account | Standing | None, on: date) -> QuerySet[Document]:
+    """What may be named where everybody reads it: held documents that are not for internal use."""
+    held = visible_documents(who, on).filter(file__isnull=False)
+    return held.filter(secrecy=Secrecy.ORDINARY)
 
 
 def visible_facts(who: Account | Standing | None, on: date) -> QuerySet[Fact]:

@@ -21,6 +21,7 @@ from gandan.domain.registry.models import (
     Verdict,
 )
 from gandan.domain.registry.searching import (
+    documents_cited,
     documents_numbered,
     files_of,
     find_documents,
@@ -51,6 +52,7 @@ __all__ = [
     "cites",
     "digest",
     "document_page",
+    "documents_cited",
     "documents_numbered",
     "documents_of",
     "fact_for_review",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,7 @@ from gandan.domain.registry.models import (
     Reading,
     Reference,
 )
+from gandan.kernel.calendar.wording import short
 
 
 def find_documents(
@@ -102,6 +104,26 @@ def kinds(visible: QuerySet[Document]) -> list[str]:
     """The kinds of document that occur, for a filter."""
     held = visible.filter(file__isnull=False).exclude(kind="")
     return sorted(set(held.values_list("kind", flat=True)))
+
+
+def documents_cited(visible: QuerySet[Document], citations: Iterable[str]) -> dict[str, Document]:
+    """By citation ("Quyết định 15/QĐ-UBND ngày 3/12/2024 của …"): the visible document that carries
+    its number and day, where there is one and no other. One question."""
+    words = {said: [number_key(word.strip(".,;()")) for word in said.split()] for said in citations}
+    keys = {key for found in words.values() for key in found if "/" in key}
+    dated = visible.filter(number_key__in=keys, issued_on__isnull=False, file__isnull=False)
+    rows = list(dated.defer("file__text")) if keys else []
+    named = {
+        said: [one for one in rows if one.number_key in found and _says_day(said, one.issued_on)]
+        for said, found in words.items()
+    }
+    return {said: found[0] for said, found in named.items() if len(found) == 1}
+
+
+def _says_day(said: str, day: date | None) -> bool:
+    return day is not None and any(
+        word in said.split() for word in (short(day), f"{day:%d/%m/%Y}", f"{day:%d/%-m/%Y}")
+    )
 
 
 def documents_numbered(visible: QuerySet[Document], number: str) -> QuerySet[Document]:

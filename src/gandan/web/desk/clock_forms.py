@@ -10,27 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from gandan.domain.timekeeping.queries import HABITS, Edit, Kind
 from gandan.kernel.calendar.edits import MARKS
-from gandan.kernel.calendar.wording import WEEKDAYS, short
+from gandan.kernel.calendar.wording import WEEKDAYS
+from gandan.web.desk.cited import PaperForm
 from gandan.web.desk.unit_forms import DayField
 
 
-class PaperForm(forms.Form):
+class ChangeForm(PaperForm):
     """What every change says: by which document, and why it is entered now."""
 
-    number = forms.CharField(
-        label=_("Số, ký hiệu văn bản"),
-        max_length=120,
-        help_text=_("Ví dụ: Thông báo 6150/TB-BLĐTBXH"),
-    )
-    issued_on = DayField(label=_("Ngày văn bản"))
-    issuer = forms.CharField(label=_("Cơ quan ban hành"), max_length=120)
     reason = forms.CharField(label=_("Lý do, ghi chú"), max_length=300, required=False)
-
-    @property
-    def document(self) -> str:
-        """ "Thông báo 6150/TB-BLĐTBXH ngày 3/12/2024 của Bộ Nội vụ" """
-        said = self.cleaned_data
-        return f"{said['number']} ngày {short(said['issued_on'])} của {said['issuer']}"
 
     def edit_of(
         self, kind: str, key: str, territory: str = "", data: dict[str, Any] | None = None
@@ -38,7 +26,7 @@ class PaperForm(forms.Form):
         return Edit(kind, key, territory, data or {}, self.document, self.cleaned_data["reason"])
 
 
-class DayForm(PaperForm):
+class DayForm(ChangeForm):
     mark = forms.ChoiceField(label=_("Ngày này là"))
     means = forms.CharField(
         label=_("Tên ngày"), max_length=120, required=False, help_text=_("Ví dụ: Quốc khánh")
@@ -61,7 +49,7 @@ class DayForm(PaperForm):
         return self.edit_of(Kind.DAY, day.isoformat(), territory, data)
 
 
-class HabitForm(PaperForm):
+class HabitForm(ChangeForm):
     weekday = forms.TypedChoiceField(
         label=_("Thứ"),
         coerce=int,
@@ -85,22 +73,22 @@ class HabitForm(PaperForm):
         return self.edit_of(Kind.HABIT, f"{said['weekday']}@{data['first']}", territory, data)
 
 
-class YearForm(PaperForm):
+class YearForm(ChangeForm):
     def edit(self, year: int) -> Edit:
         return self.edit_of(Kind.YEAR, str(year))
 
 
-class DisputedForm(PaperForm):
+class DisputedForm(ChangeForm):
     def edit(self, name: str) -> Edit:
         return self.edit_of(Kind.DISPUTED, name)
 
 
-class SwitchForm(PaperForm):
+class SwitchForm(ChangeForm):
     def edit(self, key: str) -> Edit:
         return self.edit_of(Kind.SWITCH, key)
 
 
-class OwnForm(PaperForm):
+class OwnForm(ChangeForm):
     length = forms.IntegerField(label=_("Thời hạn"), min_value=1, max_value=3_650)
     unit = forms.ChoiceField(
         label=_("Đơn vị"), choices=[(unit, _(unit)) for unit in ("ngày", "ngày làm việc", "tháng")]

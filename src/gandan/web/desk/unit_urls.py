@@ -6,6 +6,7 @@ from django.urls import path
 
 from gandan.web.desk.views import directory_tables as tables
 from gandan.web.desk.views import unit, unit_people
+from gandan.web.desk.views import unit_identifiers as identifiers
 from gandan.web.desk.views.unit_change import unit_change
 from gandan.web.desk.views.unit_suggest import unit_suggest
 from gandan.web.desk.views.units import units
@@ -22,7 +23,17 @@ urlpatterns = [
     path("people/export/", tables.people_export, name="unit-people-export"),
     path("units/<int:pk>/", unit.unit, name="unit"),
     path("units/<int:pk>/names/", unit.unit_alias, name="unit-alias"),
-    path("units/<int:pk>/identifiers/", unit.unit_identifier, name="unit-identifier"),
+    path("units/<int:pk>/identifiers/", identifiers.unit_identifier, name="unit-identifier"),
+    path(
+        "units/<int:pk>/identifiers/<int:identifier>/",
+        identifiers.unit_identifier_correct,
+        name="unit-identifier-correct",
+    ),
+    path(
+        "units/<int:pk>/identifiers/<int:identifier>/end/",
+        identifiers.unit_identifier_end,
+        name="unit-identifier-end",
+    ),
     path("units/<int:pk>/changes/<slug:verb>/", unit_change, name="unit-change"),
     path("units/<int:pk>/people/", unit_people.people, name="unit-people"),
     path("units/<int:pk>/people/new/", unit_people.person_new, name="unit-person-new"),

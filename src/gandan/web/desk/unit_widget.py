@@ -9,7 +9,9 @@ from typing import Any
 from django import forms
 from django.forms.utils import flatatt
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from gandan.domain.directory.queries import Unit
 from gandan.web.desk.offered_units import EVERY, Offered
@@ -64,6 +66,8 @@ def _rendered(widget: Any, **more: Any) -> SafeString:
     words = {
         "widget": widget,
         "attributes": flatatt(given),
+        "suggest": reverse("unit-suggest"),
+        "offered_as": _("Đơn vị gợi ý"),
         "list_id": f"{given.get('id', widget['name'])}-list",
         **more,
     }

@@ -9,6 +9,7 @@ from gandan.web.desk import board_urls, clock_urls, inspection_urls, unit_urls, 
 from gandan.web.desk.views import accounts, document, list_sheets, review, task, task_verbs
 from gandan.web.desk.views.check import check
 from gandan.web.desk.views.components import components
+from gandan.web.desk.views.document_suggest import document_suggest
 from gandan.web.desk.views.documents import documents
 from gandan.web.desk.views.errands import errand, errand_file, errand_stop, errands
 from gandan.web.desk.views.export import task_export
@@ -54,6 +55,7 @@ urlpatterns = [
     path("documents/export/", list_sheets.documents_export, name="document-export"),
     path("documents/upload/", upload, name="document-upload"),
     path("documents/check/", check, name="document-check"),
+    path("documents/suggest/", document_suggest, name="document-suggest"),
     path("documents/<int:pk>/", document.document, name="document"),
     path("documents/<int:pk>/findings/", document_findings, name="document-findings"),
     path("documents/<int:pk>/findings/<slug:form>/", findings_file, name="document-findings-file"),

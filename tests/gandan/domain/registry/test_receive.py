@@ -118,7 +118,12 @@ def test_what_is_uploaded_is_read_and_kept(office, settings, tmp_path):
 def test_a_sender_is_known_by_its_electronic_identifier_as_of_the_day(office):
     """An envelope says who sent it; the name in the text may be written in any way."""
     directory.add_identifier(
-        office.finance, "H99.STC", valid_from=date(2026, 2, 1), actor=office.machine, at=NOW
+        office.finance,
+        "H99.STC",
+        citation="Quyết định 9/QĐ-UBND",
+        valid_from=date(2026, 2, 1),
+        actor=office.machine,
+        at=NOW,
     )
     said = {"issuer_identifier": "h99.stc", "issuers": ["Sở Nội vụ"]}
     for issued, unit in (("2026-02-10", office.finance), ("2026-01-10", office.home_affairs)):

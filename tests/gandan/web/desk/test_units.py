@@ -109,11 +109,13 @@ def test_a_name_that_fits_none_or_several_is_asked_again(desk, words, told):
 def test_both_forms_of_identifier_are_kept_and_others_refused(desk, value):
     client, finance = desk.client("admin"), desk.office.finance
     where = reverse("unit-identifier", args=[finance.pk])
-    client.post(where, {"value": value.lower()})
+    paper = {"number": "9/QĐ-UBND", "issued_on": "2026-02-01", "issuer": "UBND tỉnh"}
+    client.post(where, {"value": value.lower(), **paper})
     assert [each.value for each in finance.identifiers.all()] == [value]
     assert value in page(client, finance)
-    client.post(where, {"value": "H-1"})
-    client.post(reverse("unit-identifier", args=[desk.office.commune.pk]), {"value": value})
+    client.post(where, {"value": "H-1", **paper})
+    commune = reverse("unit-identifier", args=[desk.office.commune.pk])
+    client.post(commune, {"value": value, **paper})
     assert finance.identifiers.count() == 1
     assert not desk.office.commune.identifiers.exists()
 

@@ -26,7 +26,11 @@ from gandan.domain.directory.actions.exchange import (
     rows_of_workbook,
     unit_rows,
 )
-from gandan.domain.directory.actions.identifiers import add_identifier, end_identifier
+from gandan.domain.directory.actions.identifiers import (
+    add_identifier,
+    correct_identifier,
+    end_identifier,
+)
 from gandan.domain.directory.actions.people import add_person, end_post, give_post, hand_over_post
 from gandan.domain.directory.actions.restructuring import (
     dissolve_unit,
@@ -54,6 +58,7 @@ __all__ = [
     "add_identifier",
     "add_person",
     "close_account",
+    "correct_identifier",
     "create_unit",
     "delegate",
     "dissolve_unit",

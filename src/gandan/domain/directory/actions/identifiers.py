@@ -36,47 +36,102 @@ def add_identifier(
     unit: Unit,
     value: str,
     *,
+    citation: str,
     actor: Account,
     at: datetime,
     valid_from: date | None = None,
     valid_to: date | None = None,
-    citation: str = "",
 ) -> UnitIdentifier:
-    """Give a unit an identifier for a time. The same again changes nothing."""
+    """Give a unit an identifier for a time, by a document ("": the table of units says none). The same
+    again changes nothing."""
     must(actor, "restructure", unit, on=timezone.localdate(at))
     said = checked_identifier(value)
     kept = unit.identifiers.filter(value=said, valid_from=valid_from, valid_to=valid_to).first()
     if kept is not None:
         return kept
-    if valid_from and valid_to and valid_to < valid_from:
-        raise Refused("Ngày cuối của mã đứng trước ngày đầu. Chưa lưu gì. Hãy sửa ngày.")
-    other = held_meanwhile(said, valid_from, valid_to).select_related("unit").first()
-    if other is not None:
-        raise Refused(
-            f"Mã {said} đang là của {other.unit} trong thời gian đó. Chưa lưu gì. "
-            "Hãy đóng mã ở đơn vị cũ trước."
-        )
-    identifier = UnitIdentifier.objects.create(
-        unit=unit, value=said, valid_from=valid_from, valid_to=valid_to, citation=citation[:300]
-    )
+    identifier = UnitIdentifier(
+        unit=unit, value=said, valid_from=valid_from, valid_to=valid_to,
+        citation=citation.strip()[:300],
+    )  # fmt: skip
+    _must_be_free(identifier)
+    identifier.save()
     record("unit.identify", unit, actor=actor, at=at, unit_id=unit.pk, data={"identifier": said})
     return identifier
 
 
 @transaction.atomic
-def end_identifier(
-    identifier: UnitIdentifier, last_day: date, *, actor: Account, at: datetime
-) -> None:
-    """Close an identifier: it is the unit's until `last_day`, and may be another's after it."""
-    must(actor, "restructure", identifier.unit, on=timezone.localdate(at))
-    if identifier.valid_from is not None and last_day < identifier.valid_from:
-        raise Refused("Ngày cuối đứng trước ngày bắt đầu dùng mã. Chưa lưu gì. Hãy sửa ngày.")
-    identifier.valid_to = last_day
-    identifier.save(update_fields=["valid_to"])
+def correct_identifier(
+    identifier: UnitIdentifier, value: str, valid_from: date | None, valid_to: date | None,
+    citation: str, reason: str, *, actor: Account, at: datetime,
+) -> UnitIdentifier:  # fmt: skip
+    """Say an identifier as it is in its document; what was said before stays in the log."""
+    now = _held(identifier, actor, at)
+    before = _said(now)
+    now.value, now.valid_from, now.valid_to = checked_identifier(value), valid_from, valid_to
+    if not citation.strip():
+        raise Refused("Mã định danh phải theo một văn bản. Chưa lưu gì. Hãy ghi văn bản.")
+    now.citation = citation.strip()[:300]
+    _give_reason(now, reason)
+    if _said(now) == before:
+        return now
+    _must_be_free(now)
+    now.save()
     record(
-        "unit.identifier_end", identifier.unit, actor=actor, at=at, unit_id=identifier.unit_id,
-        data={"identifier": identifier.value, "last_day": last_day.isoformat()},
+        "unit.identifier_correct", now.unit, actor=actor, at=at, unit_id=now.unit_id,
+        data={"identifier": now.value, "before": before, "reason": now.reason},
     )  # fmt: skip
+    return now
+
+
+@transaction.atomic
+def end_identifier(
+    identifier: UnitIdentifier, last_day: date, reason: str, *, actor: Account, at: datetime
+) -> UnitIdentifier:
+    """Close an identifier: it is the unit's until `last_day`, and may be another's after it."""
+    now = _held(identifier, actor, at)
+    if now.valid_to == last_day:
+        return now
+    now.valid_to = last_day
+    _give_reason(now, reason)
+    _must_be_free(now)
+    now.save()
+    record(
+        "unit.identifier_end", now.unit, actor=actor, at=at, unit_id=now.unit_id,
+        data={"identifier": now.value, "last_day": last_day.isoformat(), "reason": now.reason},
+    )  # fmt: skip
+    return now
+
+
+def _held(identifier: UnitIdentifier, actor: Account, at: datetime) -> UnitIdentifier:
+    now = UnitIdentifier.objects.select_related("unit").get(pk=identifier.pk)
+    must(actor, "restructure", now.unit, on=timezone.localdate(at))
+    return now
+
+
+def _said(identifier: UnitIdentifier) -> list[str]:
+    """What people can correct, as the log keeps it."""
+    first, last = identifier.valid_from, identifier.valid_to
+    return [identifier.value, str(first or ""), str(last or ""), identifier.citation]
+
+
+def _give_reason(identifier: UnitIdentifier, reason: str) -> None:
+    if not reason.strip():
+        raise Refused("Phải có lý do. Chưa lưu gì. Hãy ghi lý do.")
+    identifier.reason = reason.strip()[:300]
+
+
+def _must_be_free(identifier: UnitIdentifier) -> None:
+    """Its days are in order, and on none of them the value is another's, or twice this unit's."""
+    first, last = identifier.valid_from, identifier.valid_to
+    if first and last and last < first:
+        raise Refused("Ngày cuối của mã đứng trước ngày đầu. Chưa lưu gì. Hãy sửa ngày.")
+    others = held_meanwhile(identifier.value, first, last).exclude(pk=identifier.pk)
+    other = others.select_related("unit").first()
+    if other is not None:
+        raise Refused(
+            f"Mã {identifier.value} đang là của {other.unit} trong thời gian đó. Chưa lưu gì. "
+            "Hãy đóng mã ở đơn vị cũ trước."
+        )
 
 
 def held_meanwhile(value: str, first: date | None, last: date | None) -> QuerySet[UnitIdentifier]:

@@ -15,6 +15,7 @@ class UnitIdentifier(Dated):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="identifiers")
     value = models.CharField("mã định danh điện tử", max_length=35, db_index=True)
     citation = models.CharField("theo văn bản", max_length=300, blank=True)
+    reason = models.CharField("lý do sửa, kết thúc", max_length=300, blank=True)
 
     class Meta(Dated.Meta):
         ordering = ["unit", "valid_from", "value"]

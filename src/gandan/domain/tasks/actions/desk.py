@@ -66,6 +66,8 @@ def open_first(row: SavedFilter, *, first: bool, actor: Account, at: datetime) -
     """Let the list of tasks open with a filter for this account, or not any more."""
     if not visible_filters(standing(actor, _day(at))).filter(pk=row.pk).exists():
         raise Refused("Bộ lọc này không dùng chung với bạn. Chưa có gì thay đổi.")
+    if first == FirstFilter.objects.filter(account=actor, filter=row).exists():
+        return
     if first:
         FirstFilter.objects.update_or_create(account=actor, defaults={"filter": row})
     else:

@@ -18,6 +18,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from gandan.domain.directory import access, actions, queries
+from gandan.domain.registry.access import visible_documents
+from gandan.domain.registry.queries import documents_cited
 from gandan.domain.tasks import access as task_access
 from gandan.domain.tasks import queries as tasks
 from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
@@ -40,16 +42,6 @@ class AliasForm(forms.Form):
             for kind in (queries.UnitName.Kind.ALIAS, queries.UnitName.Kind.ABBREVIATION)
         ],
         required=False,
-    )
-    valid_from = DayField(label=gettext_lazy("Dùng từ ngày"), required=False)
-    valid_to = DayField(label=gettext_lazy("Đến hết ngày"), required=False)
-
-
-class IdentifierForm(forms.Form):
-    value = forms.CharField(
-        label=gettext_lazy("Mã định danh"),
-        max_length=35,
-        help_text=gettext_lazy("000.00.00.H49 hoặc H37.DN.001"),
     )
     valid_from = DayField(label=gettext_lazy("Dùng từ ngày"), required=False)
     valid_to = DayField(label=gettext_lazy("Đến hết ngày"), required=False)
@@ -82,6 +74,10 @@ def unit(request: SignedRequest, pk: int) -> HttpResponse:
     below = queries.descendants(this, on).filter(parent=this)
     over = queries.parent_on(this, on)
     changes = CHANGES if access.can(who, "restructure", this, on=day) else {}
+    identifiers = list(queries.identifiers_of(this))
+    papers = documents_cited(
+        visible_documents(who, day), {one.citation for one in identifiers if one.citation}
+    )
     return render(
         request,
         "desk/unit.html",
@@ -99,13 +95,13 @@ def unit(request: SignedRequest, pk: int) -> HttpResponse:
             "before": queries.links_before(this),
             "after": queries.links_after(this),
             "successors": [] if this.holds_on(on) else queries.successors_of(this, on),
-            "identifiers": queries.identifiers_of(this),
+            "identifiers": [(one, papers.get(one.citation)) for one in identifiers],
+            "may_identify": access.can(who, "restructure", this, on=day),
             "duties": rows_of(tasks.listed(duties)[:FIRST_DUTIES], day),
             "duty_count": duties.count(),
             "may_name": access.can(who, "name_unit", this, on=day),
             "changes": changes if this.holds_on(day) else {},
             "alias_form": AliasForm(),
-            "identifier_form": IdentifierForm(),
         },
     )
 
@@ -138,22 +134,6 @@ def unit_alias(request: SignedRequest, pk: int) -> HttpResponse:
     )
     if kept:
         messages.success(request, _("Đã thêm tên gọi “%(name)s”.") % {"name": kept.text})
-    return redirect("unit", pk=pk)
-
-
-@require_POST
-def unit_identifier(request: SignedRequest, pk: int) -> HttpResponse:
-    this = get_object_or_404(queries.Unit, pk=pk)
-    access.must(request.user, "restructure", this, on=today())
-    said = _dated_name(request, IdentifierForm(request.POST))
-    if said is None:
-        return redirect("unit", pk=pk)
-    kept = done_or_told(
-        request,
-        lambda: actions.add_identifier(this, **said, actor=request.user, at=timezone.now()),
-    )
-    if kept:
-        messages.success(request, _("Đã thêm mã định danh %(value)s.") % {"value": kept.value})
     return redirect("unit", pk=pk)
 
 

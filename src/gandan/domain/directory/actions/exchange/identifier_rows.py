@@ -118,7 +118,7 @@ def _judge(number: int, row: Row, unit: Unit | None) -> Verdict:
     if known is not None and last is not None:
         words = f"đóng mã {value} từ sau {written(last)}, {paper}"
         return Verdict(
-            number, unit.name, "changed", (words,), (partial(end_identifier, known, last),)
+            number, unit.name, "changed", (words,), (partial(end_identifier, known, last, paper),)
         )
     other = held_meanwhile(value, first, last).select_related("unit").first()
     if other is not None:

@@ -169,7 +169,7 @@ def _additions(row: Row, unit: Unit) -> _Found:
     for value in listed(row, IDENTIFIERS):
         if checked_identifier(value) not in values:
             found.words.append(f"thêm mã định danh {value}")
-            found.steps.append(partial(add_identifier, unit, value))
+            found.steps.append(partial(add_identifier, unit, value, citation=""))
     territory = cell(row, TERRITORY)
     if territory and territory != unit.territory:
         found.words.append(f"mã địa bàn {territory}")

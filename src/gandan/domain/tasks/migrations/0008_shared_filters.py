@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('directory', '0004_identifiers_by_a_document'),
-        ('tasks', '0006_what_dates_were_counted_by'),
+        ('tasks', '0007_parts_of_bulk_changes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -18,7 +18,7 @@ from gandan.domain.directory import access as directory
 from gandan.domain.directory.access import Role, Standing, standing
 from gandan.domain.directory.queries import Account, Unit, are_many
 from gandan.domain.tasks import states
-from gandan.domain.tasks.models import Cooperation, SavedFilter, Task
+from gandan.domain.tasks.models import Cooperation, FirstFilter, SavedFilter, Task
 from gandan.kernel.access import Denied, allowed, demand
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Denied",
     "can",
     "changes_filter",
+    "first_filter",
     "led_tasks",
     "must",
     "must_change_filter",
@@ -73,6 +74,12 @@ def visible_filters(who: Standing) -> QuerySet[SavedFilter]:
     units = [path for role, path in who.grants if role in _WORKING and path]
     seen = Q(account=who.account) | Q(unit__path__in=units)
     return SavedFilter.objects.filter(seen).select_related("unit", "account__person")
+
+
+def first_filter(who: Standing) -> SavedFilter | None:
+    """With which question the list of tasks opens for somebody, while they may still see it."""
+    chosen = FirstFilter.objects.filter(account=who.account).values("filter")
+    return visible_filters(who).filter(pk__in=chosen).first()
 
 
 def changes_filter(who: Standing, row: SavedFilter) -> bool:

@@ -39,7 +39,6 @@ from gandan.domain.tasks.models import (
     DueDate,
     Evidence,
     ExtensionRequest,
-    FirstFilter,
     Mailbox,
     Priority,
     ProgressNote,
@@ -97,7 +96,6 @@ __all__ = [
     "digest_of",
     "extensions_asked",
     "find_tasks",
-    "first_filter",
     "history_of",
     "in_bucket",
     "listed",
@@ -228,12 +226,6 @@ def accounts_to_remind() -> QuerySet[Account]:
     """The accounts of people who may sign in."""
     rows = Account.objects.filter(is_active=True, person__isnull=False)
     return rows.select_related("person").order_by("username")
-
-
-def first_filter(visible: QuerySet[SavedFilter], account: Account) -> SavedFilter | None:
-    """With which question the list opens for an account, while it may still see that filter."""
-    chosen = FirstFilter.objects.filter(account=account).values("filter")
-    return visible.filter(pk__in=chosen).first()
 
 
 def mailbox_of(account: Account) -> Mailbox | None:

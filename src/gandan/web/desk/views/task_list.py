@@ -40,7 +40,7 @@ def task_list(request: SignedRequest) -> HttpResponse:
     day = today()
     who = directory.standing(request.user, day)
     saved = access.visible_filters(who)
-    first = queries.first_filter(saved, request.user)
+    first = access.first_filter(who)
     if first is not None and not request.GET:
         return redirect(list_of(first.query))
     found, chosen = tasks_asked(request.GET, who)

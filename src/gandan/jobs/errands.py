@@ -24,6 +24,9 @@ log = logging.getLogger(__name__)
 
 # A person looks at the page that shows it.
 PAUSE = 2.0
+# Between two steps others write: SQLite has one writer, and who waits for their turn looks ten times a
+# second. Without it a request waited in vain until it gave up.
+BREATH = 0.25
 Clock = Callable[[], datetime]
 _NOBODY = "Tài khoản đã yêu cầu không còn dùng được nên việc dừng ở đây. Phần đã làm được giữ lại."
 
@@ -37,7 +40,7 @@ def work_errands(now: Clock, stop: Event, *, pause: float = PAUSE) -> None:
     while not stop.is_set():
         close_old_connections()
         try:
-            while not stop.is_set() and run_next(now, stop) is not None:
+            while not stop.is_set() and run_next(now, stop, breath=BREATH) is not None:
                 continue
         except Exception:
             log.exception("the errands could not be looked at")
@@ -45,19 +48,24 @@ def work_errands(now: Clock, stop: Event, *, pause: float = PAUSE) -> None:
 
 
 def run_next(
-    now: Clock, stop: Event | None = None, kinds: Mapping[str, Kind] = KINDS
+    now: Clock,
+    stop: Event | None = None,
+    kinds: Mapping[str, Kind] = KINDS,
+    *,
+    breath: float = 0,
 ) -> Errand | None:
     """Do the next errand as far as it goes; None: there is none."""
     errand = actions.take(at=now())
     if errand is None:
         return None
     kind = kinds[errand.kind]
+    stop = stop or Event()
     if not kind.goes_on:
         actions.begin_again(errand)
     try:
         for lines in _done(errand, kind, now):
             log.debug("errand %s: %s lines", errand.pk, lines)
-            if stop is not None and stop.is_set():
+            if stop.wait(breath):
                 actions.put_back(errand)
                 return errand
     except _TakenAwayError:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 
@@ -11,9 +13,10 @@ from gandan.domain.directory.queries import Account
 from gandan.domain.meetings import actions as meetings
 from gandan.domain.meetings.queries import Meeting
 from gandan.domain.petitions import actions as petitions
-from gandan.domain.petitions.queries import Clock, Petition
+from gandan.domain.petitions.actions import RecountAnswer
+from gandan.domain.petitions.queries import Clock
 from gandan.domain.tasks import actions as tasks
-from gandan.domain.tasks.queries import Task
+from gandan.domain.tasks.actions import Recount
 from gandan.domain.timekeeping.moves import Move, digest_of, moves
 from gandan.domain.timekeeping.proposals import checked, said_of
 from gandan.kernel.access import Denied
@@ -50,19 +53,24 @@ def _changed(edit: Edit, seen: str | None, actor: Account, at: datetime) -> int:
         f"clock.{edit.kind}", row, actor=actor, at=at,
         data={"key": edit.key, "territory": edit.territory, "moved": len(found)},
     )  # fmt: skip
-    reason = f"Tính lại: {said_of(edit)}"
-    return sum(_moved(move, reason, actor, at) for move in found)
+    return _moved(found, f"Tính lại: {said_of(edit)}", actor, at)
 
 
-def _moved(move: Move, reason: str, actor: Account, at: datetime) -> bool:
-    if move.kind == "task":
-        task = Task.objects.get(pk=move.key)
-        return tasks.recount(task, move.before, move.after, reason, actor=actor, at=at)
-    if move.kind == "petition":
-        petition = Petition.objects.get(pk=move.key)
-        return petitions.recount(
-            petition, move.before, move.after, move.basis, reason, actor=actor, at=at
-        )
+def _moved(found: Sequence[Move], reason: str, actor: Account, at: datetime) -> int:
+    """Tasks and petitions may be tens of thousands; clocks of a case and meetings are some hundreds."""
+    by: dict[str, Any] = {"actor": actor, "at": at}
+    dates = [Recount(m.key, m.before, m.after) for m in found if m.kind == "task"]
+    answers = [
+        RecountAnswer(m.key, m.before, m.after, m.basis) for m in found if m.kind == "petition"
+    ]
+    return (
+        tasks.recount(dates, reason, **by)
+        + petitions.recount(answers, reason, **by)
+        + sum(_one_moved(move, reason, **by) for move in found if move.kind in ("clock", "meeting"))
+    )
+
+
+def _one_moved(move: Move, reason: str, *, actor: Account, at: datetime) -> bool:
     if move.kind == "clock":
         clock = Clock.objects.select_related("petition").get(pk=move.key)
         before = move.before or move.after

@@ -27,7 +27,7 @@ from gandan.domain.petitions.actions.publishing import (
 )
 from gandan.domain.petitions.actions.rating import VERDICTS, rate
 from gandan.domain.petitions.actions.receiving import Origin, receive
-from gandan.domain.petitions.actions.recounting import recount
+from gandan.domain.petitions.actions.recounting import RecountAnswer, recount
 from gandan.domain.petitions.actions.routing import transfer
 from gandan.domain.petitions.actions.steps import SIMPLE, take_step
 from gandan.domain.petitions.actions.visits import (
@@ -43,6 +43,7 @@ __all__ = [
     "VERDICTS",
     "Line",
     "Origin",
+    "RecountAnswer",
     "Row",
     "accept_petition",
     "answer",

@@ -24,7 +24,7 @@ from gandan.domain.tasks.actions.desk import (
 )
 from gandan.domain.tasks.actions.editing import edit
 from gandan.domain.tasks.actions.progress import add_evidence, note_progress
-from gandan.domain.tasks.actions.recounting import recount
+from gandan.domain.tasks.actions.recounting import Recount, recount
 from gandan.domain.tasks.actions.reminding import remind
 from gandan.domain.tasks.actions.reorganising import (
     dissolve_unit,
@@ -42,6 +42,7 @@ from gandan.domain.tasks.actions.steps import step_part, take_step
 from gandan.domain.tasks.actions.talking import comment, subscribe, unsubscribe
 
 __all__ = [
+    "Recount",
     "Source",
     "accept_duties",
     "accept_duty",

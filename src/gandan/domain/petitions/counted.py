@@ -56,6 +56,11 @@ def answers_moved(before: Timetable, after: Timetable) -> Iterator[CountedAnswer
                 break
 
 
+def how_many_counted() -> int:
+    """How many answers a change of the clock would have to be asked of."""
+    return Petition.objects.filter(state__in=UNANSWERED).count()
+
+
 @dataclass(frozen=True, slots=True)
 class CountedClock:
     clock: int

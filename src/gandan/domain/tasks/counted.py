@@ -37,6 +37,12 @@ def dates_moved(before: Timetable, after: Timetable) -> Iterator[CountedDate]:
     yield from sorted(found, key=lambda each: (each.before, each.task))
 
 
+def how_many_counted() -> int:
+    """How many open dates a change of the clock would have to be asked of."""
+    counted = DueDate.objects.exclude(term="", task__period_to__isnull=True)
+    return _open(counted).count()
+
+
 def _ends_of_periods(before: Calendar, after: Calendar) -> Iterator[CountedDate]:
     rows = (
         _open(DueDate.objects.filter(term="", task__period_to__isnull=False))

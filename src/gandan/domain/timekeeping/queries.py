@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from gandan.domain.directory.queries import places_with, territory_path
-from gandan.domain.timekeeping.moves import Move, digest_of, moves
+from gandan.domain.timekeeping.moves import MOVED_AT_ONCE, Move, digest_of, is_quick, moves
 from gandan.domain.timekeeping.proposals import HABITS, checked, said_of, shipped_row
 from gandan.kernel.models import ClockEdit
 from gandan.kernel.timetable import Edit, Kind, Timetable, edit_of, timetable
 
 __all__ = [
     "HABITS",
+    "MOVED_AT_ONCE",
     "ClockEdit",
     "Edit",
     "Kind",
@@ -21,6 +22,7 @@ __all__ = [
     "digest_of",
     "edit_of",
     "edits_made",
+    "is_quick",
     "moves",
     "place_of",
     "said_of",

@@ -8,9 +8,12 @@ from datetime import date
 import pytest
 import time_machine
 from django.test import Client
+from django.utils import timezone
 
 from gandan.domain.petitions import actions as petitions
 from gandan.domain.petitions.actions import Origin
+from gandan.domain.timekeeping import moves
+from gandan.jobs.errands import run_next
 from gandan.kernel.models import ClockEdit
 from gandan.kernel.timetable import timetable
 from gandan.web.desk.views import clock_change
@@ -90,6 +93,47 @@ def test_all_dates_that_would_move_can_be_looked_through(desk, petition, monkeyp
     second = who.post("/clock/days/2026-03-10/", {**OFF, "page": "2"}).content.decode()
     assert "Dòng 2–2 trong 2" in second
     assert "Lưu và dời 2 hạn" in second
+    assert not ClockEdit.objects.exists()
+
+
+@pytest.fixture
+def many(petition, monkeypatch, settings, tmp_path):
+    """More dates than somebody waits for: here, one."""
+    settings.GANDAN_DATA = tmp_path
+    monkeypatch.setattr(moves, "COUNTED_AT_ONCE", 0)
+
+
+def test_many_dates_are_counted_shown_and_moved_apart_from_the_request(desk, petition, many):
+    who = client(desk, "admin")
+    sent = {**OFF, "key": "dem"}
+    assert {who.post("/clock/days/2026-03-10/", sent).url for _ in range(2)} == {"/running/1/"}
+    run_next(timezone.now)
+    counted = who.get("/running/1/").content.decode()
+    proposal = re.search(r"/clock/proposals/\d+/", counted)[0]
+    shown = who.get(proposal).content.decode()
+    assert "16/03/2026" in shown
+    assert "Lưu và dời 1 hạn" in shown
+    assert client(desk, "head").get(proposal).status_code == 404
+    assert not ClockEdit.objects.exists()
+    later = {who.post(proposal, {"confirm": "move"}).url for _ in range(2)}
+    assert len(later) == 1, "sent twice, asked once"
+    run_next(timezone.now)
+    petition.refresh_from_db()
+    assert petition.due_on == date(2026, 3, 17)
+    assert "đã làm" in who.get(later.pop()).content.decode()
+
+
+def test_what_was_counted_is_what_is_moved_or_nothing(desk, petition, many):
+    who = client(desk, "admin")
+    who.post("/clock/days/2026-03-10/", OFF)
+    run_next(timezone.now)
+    petitions.receive(
+        "Đề nghị làm kè sông.", Origin("reception", "Sổ số 13"), said_on=petition.said_on,
+        unit=petition.unit, actor=desk.home_clerk, at=NOW,
+    )  # fmt: skip
+    later = who.post("/clock/proposals/1/", {"confirm": "move"}).url
+    run_next(timezone.now)
+    assert "vừa thay đổi" in who.get(later).content.decode()
     assert not ClockEdit.objects.exists()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections import Counter
 from datetime import date
 from typing import Any
@@ -34,8 +35,7 @@ from gandan.web.desk.clock_forms import (
 from gandan.web.desk.moved_rows import rows_of_moves
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.views.clock import territory_asked
-
-SHOWN = 200
+from gandan.web.desk.views.clock_proposed import SHOWN, counted_later, moved_later
 
 
 def clock_day(request: SignedRequest, on: str) -> HttpResponse:
@@ -147,15 +147,19 @@ def _proposed(
     before = queries.timetable()
     if done_or_shown(form, lambda: queries.checked(edit, before)) is None:
         return render(request, "desk/form.html", words)
+    if not queries.is_quick():
+        return counted_later(request, edit, words)
+    found = queries.moves(before, before.after(edit))
     if "confirm" in request.POST:
         seen = request.POST.get("seen", "") if request.POST["confirm"] == "move" else None
+        if seen is not None and len(found) > queries.MOVED_AT_ONCE:
+            return moved_later(request, edit, seen, len(found))
         moved = done_or_shown(
             form, lambda: actions.change(edit, seen=seen, actor=request.user, at=timezone.now())
         )
         if moved is not None:
             messages.success(request, _("Đã lưu thay đổi; %(n)s hạn đã dời.") % {"n": moved})
             return redirect(words["back"])
-    found = queries.moves(before, before.after(edit))
     page = Paginator(found, SHOWN).get_page(request.POST.get("page"))
     return render(
         request,
@@ -171,6 +175,7 @@ def _proposed(
                 list(page.object_list), directory.standing(request.user, today())
             ),
             "page": page,
+            "key": secrets.token_hex(16),
         },
     )
 

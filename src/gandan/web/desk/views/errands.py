@@ -20,8 +20,15 @@ LINES = 100
 NAMES: dict[str, str | Promise] = {
     "receive-files": gettext_lazy("Nhận nhiều tệp văn bản"),
     "export-tasks": gettext_lazy("Xuất danh sách nhiệm vụ ra Excel"),
+    "count-moves": gettext_lazy("Đếm các hạn sẽ dời khi sửa lịch, thời hạn"),
+    "change-clock": gettext_lazy("Sửa lịch, thời hạn và dời các hạn đang mở"),
     "change-tasks": gettext_lazy("Làm hàng loạt với nhiều nhiệm vụ"),
     "undo-tasks": gettext_lazy("Hoàn lại việc làm hàng loạt"),
+}
+
+# Where somebody goes on with what was made: the page of an errand of this kind, and its word.
+ONWARD: dict[str, tuple[str, str | Promise]] = {
+    "count-moves": ("clock-proposal", gettext_lazy("Xem các hạn sẽ dời")),
 }
 
 
@@ -47,6 +54,7 @@ def errand(request: SignedRequest, pk: int) -> HttpResponse:
         "look": ERRAND_STATES[queries.state_of(this, timezone.now())],
         "counts": [(word, counts[fate]) for fate, word in _FATES.items() if fate in counts],
         "page": page,
+        "onward": ONWARD.get(this.kind) if this.outcome == this.Outcome.DONE else None,
     }
     part = request.headers.get("HX-Request") == "true"
     return render(request, "desk/errand_state.html" if part else "desk/errand.html", shown)

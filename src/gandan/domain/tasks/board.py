@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -87,8 +86,9 @@ def _figures(tasks: QuerySet[Task], on: date) -> list[tuple[int, ...]]:
     return [(lead, *of_unit) for lead, of_unit in figures.items()]
 
 
-def _as_they_come(counted: QuerySet[Any, Any]) -> Iterator[tuple[Any, ...]]:
+def _as_they_come(counted: QuerySet[Any, Any]) -> list[tuple[Any, ...]]:
     """Thousands of rows of whole numbers, which need none of the conversions of the ORM."""
     with connection.cursor() as cursor:
         cursor.execute(*counted.query.sql_with_params())
-        yield from cursor
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows

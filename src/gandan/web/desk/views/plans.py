@@ -32,6 +32,7 @@ from gandan.web.desk.states import INSPECTIONS, WORDS
 
 PER_PAGE = 25
 ROWS, LANES = 50, 50
+SHORT = 80  # letters of a task in the calendar
 VIEWS: dict[str, str | Promise] = {
     "table": gettext_lazy("Bảng"),
     "units": gettext_lazy("Theo đơn vị"),
@@ -189,9 +190,19 @@ def _calendar(request: SignedRequest, duties: Any, this_year: int) -> dict[str, 
     years = plans.years_of(duties)
     default = this_year if this_year in years or not years else years[-1]
     year = int(asked) if asked.isdigit() and 1900 < int(asked) < 2200 else default
-    # The address of a task is the same for all but its key, and there may be hundreds.
-    task = reverse("task", args=[0]).removesuffix("0/")
-    return {"year": year, "years": years, "months": plans.by_month(duties, year), "task": task}
+    # There may be hundreds: the address is the same for all but its key, and the words are short.
+    address = reverse("task", args=[0]).removesuffix("0/")
+    months = [
+        (one.month, [(f"{address}{due.task}/", _short(due), due.lead or "") for due in one.tasks])
+        for one in plans.by_month(duties, year)
+    ]
+    return {"year": year, "years": years, "months": months}
+
+
+def _short(due: plans.DueInMonth) -> str:
+    """ "II.3. Tổ chức kiểm tra…" """
+    text = due.text if len(due.text) <= SHORT else f"{due.text[: SHORT - 1].rstrip()}…"
+    return f"{due.section}. {text}" if due.section else text
 
 
 def _reviews(this: Document, duties: Any) -> list[tuple[int | None, list[ReviewRow]]]:

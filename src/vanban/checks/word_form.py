@@ -8,6 +8,7 @@ from typing import Any
 
 from vanban.checks.arrangement import plain
 from vanban.checks.paper import Paper, finding
+from vanban.checks.word_spacing import page_number_faults, spacing_faults
 from vanban.input.docx.look import Look, Sheet, WordForm
 from vanban.model import Finding, Span
 from vanban.rules import table
@@ -51,12 +52,40 @@ def _of_page(paper: Paper, form: Mapping[str, Any], word: WordForm) -> Iterator[
         yield from _paper(paper, sheet)
         yield from _margins(paper, form, sheet)
     yield from _font(paper, form, word)
+    yield from _spacing(paper, form, word)
+    if "page_number" in form and paper.span.start == 0:
+        yield from _page_number(paper, form, word)
+
+
+def _spacing(paper: Paper, form: Mapping[str, Any], word: WordForm) -> Iterator[Finding]:
+    spans = _spans(paper, "body")
+    look = word.look(*spans) if spans else None
+    faults = spacing_faults(
+        form.get("spacing", {}), word.spacings(*spans), look.size if look else None
+    )
+    said = ", ".join(faults)
+    if said:
+        message = f"{said[0].upper()}{said[1:]}; {form['source']}"
+        yield finding(_start(paper, spans[0]), "form.word_spacing", form["severity"], message)
+
+
+def _page_number(paper: Paper, form: Mapping[str, Any], word: WordForm) -> Iterator[Finding]:
+    """All that is wrong with the numbers of the pages in one sentence."""
+    rules = form["page_number"]
+    faults = dict.fromkeys(
+        fault
+        for number, look in word.page_numbers()
+        for fault in page_number_faults(rules, number, look)
+    )
+    if faults:
+        message = f"Số trang {', '.join(faults)}; {rules['said']} ({form['source']})"
+        yield finding(_first(paper), "form.word_page_number", form["severity"], message)
 
 
 def _never_set(paper: Paper, form: Mapping[str, Any], found: list[Finding]) -> Finding:
     """A text that nobody has set yet is told so once, not part by part."""
     first = next(one for one in found if one.rule == "form.word_size").message.partition(";")[0]
-    message = f"Tệp Word chưa trình bày theo {form['source']}: {len(found)} điểm về khổ giấy, lề, cỡ chữ, kiểu chữ"
+    message = f"Tệp Word chưa trình bày theo {form['source']}: {len(found)} điểm về khổ giấy, lề, khoảng cách, cỡ chữ, kiểu chữ"
     return finding(_first(paper), "form.word_unset", "hint", message, f"Ví dụ: {first}.")
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
-
 import regex
 
 from vanban.input.docx.body import BodyWriter
 from vanban.input.docx.findings import findings
 from vanban.input.docx.labels import Labels
 from vanban.input.docx.names import child, children, relation_id, value
+from vanban.input.docx.relations import KIND, Relations, related, relations_of
 from vanban.input.docx.runs import Seen
 from vanban.input.docx.styles import Styles
 from vanban.input.order import Order
@@ -21,7 +20,6 @@ from vanban.input.xmltree import Element, parse
 from vanban.model import Span
 from vanban.rules.pattern import compiled
 
-_KIND = "DOCX"
 # A head or foot line is part of the document only when it carries one of its formal components.
 _COMPONENT = compiled(
     r"\bsố\s*:|ngày\s+\d|\b(?:tuyệt\s+mật|tối\s+mật|mật|hỏa\s+tốc|thượng\s+khẩn|khẩn|dự\s+thảo)\b",
@@ -31,17 +29,17 @@ _COMPONENT = compiled(
 
 def read(data: bytes, order: Order) -> Source:
     """The text of the document: paragraphs with their printed labels, tables, notes at the end."""
-    package = Package(data, order.limits, _KIND)
+    package = Package(data, order.limits, KIND)
     main = _main_part(package)
-    relations = _relations(package, main)
-    root = parse(package.read(main), _KIND)
+    relations = relations_of(package, main)
+    root = parse(package.read(main), KIND)
     body = child(root, "body")
     if body is None:
-        raise refused("damaged", kind=_KIND)
+        raise refused("damaged", kind=KIND)
     seen = Seen()
     _count_outside(package, seen)
-    styles = Styles(_related(package, relations, "styles"))
-    labels = Labels(_related(package, relations, "numbering"), styles)
+    styles = Styles(related(package, relations, "styles"))
+    labels = Labels(related(package, relations, "numbering"), styles)
     writer = TextWriter()
     walker = BodyWriter(styles, labels, seen, writer)
     _margins(package, relations, body, walker, writer, "headerReference")
@@ -69,43 +67,21 @@ def _main_part(package: Package) -> str:
         if b"macroEnabled" in types or b"vbaProject" in types:
             raise refused("macro")
     if "_rels/.rels" in package:
-        for relation in parse(package.read("_rels/.rels"), _KIND).iterchildren("*"):
+        for relation in parse(package.read("_rels/.rels"), KIND).iterchildren("*"):
             if str(relation.get("Type")).endswith("/officeDocument"):
                 target = str(relation.get("Target")).lstrip("/")
                 if target in package:
                     return target
     if "word/document.xml" in package:
         return "word/document.xml"
-    raise refused("damaged", kind=_KIND)
-
-
-def _relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
-    """By relation id: the kind of the relation and the part it leads to, inside the file only."""
-    folder, base = posixpath.split(part)
-    path = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
-    found: dict[str, tuple[str, str]] = {}
-    if path in package:
-        for relation in parse(package.read(path), _KIND).iterchildren("*"):
-            if relation.get("TargetMode") != "External":
-                target = str(relation.get("Target"))
-                inside = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-                kind = str(relation.get("Type")).rpartition("/")[2]
-                found[str(relation.get("Id"))] = (kind, inside)
-    return found
-
-
-def _related(package: Package, relations: dict[str, tuple[str, str]], kind: str) -> Element | None:
-    for each, part in relations.values():
-        if each == kind and part in package:
-            return parse(package.read(part), _KIND)
-    return None
+    raise refused("damaged", kind=KIND)
 
 
 def _count_outside(package: Package, seen: Seen) -> None:
     """Templates, pictures and objects that the file would fetch from elsewhere: never followed."""
     for name in package.names:
         if name.endswith(".rels"):
-            for relation in parse(package.read(name), _KIND).iterchildren("*"):
+            for relation in parse(package.read(name), KIND).iterchildren("*"):
                 kind = str(relation.get("Type")).rpartition("/")[2]
                 if relation.get("TargetMode") == "External" and kind != "hyperlink":
                     seen.counts["outside"] += 1
@@ -113,7 +89,7 @@ def _count_outside(package: Package, seen: Seen) -> None:
 
 def _margins(
     package: Package,
-    relations: dict[str, tuple[str, str]],
+    relations: Relations,
     body: Element,
     walker: BodyWriter,
     writer: TextWriter,
@@ -126,7 +102,7 @@ def _margins(
             kind, part = relations.get(relation_id(each) or "", ("", ""))
             if not kind or part not in package:
                 continue
-            lines = "\n".join(walker.lines(parse(package.read(part), _KIND)))
+            lines = "\n".join(walker.lines(parse(package.read(part), KIND)))
             if lines and lines not in said and _COMPONENT.search(lines):
                 said.add(lines)
                 writer.paragraph(lines)
@@ -134,7 +110,7 @@ def _margins(
 
 def _notes(
     package: Package,
-    relations: dict[str, tuple[str, str]],
+    relations: Relations,
     walker: BodyWriter,
     writer: TextWriter,
     seen: Seen,
@@ -154,9 +130,9 @@ def _notes(
 
 
 def _note_texts(
-    package: Package, relations: dict[str, tuple[str, str]], walker: BodyWriter, kind: str
+    package: Package, relations: Relations, walker: BodyWriter, kind: str
 ) -> dict[str, str]:
-    root = _related(package, relations, f"{kind}s")
+    root = related(package, relations, f"{kind}s")
     if root is None:
         return {}
     return {

@@ -1,5 +1,6 @@
 """Lines, paragraphs and page numbers of a Word file: marked only where the file states them wrong."""
 
+from datetime import date
 from io import BytesIO
 
 import docx
@@ -12,6 +13,10 @@ from docx.shared import Mm, Pt
 
 import vanban
 from vanban.checking import check
+from vanban.model import Header, Signer
+from vanban.output import word
+from vanban.output.forms import FRONT, PARTY, STATE
+from vanban.output.paper import Paragraph, paper_of
 
 HEAD = [
     ("ỦY BAN NHÂN DÂN\nXÃ KHE NGẦN", 13, True, False),
@@ -210,3 +215,20 @@ def test_the_number_of_pages_is_no_page_number():
         paragraph._p.append(field)
 
     assert marks(made(set_pages=total)) == []
+
+
+@pytest.mark.parametrize("form", [STATE, PARTY, FRONT], ids=lambda form: form.name)
+def test_what_this_program_writes_is_in_form(form):
+    numbers = {"state": "05/BC-UBND", "party": "05-BC/ĐU", "front": "05/BC-MTTQ-BTT"}
+    header = Header(
+        kind="báo cáo",
+        number=numbers[form.name],
+        issued_on=date(2026, 7, 15),
+        place="An Thượng",
+        issuers=("Ủy ban nhân dân xã An Thượng",),
+        subject="Kết quả công tác dân vận",
+        signers=(Signer("Lê Thị Sao Mai", "CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN"),),
+        recipients=("Thường trực Đảng ủy",),
+    )
+    parts = [Paragraph("Trong kỳ, đơn vị đã tổ chức nhiều hoạt động dân vận ở các thôn.")] * 5
+    assert marks(word.to_docx(paper_of(header, form=form, parts=parts))) == []

@@ -358,7 +358,7 @@ READS = {
     "course", "courses", "course-export", "course-file",
     "portal-feed-atom", "portal-feed-rss", "portal-home", "portal-known", "portal-language",
     "portal-lookup", "portal-question", "portal-questions", "portal-receipt", "robots",
-    "clock", "clock-term", "clock-terms", "upkeep", "errand", "errands", "errand-file",
+    "clock", "clock-term", "clock-terms", "upkeep", "errand", "errands", "errand-file", "checked-files",
     "campaign", "campaign-report", "campaigns", "meeting", "meeting-minutes-file", "meeting-worker", "meetings", "reports",
     "document-export", "plan-export", "meeting-export",
     "calendar-feed", "document-check", "document-findings", "document-findings-file",

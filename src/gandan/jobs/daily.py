@@ -13,7 +13,6 @@ from django.conf import settings
 from django.utils import timezone
 
 from gandan.domain.directory.queries import Account
-from gandan.domain.errands import actions as errands
 from gandan.domain.petitions import finding, public_finding
 from gandan.domain.tasks import actions as tasks
 from gandan.jobs.make_periods import make_periods
@@ -63,9 +62,8 @@ def _audit(_: date, __: Account, at: datetime) -> str:
     )
 
 
-def _sessions(_: date, __: Account, at: datetime) -> str:
+def _sessions(_: date, __: Account, ___: datetime) -> str:
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
-    errands.clear_files(at)
     return "Đã xóa các phiên hết hạn."
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gandan.domain.errands.queries import Errand
+from gandan.jobs.check_errands import check_files
 from gandan.jobs.clock_errands import change_clock, count_moves
 from gandan.jobs.errand_steps import Step
 from gandan.jobs.file_errands import receive_files
@@ -26,6 +27,7 @@ class Kind:
 KINDS: Mapping[str, Kind] = {
     "receive-files": Kind(receive_files),
     "export-tasks": Kind(write_tasks, goes_on=False, result=RESULT),
+    "check-files": Kind(check_files),
     "count-moves": Kind(count_moves, goes_on=False),
     "change-clock": Kind(change_clock),
     "change-tasks": Kind(change_tasks),

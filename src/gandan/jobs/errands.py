@@ -55,6 +55,7 @@ def run_next(
     breath: float = 0,
 ) -> Errand | None:
     """Do the next errand as far as it goes; None: there is none."""
+    actions.clear_files(now())
     errand = actions.take(at=now())
     if errand is None:
         return None

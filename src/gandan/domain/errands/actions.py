@@ -5,20 +5,20 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 from gandan.domain.directory.queries import Account
 from gandan.domain.errands.access import must
+from gandan.domain.errands.keeping import KEPT, KEPT_OF
 from gandan.domain.errands.models import Errand, Line
 from gandan.domain.errands.states import MOST_TRIES, PATIENCE
 from gandan.kernel.events import record
 
-KEPT = timedelta(days=7)
 _TOO_OFTEN = (
     "Việc này bị ngắt nhiều lần nên không chạy nữa. Phần đã làm được giữ lại. Hãy yêu cầu lại."
 )
@@ -123,10 +123,18 @@ def end(
 
 
 def clear_files(at: datetime) -> int:
-    """Remove the files of errands that ended a week ago; how many. What became of them stays."""
-    old = Errand.objects.filter(ended_at__lt=at - KEPT)
-    found = [errand.folder for errand in old if errand.folder.exists()]
-    for folder in found:
-        shutil.rmtree(folder, ignore_errors=True)
-    old.exclude(result="").update(result="")
-    return len(found)
+    """Remove the files of errands that ended long enough ago; how many. What became of them stays."""
+    old = Errand.objects.filter(_kept_no_longer(at), is_cleared=False)
+    keys = []
+    for errand in old.defer("said"):
+        shutil.rmtree(errand.folder, ignore_errors=True)
+        keys.append(errand.pk)
+    Errand.objects.filter(pk__in=keys).update(result="", is_cleared=True)
+    return len(keys)
+
+
+def _kept_no_longer(at: datetime) -> Q:
+    long = Q(ended_at__lt=at - KEPT)
+    for kind, kept in KEPT_OF.items():
+        long |= Q(kind=kind, ended_at__lt=at - kept)
+    return long

@@ -12,7 +12,7 @@ class Errand(models.Model):
     """`kind` says which of `gandan/jobs/errand_kinds.py` does it, `said` what was asked (keys and
     filters, never a person's words). `done` of `total` things are finished; `seen_at` is its last
     sign of life. `key` is that of the form: a form that is sent twice is one errand. `result` names
-    the file that it made, in its folder."""
+    the file that it made, in its folder; `is_cleared`: the folder is gone."""
 
     class Outcome(models.TextChoices):
         DONE = "done", "xong"
@@ -35,6 +35,7 @@ class Errand(models.Model):
     outcome = models.CharField("kết quả", max_length=10, choices=Outcome.choices, blank=True)
     told = models.CharField("ghi lại", max_length=400, blank=True)
     result = models.CharField(max_length=120, blank=True)
+    is_cleared = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["-pk"]

@@ -7,11 +7,12 @@ from typing import Any
 
 from django.db.models import Count
 
+from gandan.domain.errands.keeping import is_kept, kept_until
 from gandan.domain.errands.models import Errand, Line
 from gandan.domain.errands.states import State, state_of
 from gandan.kernel.refusal import Refused
 
-__all__ = ["Errand", "Line", "State", "counts_of", "order_of", "state_of"]
+__all__ = ["Errand", "Line", "State", "counts_of", "is_kept", "kept_until", "order_of", "state_of"]
 
 
 def counts_of(errand: Errand) -> dict[str, int]:

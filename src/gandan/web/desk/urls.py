@@ -7,7 +7,7 @@ from django.urls import path
 
 from gandan.web.desk import board_urls, clock_urls, inspection_urls, unit_urls, voice_urls
 from gandan.web.desk.views import accounts, document, list_sheets, review, task, task_verbs
-from gandan.web.desk.views.check import check
+from gandan.web.desk.views.check import check, checked_files
 from gandan.web.desk.views.components import components
 from gandan.web.desk.views.document_suggest import document_suggest
 from gandan.web.desk.views.documents import documents
@@ -79,6 +79,7 @@ urlpatterns = [
     path("running/<int:pk>/", errand, name="errand"),
     path("running/<int:pk>/stop/", errand_stop, name="errand-stop"),
     path("running/<int:pk>/file/", errand_file, name="errand-file"),
+    path("running/<int:pk>/checked/", checked_files, name="checked-files"),
     path("upkeep/", upkeep, name="upkeep"),
     path("upkeep/<slug:key>/", upkeep_run, name="upkeep-run"),
     path("accounts/", accounts.accounts, name="accounts"),

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import base64
 import json
+import shutil
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
 
 import docx
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
+from gandan.domain.errands.models import Errand
 from gandan.domain.registry import actions as registry
 from gandan.domain.registry.queries import Document, File
+from gandan.jobs.errands import run_next
 from gandan.kernel.events import Event
 from vanban.checking import checked
 
@@ -57,12 +63,49 @@ def test_a_reader_who_says_so_keeps_nothing(desk):
     assert File.objects.count() == before
 
 
-def test_each_of_several_files_has_its_own_verdict(desk):
-    html = drop(desk, text_file("mot.txt"), SimpleUploadedFile("hai.docx", b"PK\x03\x04hong"))
-    html = html.content.decode()
-    assert "mot.txt" in html
-    assert "hai.docx" in html
+@pytest.fixture
+def several(desk, settings, tmp_path):
+    settings.GANDAN_DATA = tmp_path
+    files = [text_file("mat-mot.txt"), SimpleUploadedFile("mat-hai.docx", b"PK\x03\x04hong")]
+    assert drop(desk, *files, key="mot").url == "/running/1/"
+    return Errand.objects.get()
+
+
+def test_each_of_several_files_has_its_own_verdict_apart_from_the_request(desk, several):
+    run_next(timezone.now)
+    reader = desk.client("reader")
+    assert "/running/1/checked/" in reader.get("/running/1/").content.decode()
+    html = reader.get("/running/1/checked/").content.decode()
+    assert "mat-mot.txt" in html
+    assert "nền tảng" in html
     assert html.count("notice--bad") == 1
+    assert "spelling.compound" in dict(downloads(html))["application/json"].decode()
+    assert "xóa lúc" in html
+
+
+def test_what_was_found_is_its_senders_alone_and_gone_after_an_hour(desk, several):
+    run_next(timezone.now)
+    assert desk.client("clerk").get("/running/1/checked/").status_code == 404
+    with time_machine.travel(timezone.now() + timedelta(minutes=61), tick=False):
+        assert desk.client("reader").get("/running/1/checked/").status_code == 404
+        assert "/checked/" not in desk.client("reader").get("/running/1/").content.decode()
+
+
+def test_a_form_of_several_files_sent_twice_is_checked_once(desk, several):
+    drop(desk, text_file("mat-mot.txt"), text_file("mat-hai.txt"), key="mot")
+    assert Errand.objects.count() == 1
+
+
+def test_results_of_many_files_are_paged_with_the_same_number_of_questions(
+    desk, several, django_assert_max_num_queries
+):
+    run_next(timezone.now)
+    for number in range(2, 10):
+        shutil.copy(several.folder / "0.json", several.folder / f"{number}.json")
+    reader = desk.client("reader")
+    with django_assert_max_num_queries(8):
+        html = reader.get("/running/1/checked/").content.decode()
+    assert html.count('<section class="checked"') == 5
 
 
 def test_a_file_that_is_too_big_is_refused_with_a_sentence(desk, settings):

@@ -20,6 +20,7 @@ LINES = 100
 NAMES: dict[str, str | Promise] = {
     "receive-files": gettext_lazy("Nhận nhiều tệp văn bản"),
     "export-tasks": gettext_lazy("Xuất danh sách nhiệm vụ ra Excel"),
+    "check-files": gettext_lazy("Soát nhiều tệp văn bản"),
     "count-moves": gettext_lazy("Đếm các hạn sẽ dời khi sửa lịch, thời hạn"),
     "change-clock": gettext_lazy("Sửa lịch, thời hạn và dời các hạn đang mở"),
     "change-tasks": gettext_lazy("Làm hàng loạt với nhiều nhiệm vụ"),
@@ -29,6 +30,7 @@ NAMES: dict[str, str | Promise] = {
 # Where somebody goes on with what was made: the page of an errand of this kind, and its word.
 ONWARD: dict[str, tuple[str, str | Promise]] = {
     "count-moves": ("clock-proposal", gettext_lazy("Xem các hạn sẽ dời")),
+    "check-files": ("checked-files", gettext_lazy("Xem kết quả soát")),
 }
 
 
@@ -54,10 +56,16 @@ def errand(request: SignedRequest, pk: int) -> HttpResponse:
         "look": ERRAND_STATES[queries.state_of(this, timezone.now())],
         "counts": [(word, counts[fate]) for fate, word in _FATES.items() if fate in counts],
         "page": page,
-        "onward": ONWARD.get(this.kind) if this.outcome == this.Outcome.DONE else None,
+        "onward": _onward(this),
     }
     part = request.headers.get("HX-Request") == "true"
     return render(request, "desk/errand_state.html" if part else "desk/errand.html", shown)
+
+
+def _onward(this: queries.Errand) -> tuple[str, str | Promise] | None:
+    """Also where it was stopped after its first things: what they gave is there."""
+    is_there = this.ended_at is not None and this.done > 0
+    return ONWARD.get(this.kind) if is_there and queries.is_kept(this, timezone.now()) else None
 
 
 @require_POST

@@ -8,9 +8,9 @@ from django.utils.http import content_disposition_header
 
 from gandan.domain.directory import access as directory
 from gandan.domain.registry import access, queries
+from gandan.domain.registry.checked_files import FORMS, Checked
 from gandan.domain.registry.findings import dismissed, findings_of, kept_facts, key_of
 from gandan.web.desk.asking import today
-from gandan.web.desk.check_files import FORMS, Checked
 from gandan.web.desk.pencil import pencilled
 from gandan.web.desk.request import SignedRequest
 from vanban.model import Finding, Reading

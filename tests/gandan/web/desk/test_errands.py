@@ -35,6 +35,7 @@ def test_many_files_are_read_later_and_the_page_says_how_far_it_is(desk, sent):
     html = page(desk, sent).content.decode()
     assert 'max="2" value="0"' in html
     assert 'hx-trigger="every 2s"' in html
+    assert "htmx" in html.split("<body>")[0] + html.split("</main>")[-1], "else nobody asks again"
     assert File.objects.count() == before
     run_next(timezone.now)
     html = page(desk, sent).content.decode()

@@ -20,7 +20,7 @@ from vanban.input import Limits, Source, open_source
 from vanban.layout import lay_out
 from vanban.layout.page import Layout
 from vanban.model import Document, Finding, Reading, Span
-from vanban.rules.sieve import forget
+from vanban.rules.scanned import forget
 from vanban.text.cleaning import Clean, clean
 from vanban.text.moving import moved
 from vanban.text.spelling import respelled, spelling_of

@@ -38,7 +38,7 @@ class Context:
         """What the document says about time; the same words are read once."""
         return Times(self.issued_on, self.subject_year)
 
-    @property
+    @cached_property
     def subject_year(self) -> int | None:
         """The one year that the document's own subject names, if it is not a past one."""
         said = {int(found[1]) for found in _YEAR_IN_SUBJECT.finditer(self.header.subject or "")}

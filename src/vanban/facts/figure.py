@@ -20,6 +20,7 @@ from vanban.model import Block, Span, Sum
 from vanban.rules import Rule, rules, table
 from vanban.rules.pattern import compiled
 from vanban.rules.sieve import Words
+from vanban.rules.sought import Sought
 
 # A total stands so near its list, no list is longer, and no sentence of an office holds more of
 # them: the cost of a text of nothing but lists stays in step with its length.
@@ -77,10 +78,10 @@ class Opening:
 
 
 def _openings(text: str, sentence: Span) -> Iterator[Opening]:
-    for found in opening_rule().pattern.finditer(text, sentence.start, sentence.end):
+    for found in _opening().finditer(text, sentence.start, sentence.end):
         yield Opening(Span(*found.span()), bool(found.group("strong")))
     for bracket in _BRACKET.finditer(text, sentence.start, sentence.end):
-        if not opening_rule().pattern.search(bracket.group()):
+        if not _opening().search(text, *bracket.span()):
             yield Opening(Span(bracket.start(), bracket.start() + 1), strong=True)
 
 
@@ -95,7 +96,7 @@ def _over_items(page: Layout) -> Iterator[Sum]:
         said = page.said(lead).rstrip()
         if not said.endswith(":") or len(items) < 2:
             continue
-        opening = list(opening_rule().pattern.finditer(said))
+        opening = list(_opening().finditer(said))
         if not opening:
             continue
         parts = [part for item in items if (part := count_of_item(page.text, item.span))]
@@ -172,6 +173,11 @@ def _kin(noun: str) -> frozenset[str]:
 @cache
 def _openings_of_lists() -> Words:
     return Words(opening_rule().pattern, _BRACKET)
+
+
+@cache
+def _opening() -> Sought:
+    return Sought(opening_rule().pattern)
 
 
 @cache

@@ -20,6 +20,7 @@ from vanban.layout.page import Layout
 from vanban.model import Block, Petition, Span
 from vanban.rules import Rule, rules, table
 from vanban.rules.pattern import compiled
+from vanban.rules.sought import Sought
 
 CENTRAL, LOCAL = "trung ương", "địa phương"
 
@@ -178,7 +179,12 @@ def _place_above(page: Layout, above: list[Block]) -> str | None:
 
 
 def _says(name: str, words: str) -> bool:
-    return bool(rule(name).pattern.search(words))
+    return bool(_sought(name).search(words))
+
+
+@cache
+def _sought(name: str) -> Sought:
+    return Sought(rule(name).pattern)
 
 
 @cache

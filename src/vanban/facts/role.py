@@ -16,6 +16,7 @@ from vanban.facts.stretch import Stretch
 from vanban.model import Reference, Role
 from vanban.rules import table
 from vanban.rules.pattern import compiled
+from vanban.rules.sought import Sought, sought
 
 _SENTENCE = compiled(r"[.!?…][”\"]?\s+(?=[\p{Lu}“(])")
 _RUN = compiled(
@@ -186,11 +187,11 @@ def _alternatives(family: str) -> str:
 
 
 @cache
-def _triggers() -> regex.Pattern[str]:
+def _triggers() -> Sought:
     naming = "|".join(
         (r"gọi\s+là", r"gọi\s+tắt\s+là", r"viết\s+tắt\s+là", r"thay\s+thế", r"kèm\s+theo")
     )
-    return compiled(
+    return sought(
         rf"(?<!\p{{L}})(?:(?P<naming>{naming})|(?P<cite>{_alternatives('cite')})|(?P<implement>{_alternatives('implement')}))(?!\p{{L}})",
         regex.IGNORECASE,
     )

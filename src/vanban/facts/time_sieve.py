@@ -14,9 +14,12 @@ from vanban.facts.landmark import Landmarks, beginnings, matches_at
 from vanban.model import Span
 from vanban.rules import Rule, rules
 from vanban.rules.pattern import compiled
-from vanban.rules.sieve import first_letters, small
+from vanban.rules.scanned import small
+from vanban.rules.sieve import first_letters
 
 Place = Literal["prose", "cell"]
+# Texts say so many different sets of words that they are not all remembered.
+_MOST_KNOWN = 512
 _FIGURE_OF_A_DATE = compiled(r"\d\s?[/.\-–]\s?\d|(?:ngày|tháng|năm)\s+\(?\d")
 
 
@@ -46,29 +49,41 @@ class _Sieve:
     """Which rules can fire in a text, told by one look for the words that they need."""
 
     def __init__(self, place: Place) -> None:
-        self._rules = [
+        self._families = [
             [rule for rule in family if rule.extra.get("where", place) == place]
             for family in _families()
         ]
-        needing: dict[str, set[str]] = {}
-        for rule in chain(*self._rules):
-            for word in rule.extra["needs"]:
-                needing.setdefault(word, set()).add(rule.id)
-        self._needing = tuple(needing.values())
-        self._words = AhoCorasick(tuple(needing))
+        self._said = tuple(
+            dict.fromkeys(word for rule in chain(*self._families) for word in rule.extra["needs"])
+        )
+        self._words = AhoCorasick(self._said)
+        self._known: dict[tuple[frozenset[int], bool], tuple[list[Rule], list[Rule]]] = {}
 
     def tried(self, text: str) -> Tried:
         lowered = " ".join(text.lower().split())
-        words = {hit[0] for hit in self._words.find_matches_as_indexes(lowered, overlapping=True)}
+        hits = self._words.find_matches_as_indexes(lowered, overlapping=True)
+        words = frozenset(hit[0] for hit in hits)
         if not words:
             return Tried(text, [], [])
-        named = set().union(*(self._needing[word] for word in words))
-        dated = _FIGURE_OF_A_DATE.search(lowered) is not None
+        key = words, _FIGURE_OF_A_DATE.search(lowered) is not None
+        if key not in self._known:
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = self._which(*key)
+        return Tried(text, *self._known[key])
+
+    def _which(self, words: frozenset[int], dated: bool) -> tuple[list[Rule], list[Rule]]:
+        """The rules of each family that can fire where these words stand."""
+        said = {self._said[word] for word in words}
         deadlines, recurrences = (
-            [rule for rule in family if rule.id in named and (dated or "dated" not in rule.extra)]
-            for family in self._rules
+            [
+                rule
+                for rule in family
+                if not said.isdisjoint(rule.extra["needs"]) and (dated or "dated" not in rule.extra)
+            ]
+            for family in self._families
         )
-        return Tried(text, deadlines, recurrences)
+        return deadlines, recurrences
 
 
 @cache

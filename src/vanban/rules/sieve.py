@@ -5,33 +5,26 @@ a match at a place it is asked whether one of the openings of the pattern stands
 `Opening`); before a search in a stretch of a page, whether one of its words does (`Words`). What is
 found is always what the patterns alone would find.
 
-The words of all patterns are looked for in one go through a page (Aho–Corasick) and kept as one
-number for each `_STEP` characters, a bit for each word: to ask for a stretch costs next to nothing.
+The words of all patterns are looked for in one go through a page (`scanned`).
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import TypeVar
 
 import regex
-from ahocorasick_rs import AhoCorasick
 
 from vanban.rules.needs_parts import REACH
 from vanban.rules.pattern import needed_by
+from vanban.rules.scanned import bits_of, is_page, scanned, small, small_letter
 
 Row = TypeVar("Row")
 _BLANK_OR_FIGURE = regex.compile("[ 0]")
 _END = sys.maxsize
-_STEP = 64
-# A text of so few characters is no page: its stretches are looked through as they are.
-_SHORT = 1000
 # What is remembered of openings is let go when it has grown so large (hostile texts open in all ways).
 _MOST_KNOWN = 4096
-# `regex` takes these for i and s when case does not count; `str.lower` does not.
-_ALSO = str.maketrans({"İ": "i", "ſ": "s"})
 
 
 class Choice(dict[str, tuple[Row, ...]]):
@@ -83,73 +76,16 @@ class Words:
         if not all(needed):
             raise ValueError(f"no words are known of {patterns[needed.index(())].pattern}")
         self._words = tuple(dict.fromkeys(word for words in needed for word in words))
-        self._bits = 0
-        for word in self._words:
-            self._bits |= _bits.setdefault(word, 1 << len(_bits))
+        self._bits = bits_of(self._words)
 
     def may_stand(self, text: str, start: int, end: int) -> bool:
         """Whether it is worth searching this stretch of a text."""
-        if len(text) > _SHORT:
-            return _page(text).words(start, end) & self._bits != 0
+        if is_page(text):
+            return scanned(text).words(start, end) & self._bits != 0
         said = small(text[start:end])
         return any(word in said for word in self._words)
 
 
-_bits: dict[str, int] = {}
-
-
-class _Page:
-    """Which words stand in which stretches of one text."""
-
-    def __init__(self, text: str) -> None:
-        automaton, bits = _automaton(len(_bits))
-        masks = [0] * (len(text) // _STEP + 1)
-        for word, start, _ in automaton.find_matches_as_indexes(small(text), overlapping=True):
-            masks[start // _STEP] |= bits[word]
-        self._masks = masks
-        # A word that is registered after this text was gone through may stand anywhere.
-        self._unknown = ~((1 << len(bits)) - 1)
-        self._asked = (-1, -1)
-        self._answer = 0
-
-    def words(self, start: int, end: int) -> int:
-        """The words that begin in the stretch, or so near before or after it."""
-        if (start, end) != self._asked:
-            answer = self._unknown
-            for mask in self._masks[start // _STEP : end // _STEP + 1]:
-                answer |= mask
-            self._asked, self._answer = (start, end), answer
-        return self._answer
-
-
-@lru_cache(maxsize=1)
-def _automaton(known: int) -> tuple[AhoCorasick, list[int]]:
-    return AhoCorasick(list(_bits)[:known]), list(_bits.values())[:known]
-
-
-@lru_cache(maxsize=2)
-def _page(text: str) -> _Page:
-    return _Page(text)
-
-
-def forget() -> None:
-    """Let go of the pages that were gone through last."""
-    _page.cache_clear()
-
-
-def small(text: str) -> str:
-    """The text in small letters as patterns compare them, of the same length."""
-    lowered = text.lower()
-    if len(lowered) == len(text) and "ſ" not in lowered:
-        return lowered
-    return "".join(map(_small_letter, text))
-
-
-def _small_letter(letter: str) -> str:
-    lowered = letter.translate(_ALSO).lower()
-    return lowered if len(lowered) == 1 else letter
-
-
 def _plain(letter: str) -> str:
     """As the openings have it: a small letter, 0 for a digit, a blank for any blank."""
-    return " " if letter.isspace() else "0" if letter.isdecimal() else _small_letter(letter)
+    return " " if letter.isspace() else "0" if letter.isdecimal() else small_letter(letter)

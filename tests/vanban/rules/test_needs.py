@@ -13,7 +13,8 @@ from vanban.facts.time_sieve import Tried
 from vanban.rules import Rule, families, rules
 from vanban.rules.needs import REACH, needs_of
 from vanban.rules.pattern import needed_by
-from vanban.rules.sieve import Choice, Opening, Words, first_letters, small
+from vanban.rules.scanned import small
+from vanban.rules.sieve import Choice, Opening, Words, first_letters
 
 SAMPLES = Path(__file__).resolve().parents[3] / "samples" / "documents"
 ALL = [rule for family in families() for rule in rules(family)]

@@ -11,8 +11,7 @@ from vanban.model import Span
 from vanban.rules import rules
 from vanban.rules.sieve import Words
 
-_LABELS = rules("duty_labels")
-_LABELLED = Words(*(rule.pattern for rule in _LABELS))
+_LABELLED = tuple((rule, Words(rule.pattern)) for rule in rules("duty_labels"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +37,13 @@ class Labels:
 
 def labels_in(text: str, span: Span) -> Labels | None:
     """The labels within a statement and their values; `None` if there are none."""
-    if not _LABELLED.may_stand(text, span.start, span.end):
-        return None
     words = span.of(text)
     if ":" not in words:
         return None
     marks = sorted(
         (match.start(), match.end(), str(rule.extra["part"]))
-        for rule in _LABELS
+        for rule, needed in _LABELLED
+        if needed.may_stand(text, span.start, span.end)
         for match in rule.pattern.finditer(words)
     )
     if not marks:

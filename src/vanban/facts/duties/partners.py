@@ -8,27 +8,26 @@ from vanban.facts.unit import Unit, read_units
 from vanban.facts.unit_grammar import RESPONSIBLE
 from vanban.model import Span
 from vanban.rules.pattern import compiled
-from vanban.rules.sieve import Words
+from vanban.rules.sought import Sought, sought
 
-_WITH = compiled(
+_WITH = sought(
     r"\bphối(?:\s+hợp)?(?:\s*,?\s*(?:chặt\s+chẽ|thường\s+xuyên|tốt|công\s+tác|đồng\s+bộ|hiệu\s+quả))*\s*(?:(?:với|cùng(?:\s+với)?)\s+|(?=(?-i:\p{Lu})|các\s|cơ\s+quan\s|chính\s+quyền\s|lực\s+lượng\s|đơn\s+vị\s|công\s+an\s|mặt\s+trận\s))",
     regex.IGNORECASE,
 )
 #: «chủ trì, cùng Sở Tài chính …»: beside a lead, «cùng» names those who work with it.
-_TOGETHER = compiled(r"\bchủ\s+trì\s*,?\s*(?:và\s+)?cùng(?:\s+với)?\s+", regex.IGNORECASE)
-_BETWEEN = compiled(
+_TOGETHER = sought(r"\bchủ\s+trì\s*,?\s*(?:và\s+)?cùng(?:\s+với)?\s+", regex.IGNORECASE)
+_BETWEEN = sought(
     r"\bcông\s+tác\s+phối\s+hợp\s+giữa\s+(?P<one>[^.;]{3,120}?)\s+(?:với|và)\s+", regex.IGNORECASE
 )
-_INVITES = compiled(r"\bmời\s+", regex.IGNORECASE)
+_INVITES = sought(r"\bmời\s+", regex.IGNORECASE)
 _JOINS = compiled(r"\s*(?:cùng\s+)?tham\s+gia\b", regex.IGNORECASE)
 _IS_TOLD = compiled(
     r"\s*,?\s*(?:(?:chủ\s+(?:động|trì)|khẩn\s+trương|tích\s+cực|tiếp\s+tục|thường\s+xuyên)\s*,?\s*)*(?=phối\s+hợp)"
 )
-_DIRECTS = compiled(
+_DIRECTS = sought(
     r"(?<!\p{L}|[Bb]an\s|mời\s|sự\s|công\s+tác\s)(?:[Ll]ãnh|[Cc]hỉ)\s+đạo(?:\s*,\s*(?:lãnh\s+đạo|chỉ\s+đạo|hướng\s+dẫn|đôn\s+đốc))*\s+"
 )
-
-_DIRECTED, _ANSWERS = Words(_DIRECTS), Words(RESPONSIBLE)
+_ANSWERS = Sought(RESPONSIBLE)
 
 
 def cooperating_of(text: str, span: Span) -> tuple[Unit, ...]:
@@ -71,8 +70,6 @@ def _directed_before(text: str, span: Span) -> set[int]:
 def executors_of(text: str, span: Span) -> tuple[str, ...]:
     """Bodies that the lead directs: «X lãnh đạo Y thực hiện» has Y as executor."""
     names: list[str] = []
-    if not _DIRECTED.may_stand(text, span.start, span.end):
-        return ()
     for match in _DIRECTS.finditer(text, span.start, span.end):
         units = read_units(text, match.end(), span.end)
         if units and not units.units[0].name.lower().startswith("mỗi "):
@@ -82,9 +79,7 @@ def executors_of(text: str, span: Span) -> tuple[str, ...]:
 
 def responsible_of(text: str, span: Span) -> str | None:
     """The person, named by office only, who answers for the duty of a body named elsewhere."""
-    if not _ANSWERS.may_stand(text, span.start, span.end):
-        return None
-    for match in RESPONSIBLE.finditer(text, span.start, span.end):
+    for match in _ANSWERS.finditer(text, span.start, span.end):
         after = text[match.end() : match.end() + 30].lstrip()
         if after.startswith(("có trách nhiệm", "chịu trách nhiệm", "phải", "chỉ đạo", "trực tiếp")):
             return " ".join(match.group().split())

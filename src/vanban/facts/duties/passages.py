@@ -20,12 +20,13 @@ from vanban.facts.unit_grammar import RESPONSIBLE, one_of
 from vanban.model import Span
 from vanban.rules import rules, table
 from vanban.rules.pattern import compiled
+from vanban.rules.sought import Sought
 
 _RULES = {rule.id: rule.pattern for rule in rules("assignment")}
 _CLOSING = _RULES["assignment.closing"]
 _ONLY_CHARGES = _RULES["assignment.only_charges"]
 _FOR_INFORMATION = _RULES["assignment.for_information"]
-_TROUBLE = _RULES["assignment.trouble"]
+_TROUBLE = Sought(_RULES["assignment.trouble"])
 _IN_BRACKETS = compiled(r"\(([^()]{6,240})\)\s*[.;]?\s*$")
 _FIRST_PART = compiled(r"\(1\)\s+")
 _LETTER = compiled(r"\p{L}")

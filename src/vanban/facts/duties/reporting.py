@@ -15,14 +15,14 @@ from vanban.facts.unit_grammar import HEAD
 from vanban.model import Span
 from vanban.rules import rules
 from vanban.rules.pattern import compiled
-from vanban.rules.sieve import Words
+from vanban.rules.sought import Sought
 
 _ROWS = rules("report_duties")
-_PERIODS = tuple(rule for rule in _ROWS if "period" in rule.extra)
-_SHAPES = {str(rule.extra["shape"]): rule.pattern for rule in _ROWS if "shape" in rule.extra}
-_TROUBLE = next(r for r in rules("assignment") if r.id == "assignment.trouble").pattern
-_REPORTED = Words(_SHAPES["word"])
-_SAID = ("cáo", "phản", "gửi")
+_PERIODS = tuple((rule, Sought(rule.pattern)) for rule in _ROWS if "period" in rule.extra)
+_SHAPES = {str(r.extra["shape"]): Sought(r.pattern) for r in _ROWS if "shape" in r.extra}
+_TROUBLE = Sought(
+    next(rule.pattern for rule in rules("assignment") if rule.id == "assignment.trouble")
+)
 # A body in small letters is told by its head and its level («về đảng ủy xã», «về xã»).
 _SMALL = (
     r"(?:đảng\s+[uủ][ỷyủ]|[uủ][ỷyủ]\s+ban|thường\s+trực|ban\s|phòng\s+\p{Lu}|cơ\s+quan\s+thường\s+trực"
@@ -56,10 +56,7 @@ def regimes_of(text: str, span: Span, times: Times, whole: bool = False) -> Iter
 
     `whole`: the stretch is a row of a table, whose cells together are one clause.
     """
-    if not _REPORTED.may_stand(text, span.start, span.end):
-        return
-    words = span.of(text).lower()
-    if not any(word in words for word in _SAID) or not _SHAPES["word"].search(words):
+    if _SHAPES["word"].search(text, span.start, span.end) is None:
         return
     for clause in [span] if whole else clauses(text, span):
         yield from _of_clause(text, clause, times)
@@ -71,7 +68,7 @@ def names_reporting(words: str) -> bool:
 
 def _of_clause(text: str, clause: Span, times: Times) -> Iterator[Regime]:
     words = clause.of(text)
-    if _TROUBLE.search(words):
+    if _TROUBLE.search(text, clause.start, clause.end):
         yield Regime(clause, _recipient(text, clause), "đột xuất", None, "report.trouble")
         return
     said = [match for match in _SHAPES["word"].finditer(words) if not _is_purpose(words, match)]
@@ -79,8 +76,8 @@ def _of_clause(text: str, clause: Span, times: Times) -> Iterator[Regime]:
         return
     found = [
         (match.end(), rule)
-        for rule in _PERIODS
-        if (match := rule.pattern.search(words)) and not is_of_a_grant(words, match.start())
+        for rule, period in _PERIODS
+        if (match := period.search(words)) and not is_of_a_grant(words, match.start())
     ]
     periods = sorted(found, key=lambda period: period[0])
     dates = _named_days(words, times)

@@ -1,0 +1,112 @@
+"""A page gone through once for all the words that patterns need or begin with.
+
+Which words stand near is kept as one number for each `_STEP` characters, a bit for each word that some
+pattern needs; the places of the letters with which patterns begin are kept as they are. To ask for a
+stretch of the page costs next to nothing after that.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import chain
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+_STEP = 64
+# A text of so few characters is no page: its stretches are looked through as they are.
+_SHORT = 1000
+# `regex` takes these for i and s when case does not count; `str.lower` does not.
+_ALSO = str.maketrans({"İ": "i", "ſ": "s"})
+
+_bits: dict[str, int] = {}
+_openings: dict[str, None] = {}
+
+
+def bits_of(words: tuple[str, ...]) -> int:
+    """The number by which a page answers whether one of these words stands in a stretch."""
+    answer = 0
+    for word in words:
+        answer |= _bits.setdefault(word, 1 << len(_bits))
+    return answer
+
+
+def watch(letters: tuple[str, ...]) -> None:
+    """Have the places of these letters noted in every page from now on."""
+    _openings.update(dict.fromkeys(letters))
+
+
+class Scanned:
+    """Which words stand in which stretches of one text, and where patterns may begin in it."""
+
+    def __init__(self, text: str) -> None:
+        automaton, bits, noted = _automaton(len(_bits), len(_openings))
+        masks = [0] * (len(text) // _STEP + 1)
+        places: list[list[int] | None] = [[] if word else None for word in noted]
+        for word, start, _ in automaton.find_matches_as_indexes(small(text), overlapping=True):
+            masks[start // _STEP] |= bits[word]
+            if (here := places[word]) is not None:
+                here.append(start)
+        self._masks = masks
+        self._places = {
+            word: here for word, here in zip(noted, places, strict=True) if here is not None
+        }
+        # A word that is registered after this text was gone through may stand anywhere.
+        self._unknown = ~((1 << len(_bits)) - 1)
+        self._asked = (-1, -1)
+        self._answer = 0
+        self._joined: dict[tuple[str, ...], list[int] | None] = {}
+
+    def words(self, start: int, end: int) -> int:
+        """The words that begin in the stretch, or so near before or after it."""
+        if (start, end) != self._asked:
+            answer = self._unknown
+            for mask in self._masks[start // _STEP : end // _STEP + 1]:
+                answer |= mask
+            self._asked, self._answer = (start, end), answer
+        return self._answer
+
+    def places(self, letters: tuple[str, ...]) -> list[int] | None:
+        """Where one of these letters stands, in order; nothing is known of what is not watched for."""
+        try:
+            return self._joined[letters]
+        except KeyError:
+            known = all(one in self._places for one in letters)
+            found = sorted(chain(*(self._places[one] for one in letters))) if known else None
+            self._joined[letters] = found
+            return found
+
+
+@lru_cache(maxsize=1)
+def _automaton(needed: int, watched: int) -> tuple[AhoCorasick, list[int], list[str]]:
+    """For each word its bit, 0 if no pattern needs it, and its letters if its places are noted."""
+    words = list(dict.fromkeys([*list(_bits)[:needed], *list(_openings)[:watched]]))
+    bits = [_bits.get(word, 0) for word in words]
+    automaton = AhoCorasick(words, implementation=Implementation.DFA)
+    return automaton, bits, [word if word in _openings else "" for word in words]
+
+
+@lru_cache(maxsize=2)
+def scanned(text: str) -> Scanned:
+    return Scanned(text)
+
+
+def forget() -> None:
+    """Let go of the pages that were gone through last."""
+    scanned.cache_clear()
+
+
+def is_page(text: str) -> bool:
+    return len(text) > _SHORT
+
+
+def small(text: str) -> str:
+    """The text in small letters as patterns compare them, of the same length."""
+    lowered = text.lower()
+    if len(lowered) == len(text) and "ſ" not in lowered:
+        return lowered
+    return "".join(map(small_letter, text))
+
+
+def small_letter(letter: str) -> str:
+    lowered = letter.translate(_ALSO).lower()
+    return lowered if len(lowered) == 1 else letter

@@ -1,0 +1,68 @@
+"""A pattern that is sought only where it can be found finds the same as everywhere."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vanban.facts.duties import partners, reporting
+from vanban.facts.figure import opening_rule
+from vanban.rules import rules
+from vanban.rules.scanned import forget
+from vanban.rules.sought import Sought
+
+SOUGHT = [
+    Sought(opening_rule().pattern),
+    Sought(next(r.pattern for r in rules("assignment") if r.id == "assignment.trouble")),
+    *(Sought(rule.pattern) for rule in (*rules("petition"), *rules("report_duties"))),
+    *(one for one in vars(partners).values() if isinstance(one, Sought)),
+    *(one for one in vars(reporting).values() if isinstance(one, Sought)),
+]
+WORDS = [
+    " ",
+    "\n",
+    ", ",
+    ". ",
+    "Đề nghị",
+    "đề nghị ",
+    "phối hợp với ",
+    "báo cáo ",
+    "trong đó ",
+    "nếu có khó khăn, vướng mắc, ",
+    "hằng tháng ",
+    "cử tri ",
+    "Sở Nội vụ ",
+    "12 ",
+    "lãnh đạo ",
+    "mời ",
+    "xx",
+]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_remembered():
+    yield
+    forget()
+
+
+def _spans(matches):
+    return [match.span() for match in matches]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=60), st.booleans(), st.data())
+def test_what_is_sought_is_found_as_by_the_pattern_alone(words, is_page, data):
+    text = "".join(words) + ("-" * 1001 if is_page else "")
+    start = data.draw(st.integers(0, len("".join(words))))
+    end = data.draw(st.integers(start, len("".join(words))))
+    for one in SOUGHT:
+        alone = _spans(one.pattern.finditer(text, start, end))
+        assert _spans(one.finditer(text, start, end)) == alone
+        first = one.search(text, start, end)
+        assert (first.span() if first else None) == (alone[0] if alone else None)
+
+
+def test_a_pattern_made_after_a_page_was_read_is_found_in_it():
+    text = "Việc chưa ai tìm, quả thanh trà. " * 50
+    Sought(opening_rule().pattern).search(text)
+    from vanban.rules.sought import sought
+
+    assert len(list(sought(r"\bthanh\s+trà").finditer(text))) == 50

@@ -18,7 +18,7 @@ from vanban.facts.landmark import matches_at
 from vanban.model import Span
 from vanban.rules import table
 from vanban.rules.alternation import one_of
-from vanban.rules.pattern import compiled
+from vanban.rules.pattern import compiled, placed
 
 BEGINS = ("luật", "bộ", "pháp")
 
@@ -54,7 +54,7 @@ _DATED = compiled(
     rf"\s+\p{{L}}(?:{_STOP}[^;.()“”\n/\d]){{2,160}}?(?=,?\s+(?:ngày\s+\d|năm\s+(?:19|20)\d\d))"
 )
 _TO_DAY = compiled(rf"(?:\s+{_STOP}\p{{L}}+){{1,8}}(?=,?\s+(?:ngày\s+\d|năm\s+(?:19|20)\d\d))")
-_SIMPLE = compiled(r"(?P<kind>[Ll]uật|Bộ\s+luật|Pháp\s+lệnh)(?=\s+\p{L})(?!\s+(?:này|số|và|của)\s)")
+_SIMPLE = placed(r"(?P<kind>[Ll]uật|Bộ\s+luật|Pháp\s+lệnh)(?=\s+\p{L})(?!\s+(?:này|số|và|của)\s)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from vanban.facts.numbered_reference import kind_starts, kind_words
 from vanban.facts.stretch import Stretch
 from vanban.model import Reference, Span
 from vanban.rules import rules, table
-from vanban.rules.pattern import compiled
+from vanban.rules.pattern import compiled, placed
 from vanban.text.case import small
 
 # The kinds that are named by their issuer alone; a "báo cáo của huyện" points at no one document.
@@ -98,7 +98,7 @@ def _of_issuers(
         left, begin = _kind_left_of(text, floor, found.start())
         if not left:
             continue
-        kind, issuer = " ".join(left["kind"].split()), " ".join(found["issuer"].split())
+        kind, issuer = " ".join(left["kind"].split()), " ".join((found["of_person"] or found["issuer"]).split())
         concluded = kind.lower() == "kết luận"
         meeting = meeting_after(text, found.end(), span.end) if concluded else None
         if meeting and is_announced(text, floor, begin + left.start()):
@@ -196,14 +196,14 @@ def _not_yet() -> regex.Pattern[str]:
 @cache
 def _of() -> regex.Pattern[str]:
     body = rf"(?={heads_pattern()}){name_pattern()}"
-    return compiled(
-        rf"(?<=\s)(?:của|giữa)\s+(?:{person_pattern()}(?P<issuer>{body})|(?P<issuer>(?:{post_pattern()})?{body}))"
+    return placed(
+        rf"(?<=\s)(?:của|giữa)\s+(?:{person_pattern()}(?P<of_person>{body})|(?P<issuer>(?:{post_pattern()})?{body}))"
     )
 
 
 @cache
 def _kind_before() -> regex.Pattern[str]:
-    return compiled(
+    return placed(
         rf"(?<!\p{{L}})(?P<kind>(?i:{kind_words()}))"
         rf"(?P<middle>(?:\s+(?!(?:số|này|của|giữa|và|các|về)(?!\p{{L}}))[\p{{L}}\d\-]+,?){{0,12}}?)$"
     )

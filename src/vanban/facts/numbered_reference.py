@@ -18,7 +18,7 @@ from vanban.layout.component import bare_titles, without_marks
 from vanban.model import Reference, Span
 from vanban.rules import table
 from vanban.rules.alternation import one_of
-from vanban.rules.pattern import compiled
+from vanban.rules.pattern import compiled, placed
 from vanban.text.case import small
 
 # How far before a number its kind may begin ("Chương trình phối hợp liên ngành số").
@@ -199,7 +199,7 @@ def _proposal() -> regex.Pattern[str]:
 
 @cache
 def _kind_before() -> regex.Pattern[str]:
-    return compiled(
+    return placed(
         rf"(?<!\p{{L}})(?P<kind>{kind_words()})\s*,?\s*(?:{_NUMBER_WORD})?\s*$", regex.IGNORECASE
     )
 

@@ -17,7 +17,7 @@ from vanban.facts.stretch import stretches
 from vanban.layout.page import Layout
 from vanban.model import Meaning, PartialMention, Reference, Span
 from vanban.rules import rules
-from vanban.rules.pattern import compiled
+from vanban.rules.pattern import compiled, placed
 from vanban.rules.sieve import Words
 from vanban.text.case import small
 
@@ -107,13 +107,17 @@ def _apart(mentions: Sequence[Reference]) -> list[Reference]:
 
 @cache
 def _signs() -> Words:
-    return Words(_pattern())
+    return Words(compiled(_words(), regex.IGNORECASE))
 
 
 @cache
 def _pattern() -> regex.Pattern[str]:
+    return placed(_words(), regex.IGNORECASE)
+
+
+def _words() -> str:
     after = "|".join(
         f"(?P<{rule.id.partition('.')[2]}>{rule.pattern.pattern})"
         for rule in rules("partial_mentions")
     )
-    return compiled(rf"(?<!\p{{L}})(?P<kind>{kind_words()})(?:{after})", regex.IGNORECASE)
+    return rf"(?<!\p{{L}})(?P<kind>{kind_words()})(?:{after})"

@@ -10,9 +10,9 @@ import regex
 from vanban.facts.stretch import Stretch
 from vanban.model import Reference, Span
 from vanban.rules import table
-from vanban.rules.pattern import compiled
+from vanban.rules.pattern import compiled, placed
 
-_SERIAL = compiled(r"(\d+)[a-c]?(?:[-/]\d{4})?[-/]([A-Za-zĐđ]+)")
+_SERIAL = placed(r"(\d+)[a-c]?(?:[-/]\d{4})?[-/]([A-Za-zĐđ]+)")
 
 
 def known_serials(cited: Iterable[Reference]) -> Mapping[tuple[str, str], Reference]:

@@ -8,8 +8,7 @@ from typing import Any, cast
 import regex
 
 from vanban.rules import table
-from vanban.rules.pattern import compiled
-from vanban.rules.sieve import Opening
+from vanban.rules.pattern import compiled, placed
 
 _UNITS = table("units")
 _VERBS = table("assignment")
@@ -74,28 +73,26 @@ def _heads() -> str:
     )(?![\p{{L}}\p{{N}}])"""
 
 
-HEAD = Opening(compiled(_heads(), regex.VERBOSE))
-FIELD = compiled(rf"\s*(?::\s*)?(?:{one_of(_words('field'))})(?![\p{{L}}\p{{N}}])")
-TAIL = compiled(rf"(?:{'|'.join(_words('tail'))})(?![\p{{L}}\p{{N}}])")
-VERB = compiled(rf"(?:{one_of(cast('list[str]', _VERBS['verbs']))})(?![\p{{L}}\p{{N}}])")
-NOT_DUTY = compiled(rf"(?:{one_of(cast('list[str]', _VERBS['not_duty']))})(?![\p{{L}}\p{{N}}])")
+HEAD = placed(_heads(), regex.VERBOSE)
+FIELD = placed(rf"\s*(?::\s*)?(?:{one_of(_words('field'))})(?![\p{{L}}\p{{N}}])")
+TAIL = placed(rf"(?:{'|'.join(_words('tail'))})(?![\p{{L}}\p{{N}}])")
+VERB = placed(rf"(?:{one_of(cast('list[str]', _VERBS['verbs']))})(?![\p{{L}}\p{{N}}])")
+NOT_DUTY = placed(rf"(?:{one_of(cast('list[str]', _VERBS['not_duty']))})(?![\p{{L}}\p{{N}}])")
 #: What a word does to the name before it: `tail` carries it on, the others end it.
-WORD = Opening(
-    compiled(
-        rf"""(?:(?P<tail>{"|".join(_words("tail"))})
+WORD = placed(
+    rf"""(?:(?P<tail>{"|".join(_words("tail"))})
     | (?P<verb>{one_of(cast("list[str]", _VERBS["verbs"]))})
     | (?P<not_duty>{one_of(cast("list[str]", _VERBS["not_duty"]))})
     | (?P<stop>{one_of(_words("stop"))}|\d+\s+(?:tháng|năm|ngày|tuần|lần))
     )(?![\p{{L}}\p{{N}}])""",
-        regex.VERBOSE,
-    )
+    regex.VERBOSE,
 )
-SERIES = compiled(rf"(?i:{one_of(_words('series'))})(?![\p{{L}}\p{{N}}])")
-PLACE = compiled(rf"(?:{one_of(_words('place'))})(?![\p{{L}}\p{{N}}])")
+SERIES = placed(rf"(?i:{one_of(_words('series'))})(?![\p{{L}}\p{{N}}])")
+PLACE = placed(rf"(?:{one_of(_words('place'))})(?![\p{{L}}\p{{N}}])")
 RESPONSIBLE = compiled(rf"(?i:{'|'.join(_words('responsible'))})(?![\p{{L}}\p{{N}}])")
 VERB_IN_NAME = frozenset(_words("verb_in_name"))
 
-TOKEN = compiled(
+TOKEN = placed(
     r"""\s*(?:
         (?P<quote>[“"][^”"]{1,160}[”"])
       | (?P<paren>\([^()]{0,200}\))
@@ -104,6 +101,6 @@ TOKEN = compiled(
     )""",
     regex.VERBOSE,
 )
-SEPARATOR = compiled(
+SEPARATOR = placed(
     r"\s*(?:(?P<mark>[,;])|(?<=\s)(?P<and>và|cùng|hoặc)(?=\s))\s*(?:và\s+)?(?:[-–+•]\s+)?"
 )

@@ -9,7 +9,7 @@ import regex
 from vanban.facts.unit_grammar import FIELD, HEAD, PLACE, SERIES, TAIL, TOKEN, VERB_IN_NAME
 from vanban.facts.unit_name import NOT_A_BODY, Name, bare_after
 from vanban.model import Span
-from vanban.rules.pattern import compiled
+from vanban.rules.pattern import compiled, placed
 
 _SEVERAL_PLACES = compiled(
     r"(?i:các|hai|ba|những)\s+(?:\(?\d+\)?\s+)?(?:xã|phường|thị\s+trấn|huyện|thôn|bản|buôn|ấp|tỉnh|thành\s+phố)\s+\p{Lu}"
@@ -20,10 +20,10 @@ _BEGIN_PLACES = ("Bản", "Buôn", "Thôn", "Ấp", "Đồn", "Trường", "Hộ
 _COMMITTEE = regex.compile(
     r"(?i:cấp\s+ủy|tổ\s+chức(?:\s+cơ\s+sở)?\s+đảng|chi\s+ủy|chi\s+bộ|đảng\s+bộ)"
 )
-_ONE_COMRADE = compiled(r"(?i:đồng\s+chí|đ/c)\s")
+_ONE_COMRADE = placed(r"(?i:đồng\s+chí|đ/c)\s")
 _MANAGES_PLACES = compiled(r"(?i:quản\s+lý)\s[^,;]{0,40}?\b(?:[Kk]hu|[Cc]ụm)\s")
-_LAST_OF_FIELDS = compiled(r"\p{Lu}\p{Ll}+(?:\s+\p{Ll}+){0,3}\s+và\s+\p{Lu}\p{Ll}+")
-_FIELDS_FOLLOW = compiled(r"\s*:")
+_LAST_OF_FIELDS = placed(r"\p{Lu}\p{Ll}+(?:\s+\p{Ll}+){0,3}\s+và\s+\p{Lu}\p{Ll}+")
+_FIELDS_FOLLOW = placed(r"\s*:")
 _ENDS_IN_SERIES = compiled(r"(?i:sở|ngành|bộ|ban|phòng)\s*$")
 
 

@@ -17,11 +17,11 @@ from vanban.facts.unit_grammar import (
     WORD,
 )
 from vanban.model import Span
-from vanban.rules.pattern import compiled
+from vanban.rules.pattern import compiled, placed
 
 _KINDS = ("steering", "elided", "collective", "person", "named", "plain", "series", "place")
 #: Bodies that nothing owns: where such a head follows a whole name, a comma was forgotten.
-_UNOWNED = compiled(r"(?:Sở|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an\s+tỉnh)\b(?=\s+\p{L})")
+_UNOWNED = placed(r"(?:Sở|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an\s+tỉnh)\b(?=\s+\p{L})")
 _OWNED = ("Sở", "Bộ")
 _AT_A_LEVEL = compiled(
     r"(?<!\p{L})(?:tỉnh|thành\s+phố|huyện|xã|phường|đặc\s+khu|thôn|cấp|liên\s+quan|trực\s+thuộc|địa\s+phương|đơn\s+vị)$"
@@ -31,15 +31,15 @@ _GROUPS = ("Tổ", "Đội", "Nhóm")
 #: Heads within a name ("Giám đốc Sở …", "Trưởng Ban …"), after which a field ends where it should.
 _HEADS_WITHIN = frozenset(("Sở", "Bộ", "Phòng", "Ban", "Cục", "Chi cục", "Vụ"))
 _OWNS_SEVERAL = compiled(r"\b(?:các|những)\s+(?:\p{L}+\s*){1,2}$")
-_QUALIFIES = compiled(r"(?:có\s+)?liên\s+quan|(?:trực\s+)?thuộc")
+_QUALIFIES = placed(r"(?:có\s+)?liên\s+quan|(?:trực\s+)?thuộc")
 #: No name of a body begins with these, whatever its head.
-_MODAL = compiled(
+_MODAL = placed(
     r"(?:có|cần|phải|sẽ|chịu|chủ\s+(?:trì|động)|tiếp\s+tục|tập\s+trung|khẩn\s+trương|tăng\s+cường|căn\s+cứ|họp|làm\s+việc|tự|giao|phân\s+công|báo\s+cáo)\b"
 )
 _PLURAL = ("các", "những")
-_POST = compiled(r"(?i:(?:đồng\s+chí\s+|đ/c\s+)?(?:phó\s+)?(?:\p{L}+\s+)?trưởng)$")
+_POST = placed(r"(?i:(?:đồng\s+chí\s+|đ/c\s+)?(?:phó\s+)?(?:\p{L}+\s+)?trưởng)$")
 _MOST_WORDS = 24
-NOT_A_BODY = compiled(
+NOT_A_BODY = placed(
     r"(?:(?:các|những|mọi|mỗi|từng|trong)\s+)?trường\s+hợp|tổ\s+chức(?!\s*[,;)]|\s*$|\s+(?:đảng|chính\s+trị|thành\s+viên|cơ\s+sở|tôn\s+giáo|hành\s+chính|xã\s+hội|có\s|liên\s+quan|bảo\s+đảm|đảm\s+bảo|phải|cần|chịu|nghiêm|chủ\s+động|,|(?-i:Đoàn|Hội|Công\s+đoàn)|kinh\s+tế))|phòng\s*,\s*chống|phòng\s+ngừa",
     regex.I,
 )

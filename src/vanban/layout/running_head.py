@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from vanban.layout.line import Line
 from vanban.layout.marker import marker_of
-from vanban.rules.pattern import compiled
+from vanban.rules.pattern import placed
 
-_PAGE_NUMBER = compiled(
+_PAGE_NUMBER = placed(
     r"\d{1,3}|[-–]\s*\d{1,3}\s*[-–]|(?:Trang|trang|Page)\s+\d{1,3}(?:\s*/\s*\d{1,3})?|\d{1,3}\s*/\s*\d{1,3}"
 )
 # A head runs over so many pages at least, has so many words, and is no longer than a line.

@@ -14,6 +14,7 @@ import io
 import marshal
 import os
 import pickle
+import re
 import sys
 import tempfile
 from contextlib import suppress
@@ -24,6 +25,7 @@ from typing import Any, AnyStr, cast
 import regex
 
 from vanban.rules.needs import Needs, needs_of
+from vanban.rules.placed import MAGIC, Form, Unsayable, form_of, made_of
 
 _Key = tuple[str | bytes, int]
 # A file that holds so many times what one run uses is written anew with that alone.
@@ -60,6 +62,25 @@ class _Kept:
         self._is_new = True
         return made
 
+    def placed(self, key: _Key) -> re.Pattern[str] | None:
+        """The same pattern for `re`; None where that cannot say it."""
+        text, flags = key
+        place = (f"re {MAGIC} {text!s}", flags)
+        form = self._forms.get(place)
+        if form:
+            with suppress(ValueError, EOFError, TypeError, RuntimeError, OverflowError):
+                kept = marshal.loads(form)  # noqa: S302  from our own file, as above
+                found = made_of(kept) if kept else None
+                self._used[place] = form
+                return found
+        try:
+            said: Form | None = form_of(str(text), flags)
+        except Unsayable:
+            said = None
+        self._used[place] = marshal.dumps(said)
+        self._is_new = True
+        return made_of(said) if said else None
+
     def needs(self, key: _Key) -> Needs:
         """What the pattern cannot match without, read off it once for the machine as well."""
         text, flags = key
@@ -93,6 +114,15 @@ class _Kept:
 def compiled(pattern: AnyStr, flags: int = 0) -> regex.Pattern[AnyStr]:
     """What `regex.compile` gives, taken from the cache folder where it can be."""
     return cast("regex.Pattern[AnyStr]", _kept().pattern((pattern, int(flags))))
+
+
+def placed(pattern: str, flags: int = 0) -> regex.Pattern[str]:
+    """A pattern that is only ever matched at a place, never searched for: by `re` where that can.
+
+    What is used of either is the same, so both go by one type.
+    """
+    found = _kept().placed((pattern, int(flags)))
+    return cast("regex.Pattern[str]", found) if found else compiled(pattern, flags)
 
 
 def needed_by(pattern: regex.Pattern[str]) -> Needs:

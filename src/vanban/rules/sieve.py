@@ -1,8 +1,8 @@
 """Patterns tried only where they can match, by what they cannot match without (`needs`).
 
 Most places of a text cannot begin what a rule looks for, and most rules fire in few sentences. Before
-a match at a place it is asked whether one of the openings of the pattern stands there (`Choice`,
-`Opening`); before a search in a stretch of a page, whether one of its words does (`Words`). What is
+a match at a place it is asked whether one of the openings of the pattern stands there (`Choice`);
+before a search in a stretch of a page, whether one of its words does (`Words`). What is
 found is always what the patterns alone would find.
 
 The words of all patterns are looked for in one go through a page (`scanned`).
@@ -10,7 +10,6 @@ The words of all patterns are looked for in one go through a page (`scanned`).
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -22,7 +21,6 @@ from vanban.rules.scanned import bits_of, is_page, scanned, small, small_letter
 
 Row = TypeVar("Row")
 _BLANK_OR_FIGURE = regex.compile("[ 0]")
-_END = sys.maxsize
 # What is remembered of openings is let go when it has grown so large (hostile texts open in all ways).
 _MOST_KNOWN = 4096
 
@@ -51,21 +49,6 @@ def first_letters(pattern: regex.Pattern[str]) -> tuple[str, ...]:
     begins = {_BLANK_OR_FIGURE.split(opening)[0] for opening in needed_by(pattern).opens}
     longer = {one for one in begins for other in begins if one != other and one.startswith(other)}
     return () if "" in begins else tuple(sorted(begins - longer))
-
-
-class Opening:
-    """A pattern that is matched at a place only where a match of it can begin."""
-
-    def __init__(self, pattern: regex.Pattern[str]) -> None:
-        self.pattern = pattern.pattern
-        self.fullmatch = pattern.fullmatch
-        self._match = pattern.match
-        self._may = Choice([(pattern, True)])
-
-    def match(self, text: str, pos: int = 0, endpos: int = _END) -> regex.Match[str] | None:
-        if self._may[text[pos : pos + REACH]]:
-            return self._match(text, pos, endpos)
-        return None
 
 
 class Words:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import regex
 from ahocorasick_rs import AhoCorasick
 
-from vanban.rules.pattern import compiled, needed_by
+from vanban.rules.pattern import compiled, needed_by, placed
 from vanban.rules.scanned import bits_of, is_page, scanned, small, watch
 from vanban.rules.sieve import first_letters
 
@@ -23,6 +23,7 @@ _EVERYWHERE = (",", ".")
 class Sought:
     def __init__(self, pattern: regex.Pattern[str]) -> None:
         self.pattern = pattern
+        self._match = placed(pattern.pattern, pattern.flags).match
         letters = first_letters(pattern)
         self._letters = () if any(one in _EVERYWHERE for one in letters) else letters
         self._words = needed_by(pattern).words
@@ -37,9 +38,8 @@ class Sought:
         places = self._places(text, start, end)
         if places is None:
             return self.pattern.search(text, start, end)
-        match = self.pattern.match
         for place in places:
-            if found := match(text, place, end):
+            if found := self._match(text, place, end):
                 return found
         return None
 
@@ -56,7 +56,7 @@ class Sought:
     def _matches(self, text: str, places: Sequence[int], end: int) -> Iterator[regex.Match[str]]:
         floor = 0
         for place in places:
-            if place >= floor and (found := self.pattern.match(text, place, end)):
+            if place >= floor and (found := self._match(text, place, end)):
                 yield found
                 floor = found.end()
 

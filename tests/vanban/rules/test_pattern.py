@@ -10,6 +10,7 @@ import pytest
 import regex
 
 from vanban.rules.pattern import _Kept
+from vanban.rules.placed import MAGIC
 
 KEY = (r"k[ếe]\s+hoạch", int(regex.IGNORECASE))
 
@@ -76,3 +77,19 @@ def test_nothing_is_kept_unless_a_folder_is_named(tmp_path):
     for named, kept in (({}, 0), ({"VANBAN_CACHE": str(tmp_path)}, 1)):
         subprocess.run([sys.executable, "-c", script], check=True, env={**home, **named})
         assert len(list(tmp_path.iterdir())) == kept
+
+
+def test_a_pattern_for_a_place_is_made_in_the_first_run_only(file, monkeypatch):
+    first = _Kept(file)
+    first.placed(KEY)
+    first.keep()
+    monkeypatch.setattr("vanban.rules.pattern.form_of", lambda *_: pytest.fail("made again"))
+    assert _Kept(file).placed(KEY).match("KẾ  HOẠCH")
+
+
+@pytest.mark.parametrize("form", [b"", b"x", marshal.dumps(["a", 0, [1, 2], 0, {}, [None]])])
+def test_a_damaged_pattern_for_a_place_only_costs_time(file, form):
+    text, flags = KEY
+    file.write_bytes(marshal.dumps({(f"re {MAGIC} {text}", flags): form}))
+    file.chmod(0o600)
+    assert _Kept(file).placed(KEY).match("kế hoạch")

@@ -12,12 +12,12 @@ import regex
 
 from vanban.layout.page import Layout
 from vanban.model import Block
-from vanban.rules.pattern import compiled
+from vanban.rules.pattern import compiled, placed
 
 _PLACE = r"(?:điều|khoản|điểm|mục|chương|phụ\s+lục|đoạn|tiểu\s+mục)"
 # A scan loses the hook of «ổ» more often than not.
 _CHANGE = r"(?:s[ửừứư]a\s+đ[ổồôố]i|b[ổồôố]\s+sung|thay\s+th[ếêề]|điều\s+ch[ỉi]nh)"
-_AMENDS = compiled(
+_AMENDS = placed(
     rf"[\s*]*(?:{_CHANGE}\b[^:“\"]{{0,300}}?\b{_PLACE}\b|{_PLACE}\s[^:“\"]{{1,200}}?\sđược\s+{_CHANGE}\b)"
     r"[^:“\"]{0,300}:\s*(?:$|[“\"])",
     regex.IGNORECASE,

@@ -20,14 +20,14 @@ from vanban.facts.unit import Unit, list_units, read_units
 from vanban.facts.unit_grammar import VERB
 from vanban.layout.page import Layout
 from vanban.model import Block, Span
-from vanban.rules.pattern import compiled
+from vanban.rules.pattern import compiled, placed
 
-HEADING_PREFIX = compiled(
+HEADING_PREFIX = placed(
     r"\s*(?:[IVXLC]+\s*[.)-]\s*)?(?:(?:nội\s+dung(?:\s+(?:công\s+việc|phối\s+hợp))?(?:\s+(?:của|do|đối\s+với|giao))?(?=\s+\p{L}[^.;]{2,160}\s(?:có\s+trách\s+nhiệm|chủ\s+trì|phụ\s+trách))|(?:trách\s+nhiệm|nhiệm\s+vụ|phân\s+công|quyền\s+hạn)(?:\s+(?:và|,)\s*(?:quyền\s+hạn|trách\s+nhiệm|nhiệm\s+vụ))?(?:\s+(?:cụ\s+thể|thực\s+hiện))?\s+(?:của|đối\s+với|cho)|đối\s+với|về\s+phía|"
     r"(?:trân\s+trọng\s+|kính\s+)?đề\s+nghị|yêu\s+cầu|giao(?:\s+(?:cho|trách\s+nhiệm\s+cho|nhiệm\s+vụ\s+cho))?|phân\s+công)\s+)?",
     regex.IGNORECASE,
 )
-_REST_OF_HEADING = compiled(
+_REST_OF_HEADING = placed(
     r"\s*(?:[:.;]\s*|(?:(?:có\s+)?trách\s+nhiệm|thực\s+hiện|chủ\s+trì|có\s+nhiệm\s+vụ|tập\s+trung|làm\s+tốt)?[^.;]{0,60}?:\s*|(?:có\s+)?trách\s+nhiệm\s*|(?:(?:có|chịu)\s+trách\s+nhiệm\s+)?(?:chủ\s+trì|thực\s+hiện|phụ\s+trách|triển\s+khai)(?:\s*,?\s*(?:thực\s+hiện|phối\s+hợp|triển\s+khai))?\s*)?$",
     regex.IGNORECASE,
 )

@@ -13,52 +13,53 @@ from vanban.facts.unit import Unit, Units, read_units
 from vanban.facts.unit_grammar import NOT_DUTY, VERB, one_of
 from vanban.model import Span
 from vanban.rules import rules, table
-from vanban.rules.pattern import compiled
+from vanban.rules.pattern import compiled, placed
 
 _RULES = {rule.id: rule for rule in rules("assignment")}
-REQUEST = _RULES["assignment.request"].pattern
-_OPENING = compiled(
+_ASKS = _RULES["assignment.request"].pattern
+REQUEST = placed(_ASKS.pattern, _ASKS.flags)
+_OPENING = placed(
     r"[\s(“\"*+•–-]*(?:(?:đồng\s+thời|bên\s+cạnh\s+đó|ngoài\s+ra|trước\s+mắt|trong\s+đó|theo\s+đó|mặt\s+khác|riêng(?:\s+đối\s+với)?)\s*,?\s+)?",
     regex.IGNORECASE,
 )
 #: A clause with which a sentence may open before it comes to its subject.
-_INTRODUCES = compiled(
+_INTRODUCES = placed(
     r"(?:trên\s+đây|quá\s+trình|để|đề\s+(?!nghị|xuất|cao)|nhằm|căn\s+cứ|trên\s+cơ\s+sở|theo(?!\s+dõi)|thực\s+hiện(?=\s+(?-i:\p{Lu}))|trong|tùy|tuỳ|đối\s+với|khi|nếu|trường\s+hợp|sau|trước|hằng|hàng|định\s+kỳ|từ|năm|quý|tháng|với|qua|thông\s+qua|cùng\s+với|nhân|chậm\s+nhất|về|ngay|xét|hiện\s+nay|kết\s+thúc|hết|đến|ngoài|bên\s+cạnh|cùng|hưởng\s+ứng|chào\s+mừng)\b",
     regex.IGNORECASE,
 )
 #: «Việc …», «Những …», «Nghị quyết này thay thế …»: a sentence about a matter, whose commas part no clause with a doer.
-_NOMINAL = compiled(
+_NOMINAL = placed(
     r"(?:việc|những|về\s+(?:hình\s+thức|nội\s+dung|thành\s+phần|kinh\s+phí)"
     r"|(?:\p{L}+\s+){1,3}này\s+(?:thay\s+thế|có\s+hiệu\s+lực|bãi\s+bỏ|quy\s+định|áp\s+dụng|được|gồm|đã))\b",
     regex.IGNORECASE,
 )
-_PEOPLE = compiled(rf"(?i:(?:các|mọi|những)?\s*(?:{one_of(table('units')['people'])}))")
+_PEOPLE = placed(rf"(?i:(?:các|mọi|những)?\s*(?:{one_of(table('units')['people'])}))")
 #: «Phân công cán bộ phụ trách từng thôn» tells what somebody does, not whom the document charges.
-_STAFF = compiled(
+_STAFF = placed(
     r"(?:các\s+|những\s+)?(?:đồng\s+chí\s+)?(?:cấp\s+ủy\s+viên|đảng\s+ủy\s+viên|đảng\s+viên|ủy\s+viên|thành\s+viên|cán\s+bộ|công\s+chức|viên\s+chức|người|nhân\s+viên|lực\s+lượng)(?!\p{L})"
 )
-_COMMA = compiled(r"\s*,?\s*")
+_COMMA = placed(r"\s*,?\s*")
 _NEXT_CLAUSE = compiled(r";\s+")
-_AFTER_NAME = compiled(r"\s*[,:]?\s*")
-_MODAL = compiled(
+_AFTER_NAME = placed(r"\s*[,:]?\s*")
+_MODAL = placed(
     r"\s*,?\s*(?:cần|phải|có\s+trách\s+nhiệm|chủ\s+động|tiếp\s+tục|tập\s+trung|khẩn\s+trương|chỉ\s+đạo)(?!\p{L})"
 )
-_TERRITORY = compiled(r"(?:Tỉnh|Thành\s+phố|Huyện|Xã|Phường|Thị\s+xã|Đặc\s+khu|Địa\s+phương)(?=\s)")
-_CHARGED = compiled(r",\s+(?=(?:chịu|có)\s+trách\s+nhiệm\s|phải\s|cần\s|chủ\s+trì\s)")
+_TERRITORY = placed(r"(?:Tỉnh|Thành\s+phố|Huyện|Xã|Phường|Thị\s+xã|Đặc\s+khu|Địa\s+phương)(?=\s)")
+_CHARGED = placed(r",\s+(?=(?:chịu|có)\s+trách\s+nhiệm\s|phải\s|cần\s|chủ\s+trì\s)")
 #: «Cơ quan phát hiện vấn đề có trách nhiệm báo cáo»: the first verb only tells which body.
 _OF_WHICH = compiled(
     r"(?P<what>(?!có\s+trách|chịu\s+trách)[^.,;:]{4,90}?)\s+(?:có|chịu)\s+trách\s+nhiệm\s"
     r"|(?P<what>(?:tham\s+gia|thực\s+hiện|đang|hoạt\s+động|khi|làm\s+nhiệm\s+vụ)\s[^.,;:]{2,90}?)\s+phải\s"
 )
 #: Bodies that may charge others, for a sentence «X yêu cầu Y …».
-_COMMANDS = compiled(
+_COMMANDS = placed(
     r"(?:UBND|Ủy\s+ban|Uỷ\s+ban|HĐND|Hội\s+đồng|Chủ\s+tịch|Phó\s+Chủ\s+tịch|Thủ\s+tướng|Phó\s+Thủ\s+tướng|Chính\s+phủ|Bộ\s|Bộ\s+trưởng|Thường\s+trực|Ban\s|Tỉnh\s+ủy|Thành\s+ủy|Huyện\s+ủy|Đảng\s+ủy|Bí\s+thư|Văn\s+phòng|Quốc\s+hội)"
 )
-_ANNOUNCES = compiled(
+_ANNOUNCES = placed(
     r"[^.;:,]{4,120}?\s(?:yêu\s+cầu|đề\s+nghị|giao|kết\s+luận|chỉ\s+đạo|có\s+ý\s+kiến(?:\s+chỉ\s+đạo)?)(?:\s+như\s+sau)?\s*:\s+(?=\p{L})"
 )
 #: «ngành, lĩnh vực», «đơn vị mình»: no body that a sentence could be about.
-_NO_DOER = compiled(r"(?i:.*\s(?:mình|nào)|(?:các\s+|từng\s+|những\s+)?lĩnh\s+vực(?:\s.*)?)")
+_NO_DOER = placed(r"(?i:.*\s(?:mình|nào)|(?:các\s+|từng\s+|những\s+)?lĩnh\s+vực(?:\s.*)?)")
 
 
 def subject_of(text: str, span: Span) -> Lead | None:

@@ -11,9 +11,9 @@ from vanban.facts.time import Time
 from vanban.facts.time_sieve import Place
 from vanban.layout.page import Layout
 from vanban.model import Block, Span
-from vanban.rules.pattern import compiled
+from vanban.rules.pattern import placed
 
-_YEAR_HEADING = compiled(r"\s*(?:trong\s+)?năm\s+(20\d\d)\s*[:.]?\s*$", regex.IGNORECASE)
+_YEAR_HEADING = placed(r"\s*(?:trong\s+)?năm\s+(20\d\d)\s*[:.]?\s*$", regex.IGNORECASE)
 
 
 def time_of(page: Layout, span: Span, context: Context, year: int | None, place: Place) -> Time:

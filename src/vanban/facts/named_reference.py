@@ -98,7 +98,10 @@ def _of_issuers(
         left, begin = _kind_left_of(text, floor, found.start())
         if not left:
             continue
-        kind, issuer = " ".join(left["kind"].split()), " ".join((found["of_person"] or found["issuer"]).split())
+        kind, issuer = (
+            " ".join(left["kind"].split()),
+            " ".join((found["of_person"] or found["issuer"]).split()),
+        )
         concluded = kind.lower() == "kết luận"
         meeting = meeting_after(text, found.end(), span.end) if concluded else None
         if meeting and is_announced(text, floor, begin + left.start()):

@@ -54,7 +54,7 @@ def _heads() -> str:
     """One alternation: `named` heads need a capital (a short one also a capital after it)."""
     short = [word for word in _words("named") if " " not in word and not word.isupper()]
     long = [word for word in _words("named") if word not in short]
-    every = r"(?:(?P<every>[Tt]ất\s+cả(?:\s+(?:các|những))?|(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Mm]ỗi|[Tt]ừng|[Tt]oàn\s+thể|(?:[Cc]ả\s+)?(?:[Hh]ai|[Bb]a)(?:\s+\(0?\d\))?))\s+)?"
+    every = r"(?:(?P<every>[Tt]ất\s+cả(?:\s+(?:các|những))?|(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Mm]ỗi|[Tt]ừng|[Tt]oàn\s+thể|(?:[Cc]ả\s+)?(?:[Hh]ai|[Bb]a)(?:\s+\(0?\d\))?))\s++)?"
     capital = r"(?=\s+(?:các\s+)?[“\p{Lu}\d])"
     level = r"(?=\s+(?:\p{Lu}|tỉnh|huyện|xã|phường|các|cấp|thành\s+phố|nhân\s+dân|quân\s+sự|chuyên|giao\s+thông|sở|ngành))"
     ambiguous = ("Thanh tra", "Thường trực", "Thành viên", "Trung tâm", "Công ty", "Quân sự")

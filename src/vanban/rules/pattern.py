@@ -14,7 +14,6 @@ import io
 import marshal
 import os
 import pickle
-import re
 import sys
 import tempfile
 from contextlib import suppress
@@ -62,7 +61,7 @@ class _Kept:
         self._is_new = True
         return made
 
-    def placed(self, key: _Key) -> re.Pattern[str] | None:
+    def placed(self, key: _Key) -> regex.Pattern[str] | None:
         """The same pattern for `re`; None where that cannot say it."""
         text, flags = key
         place = (f"re {MAGIC} {text!s}", flags)
@@ -117,12 +116,8 @@ def compiled(pattern: AnyStr, flags: int = 0) -> regex.Pattern[AnyStr]:
 
 
 def placed(pattern: str, flags: int = 0) -> regex.Pattern[str]:
-    """A pattern that is only ever matched at a place, never searched for: by `re` where that can.
-
-    What is used of either is the same, so both go by one type.
-    """
-    found = _kept().placed((pattern, int(flags)))
-    return cast("regex.Pattern[str]", found) if found else compiled(pattern, flags)
+    """A pattern that is only ever matched at a place, not searched for: by `re` where that can."""
+    return _kept().placed((pattern, int(flags))) or compiled(pattern, flags)
 
 
 def needed_by(pattern: regex.Pattern[str]) -> Needs:

@@ -15,6 +15,7 @@ import re
 import warnings
 from functools import cache
 from re import _compiler, _parser  # type: ignore[attr-defined]
+from typing import cast
 
 import regex
 
@@ -52,10 +53,12 @@ def form_of(pattern: str, flags: int) -> Form:
     return said, int(spoken | read.state.flags), code, groups, names, tuple(indexed)
 
 
-def made_of(form: Form) -> re.Pattern[str]:
-    """The pattern of such a form; `re` itself checks that its code is sound."""
-    made: re.Pattern[str] = _sre.compile(*form)
-    return made
+def made_of(form: Form) -> regex.Pattern[str]:
+    """The pattern of such a form; `re` itself checks that its code is sound.
+
+    What is used of a pattern is the same in both libraries, so all go by one type.
+    """
+    return cast("regex.Pattern[str]", _sre.compile(*form))
 
 
 def _said(pattern: str) -> str:

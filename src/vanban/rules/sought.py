@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import regex
 from ahocorasick_rs import AhoCorasick
 
-from vanban.rules.pattern import compiled, needed_by, placed
+from vanban.rules.pattern import compiled, needed_by
 from vanban.rules.scanned import bits_of, is_page, scanned, small, watch
 from vanban.rules.sieve import first_letters
 
@@ -23,7 +23,7 @@ _EVERYWHERE = (",", ".")
 class Sought:
     def __init__(self, pattern: regex.Pattern[str]) -> None:
         self.pattern = pattern
-        self._match = placed(pattern.pattern, pattern.flags).match
+        self._match = pattern.match
         letters = first_letters(pattern)
         self._letters = () if any(one in _EVERYWHERE for one in letters) else letters
         self._words = needed_by(pattern).words

@@ -1,6 +1,8 @@
 """A pattern that `re` matches at a place matches there as it does for `regex`."""
 
+import time
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -8,10 +10,30 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import vanban
 from vanban.rules import families, rules
+from vanban.rules.pattern import _kept
 from vanban.rules.placed import Unsayable, form_of, made_of
 
 SAMPLES = Path(__file__).resolve().parents[3] / "samples" / "documents"
+PUMPS = (
+    " ",
+    "\n",
+    ", ",
+    "a ",
+    "A ",
+    "a",
+    "1",
+    "(",
+    "“",
+    " ,",
+    ";  ",
+    "-",
+    ". ",
+    "và ",
+    "các ",
+    "Ban ",
+)
 LETTERS = "aAeđĐảẢ ưƯ1²½Ⅳ_.,-–;\n\t\u00a0\u0301\x1c\u2028ſ(“”)"
 
 
@@ -54,6 +76,41 @@ def test_every_rule_matches_the_same_at_every_place_of_its_examples(family):
         for text in (*rule.examples, *rule.counterexamples, said):
             for at in range(len(text)):
                 assert _found(twin.match(text, at)) == _found(rule.pattern.match(text, at)), text
+
+
+def _beginnings(pattern, text):
+    """What the pattern matches in a text, whole and cut between its words."""
+    matched = {found.group() for found in islice(pattern.finditer(text), 12)} | {""}
+    return {
+        one[:at]
+        for one in matched
+        if len(one) < 200
+        for at in range(len(one) + 1)
+        if not one[at : at + 1].isalpha()
+    }
+
+
+def test_no_pattern_takes_long_at_a_place_of_a_hostile_text():
+    """Nobody can stop `re`. What grows with the square takes seconds for 50,000 characters."""
+    prose = " ".join(path.read_text("utf-8") for path in sorted(SAMPLES.glob("*.txt"))[:8])
+    vanban.read(prose.encode(), "some patterns are made when first used.txt")
+    keys = [key for key in _kept()._used if str(key[0]).startswith("re ")]
+    assert len(keys) > 20
+    for text, flags in keys:
+        pattern = _kept().placed((text.split(" ", 2)[2], flags))
+        for begins in _beginnings(pattern, prose) if pattern else ():
+            for pump in PUMPS:
+                hostile = begins + pump * (50_000 // len(pump))
+                begun = time.process_time()
+                pattern.match(hostile)
+                assert time.process_time() - begun < 0.2, (text[:60], begins, pump)
+
+
+def test_a_pattern_that_pumps_is_told():
+    pumps = _twin(regex.compile(r"\s*,?\s*x"))
+    begun = time.process_time()
+    pumps.match(" " * 5_000)
+    assert time.process_time() - begun > 0.05
 
 
 @pytest.mark.parametrize("pattern", [r"(?<=a+)b", r"(?P<a>x)|(?P<a>y)", r"[a\S]", r"(?|a|b)"])

@@ -16,6 +16,8 @@ from vanban.model import Block, Header, Reference, Span
 from vanban.rules.pattern import compiled
 
 _EDGES = " \t.;:,*-–+•"
+# "BÁO CÁO (LẦN 2)": what stands in brackets beside the kind is no subject.
+_REMARK = compiled(r"\([^()]*\)")
 _MARKED = compiled(r"^\s*(?:[-–+•*·]|\d{1,2}[.)])\s*")
 
 
@@ -127,7 +129,7 @@ def _rest_of_kind(page: Layout, head: Sequence[Block]) -> Span | None:
     """A subject that begins on the line of the kind ("KẾ HOẠCH triển khai …")."""
     for block in labelled(head, "kind"):
         found = titles().match(page.said(block))
-        if found and found["rest"].strip(_EDGES):
+        if found and found["rest"].strip(_EDGES) and not _REMARK.fullmatch(found["rest"].strip()):
             return Span(block.span.start + found.start("rest"), block.span.end)
     return None
 

@@ -10,6 +10,8 @@ from vanban.model import Block, Signer, Span
 from vanban.rules.pattern import compiled
 
 _EDGES = " \t.;:,*"
+# Who acts in a post signs by it himself: "Q. CHỦ TỊCH" is his own post.
+_ACTING = compiled(r"Q\s*[./]\s*\p{Lu}")
 _MARK = compiled(r"^\s*(?:[-–—+•*·]|\d{1,2}[.)])\s*")
 
 
@@ -97,6 +99,9 @@ def _posts(
     for block in above:
         said = page.as_written(block.span).strip(" .;:*")
         begins = is_authority(said) or (side_by_side and block.label == "authority")
+        if _ACTING.match(said):
+            posts.append(said)
+            continue
         goes_on = (
             authorities
             and not posts

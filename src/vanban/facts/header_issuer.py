@@ -12,14 +12,13 @@ from vanban.facts.header_letterhead import (
     JOINT,
     ORGAN,
     OWNED,
-    begins,
     bodies,
     columns,
     enacting_bodies,
 )
 from vanban.facts.issuer import heads_pattern, name_pattern
 from vanban.facts.prose import in_own_order, in_prose
-from vanban.layout.component import rule
+from vanban.layout.component import begins_body, rule
 from vanban.layout.page import Layout
 from vanban.model import Block, Reference, Signer, Span
 from vanban.rules import table
@@ -105,7 +104,7 @@ def _from_letterhead(
         last = pieces[0]
     if parent and (_LEADERSHIP.fullmatch(last) or _OFFICE.fullmatch(last)):
         return (in_prose(page, f"{last} {names[-2]}"),), parent
-    if len(pieces) > 1 and all(map(begins, pieces)):
+    if len(pieces) > 1 and all(map(begins_body, pieces)):
         return tuple(in_prose(page, piece) for piece in pieces), parent
     peers = [name for name in names if name.split()[0] == last.split()[0]]
     if len(names) > 1 and len(peers) == len(names) and last.split()[0] in ("SỞ", "BỘ", "HỘI"):

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-import regex
-
-from vanban.facts.issuer import heads_pattern
+from vanban.layout.component import begins_body
 from vanban.layout.page import Layout
 from vanban.model import Block, Span
 from vanban.rules.pattern import compiled
@@ -45,7 +42,7 @@ def bodies(page: Layout, lines: Sequence[Block]) -> list[str]:
         above = [name for name, _ in _names(entries[:-1])]
         if above and names_several(above[-1]):
             return [*above[:-1], _of_area(above[-1], place)]
-    if len(entries) > 1 and names_several(entries[-2][0]) and not begins(place):
+    if len(entries) > 1 and names_several(entries[-2][0]) and not begins_body(place):
         whole = not _UNFINISHED.fullmatch(JOINT.split(entries[-2][0])[-1])
         entries = entries[:-1] if whole else entries
     return [name for name, _ in _names(entries)]
@@ -67,21 +64,16 @@ def columns(page: Layout, lines: Sequence[Block]) -> list[list[Block]]:
             rows.append([line])
     if not rows or len(rows[0]) < 2:
         return []
-    if not all(begins(_capitals(page, line)) for line in rows[0]):
+    if not all(begins_body(_capitals(page, line)) for line in rows[0]):
         return []
     width = len(rows[0])
     return [[row[at] for row in rows if len(row) == width] for at in range(width)]
 
 
-def begins(said: str) -> bool:
-    """Whether the name of a body begins here."""
-    return _begins().match(said) is not None
-
-
 def names_several(name: str) -> bool:
     """Whether bodies stand here joined by dashes."""
     pieces = JOINT.split(name)
-    return len(pieces) > 1 and all(map(begins, pieces))
+    return len(pieces) > 1 and all(map(begins_body, pieces))
 
 
 def _capitals(page: Layout, line: Block) -> str:
@@ -97,14 +89,14 @@ def _names(entries: Sequence[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
     name, span, known = "", Span(0, 0), False
     for said, place in entries:
         placed = _PLACED.fullmatch(name) is not None and not _GOES_ON.match(said)
-        opens = begins(said) and not _UNFINISHED.fullmatch(name) and not _owns(said, name)
+        opens = begins_body(said) and not _UNFINISHED.fullmatch(name) and not _owns(said, name)
         opens = opens or (known and placed)
         if name and not opens:
             name, span = f"{name} {said}", Span(span.start, place.end)
             continue
         if name:
             yield name, span
-        name, span, known = said, place, known or begins(said)
+        name, span, known = said, place, known or begins_body(said)
     if name and known:
         yield name, span
 
@@ -120,8 +112,3 @@ def _owns(said: str, name: str) -> bool:
 def _of_area(name: str, place: str) -> str:
     """Joined bodies, each with the area that they share; one that names its own keeps it."""
     return " - ".join(one if OWNED.search(one) else f"{one} {place}" for one in JOINT.split(name))
-
-
-@cache
-def _begins() -> regex.Pattern[str]:
-    return compiled(rf"(?:{heads_pattern()})(?!\p{{L}})", regex.IGNORECASE)

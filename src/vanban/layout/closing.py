@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from vanban.layout.component import is_authority, rule, titles
+from vanban.layout.component import begins_body, is_authority, rule, titles
 from vanban.layout.flattened import foot_columns
 from vanban.layout.line import Line, columns_of
 from vanban.layout.marker import marker_of
@@ -16,7 +16,9 @@ from vanban.rules.pattern import compiled
 _SIGNED = compiled(
     r"^\W*(?:đã\s+ký|ký\s+(?:tên|số)|chữ\s+ký|\(?\s*daky\s*\)?|Signature)\b", regex.IGNORECASE
 )
-_FILED = compiled(r"[-–—+•]\s*L|L[ưu]u\s*:")
+_FILED = compiled(r"(?:[-–—+•]|\d{1,2}[.)])\s*L|L[ưu]u\s*:")
+# A name in capitals, under the space that is left for the signature.
+_CAPITAL_NAME = compiled(r"\p{Lu}{1,7}(?:\s+\p{Lu}{1,7}){1,4}")
 # A signature stands within so many lines of the list of recipients.
 _NEAR = 45
 
@@ -208,6 +210,8 @@ def _signature_part(line: Line, before: _Parts) -> str:
         return "name"
     if text.isupper() and before and before[-1].part in ("authority", "title") and not line.gap:
         return before[-1].part
+    if line.gap and before and before[-1].part == "title" and _CAPITAL_NAME.fullmatch(text):
+        return "other" if begins_body(text) or titles().match(text) else "name"
     if before and before[-1].part == "filing" and not line.gap and not text.isupper():
         return "filing"
     marker = marker_of(line)

@@ -7,6 +7,7 @@ from functools import cache
 import regex
 
 from vanban.rules import Rule, rules, table
+from vanban.rules.alternation import one_of
 from vanban.rules.pattern import compiled
 from vanban.text.bare import bare
 
@@ -34,6 +35,16 @@ def titles() -> regex.Pattern[str]:
 _SMALL_AUTHORITY = compiled(
     r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s*[./]?\s+\p{Lu}\p{L}*(?:\s+\p{L}+){0,7}$"
 )
+
+
+def begins_body(text: str) -> bool:
+    """Whether the name of a body begins here, in capitals or not."""
+    return _bodies().match(text) is not None
+
+
+@cache
+def _bodies() -> regex.Pattern[str]:
+    return compiled(rf"(?:{one_of(table('issuers')['heads'])})(?!\p{{L}})", regex.IGNORECASE)
 
 
 def is_authority(text: str) -> bool:

@@ -30,6 +30,8 @@ _SIGNS = compiled(
 _BEFORE_NAME = compiled(r"(?:[;.:,/]|(?<=\p{Lu})|[)\]])\s+(?=\p{Lu}\p{Ll})")
 _LISTS = compiled(r"N[ơo]i\s+nh[ậâ]n\s*:\s+[-+–]")
 _BETWEEN = compiled(r"(?<=nh[ậâ]n\s?:)\s+(?=[-+–]\s)|(?<=[;,.])\s+(?=[-+–]\s\p{Lu})")
+_PLAIN_LIST = compiled(r"N[ơo]i\s+nh[ậâ]n\s*:\s+[^;]{2,80};\s")
+_AFTER_SEMICOLON = compiled(r"(?<=nh[ậâ]n\s?:)\s+|(?<=;)\s+")
 _NO_NAME = compiled(
     r"(?:Ban|Sở|Hội|Đảng|Đoàn|Ủy|Văn|Như|Các|Thường|Công|Bộ|Cục|Chi|Trung|Phòng|Tỉnh|Thành|Lưu|Mặt|Báo|Đài|Tòa|Viện|Kho|Cổng|Trang)\s"
 )
@@ -62,10 +64,14 @@ def foot_columns(line: Line, signed: bool) -> list[Line]:
 
 
 def _recipients(line: Line) -> Sequence[Line]:
-    """«Nơi nhận: - Đảng ủy xã; - Lưu: VT.»: a whole list that a converter put in one line."""
-    if not _LISTS.match(line.text):
+    """«Nơi nhận: - Đảng ủy xã; - Lưu: VT.»: a whole list that a converter put in one line, with bullets or without."""
+    if _LISTS.match(line.text):
+        between = _BETWEEN
+    elif _PLAIN_LIST.match(line.text):
+        between = _AFTER_SEMICOLON
+    else:
         return [line]
-    cuts = [found.span() for found in _BETWEEN.finditer(line.text)]
+    cuts = [found.span() for found in between.finditer(line.text)]
     return [
         Line(piece.start, piece.end, piece.text, piece.gap, line.column)
         for piece in _cut(line, cuts)

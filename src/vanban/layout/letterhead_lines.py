@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-import regex
-
-from vanban.layout.component import kind_at_end, rule
+from vanban.layout.component import begins_body, kind_at_end, rule
 from vanban.layout.line import Line
-from vanban.rules import table
-from vanban.rules.alternation import one_of
-from vanban.rules.pattern import compiled
 
 _LONGEST = 60
 _SHORTEST_SUBJECT = 12
@@ -78,13 +72,9 @@ def _is_small_body(line: Line) -> bool:
     return (
         len(line.text) < _LONGEST_BODY
         and not line.text.endswith((".", ":", ";", ","))
-        and _bodies().match(line.text) is not None
+        and line.text[0].isupper()
+        and begins_body(line.text)
     )
-
-
-@cache
-def _bodies() -> regex.Pattern[str]:
-    return compiled(rf"(?:{one_of(table('issuers')['heads'])})(?!\p{{L}})")
 
 
 def _is_plain(line: Line) -> bool:

@@ -11,6 +11,7 @@ from gandan.jobs.clock_errands import change_clock, count_moves
 from gandan.jobs.errand_steps import Step
 from gandan.jobs.file_errands import receive_files
 from gandan.jobs.sheet_errands import RESULT, write_tasks
+from gandan.jobs.table_errands import enter_table, judge_table
 from gandan.jobs.task_errands import change_tasks, undo_tasks
 
 
@@ -30,6 +31,8 @@ KINDS: Mapping[str, Kind] = {
     "check-files": Kind(check_files),
     "count-moves": Kind(count_moves, goes_on=False),
     "change-clock": Kind(change_clock),
+    "judge-table": Kind(judge_table, goes_on=False),
+    "enter-table": Kind(enter_table),
     "change-tasks": Kind(change_tasks),
     "undo-tasks": Kind(undo_tasks),
 }

@@ -129,6 +129,12 @@ RULES: Mapping[str, Callable[[Standing, Any], bool]] = {
 }
 
 
+def must_administer(who: Standing) -> None:
+    """Raise Denied unless somebody administers some unit: tables of the directory are for them."""
+    if not who.holds(Role.ADMINISTRATOR):
+        raise Denied("Chỉ người quản trị nhập, xuất danh bạ. Chưa có gì thay đổi.")
+
+
 def can(who: Account | Standing | None, verb: str, thing: Any, *, on: date) -> bool:
     """Whether an account may do the verb to the unit. Pass a `Standing` to ask often."""
     return allowed(RULES, _standing_of(who, on), verb, thing)

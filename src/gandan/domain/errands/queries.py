@@ -12,7 +12,20 @@ from gandan.domain.errands.models import Errand, Line
 from gandan.domain.errands.states import State, state_of
 from gandan.kernel.refusal import Refused
 
-__all__ = ["Errand", "Line", "State", "counts_of", "is_kept", "kept_until", "order_of", "state_of"]
+__all__ = [
+    "JUDGED",
+    "Errand",
+    "Line",
+    "State",
+    "counts_of",
+    "is_kept",
+    "kept_until",
+    "order_of",
+    "state_of",
+]
+
+# What a table that was judged apart from the request says of its rows, in the folder of its errand.
+JUDGED = "judged.json"
 
 
 def counts_of(errand: Errand) -> dict[str, int]:

@@ -17,6 +17,7 @@ urlpatterns = [
     path("units/new/", unit.unit_new, name="unit-new"),
     path("units/import/", tables.units_import, name="unit-import"),
     path("units/export/", tables.units_export, name="unit-export"),
+    path("units/tables/<int:pk>/", tables.table_judged, name="table-judged"),
     path("units/identifiers/import/", tables.identifiers_import, name="unit-identifiers-import"),
     path("units/identifiers/export/", tables.identifiers_export, name="unit-identifiers-export"),
     path("people/import/", tables.people_import, name="unit-people-import"),

@@ -11,12 +11,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from gandan.domain.directory import actions as directory
 from gandan.domain.directory.queries import Unit, people_of
 from gandan.domain.tasks import actions
 from gandan.domain.tasks.queries import Task
+from gandan.jobs.errands import run_next
 from gandan.kernel.events import Event
 from gandan.kernel.text_sheets import text_sheet
 
@@ -194,6 +196,52 @@ def test_a_table_shows_the_verdict_of_every_row_before_anything_is_written(desk)
     client.post(reverse("unit-people-import"), {"rows": sealed})
     client.post(reverse("unit-import"), {"rows": sealed[:-3]})
     assert Event.objects.count() == after
+
+
+@pytest.fixture
+def long_table(desk, settings, tmp_path, monkeypatch):
+    """A table of more rows than somebody waits for: here, two."""
+    settings.GANDAN_DATA = tmp_path
+    monkeypatch.setattr("gandan.web.desk.views.directory_tables.ROWS_AT_ONCE", 2)
+    rows = [
+        ["SYT", "Sở Y tế", "cơ quan chuyên môn", "tỉnh", "COMMITTEE"],
+        ["SGD", "Sở Giáo dục", "cơ quan chuyên môn", "tỉnh", "COMMITTEE"],
+        ["YY", "Phòng Y", "khác", "tỉnh", "KHONG_CO"],
+    ]
+    data = text_sheet("Đơn vị", directory.UNIT_HEADS, rows)
+    for _ in range(2):
+        answer = send(desk.client("admin"), "unit-import", data)
+    assert answer.url == "/running/2/"
+    run_next(timezone.now)
+    return "/units/tables/1/"
+
+
+def test_a_long_table_shows_every_row_before_all_good_ones_are_written_at_once(
+    desk, long_table, monkeypatch, django_assert_max_num_queries
+):
+    admin = desk.client("admin")
+    assert long_table in admin.get("/running/1/").content.decode()
+    monkeypatch.setattr("gandan.web.desk.views.directory_tables.PER_PAGE", 2)
+    with django_assert_max_num_queries(8):
+        first = admin.get(long_table).content.decode()
+    assert "2 dòng mới" in first
+    assert "1 dòng không nhận" in first
+    assert "Phòng Y" in first, "what is refused stands first"
+    assert "Sở Giáo dục" in admin.get(long_table + "?page=2").content.decode()
+    assert not Unit.objects.filter(code="SYT").exists()
+    later = {admin.post(long_table).url for _ in range(2)}
+    assert len(later) == 1, "sent twice, asked once"
+    while run_next(timezone.now):
+        continue
+    assert Unit.objects.filter(code__in=["SYT", "SGD", "YY"]).count() == 2
+    page = admin.get(later.pop()).content.decode()
+    assert "Cấp trên KHONG_CO không có trong danh bạ" in page
+
+
+def test_a_long_table_is_for_who_sent_it_and_administers(desk, long_table):
+    assert desk.client("clerk").get(long_table).status_code == 403
+    other = desk.office.person("quan_tri_khac", "administrator", "committee")
+    assert desk.client(other.username).get(long_table).status_code == 404
 
 
 def test_the_table_of_people_adds_ends_and_refuses(desk):

@@ -12,7 +12,10 @@ from gandan.domain.directory.actions.accounts import (
 from gandan.domain.directory.actions.exchange import (
     IDENTIFIER_HEADS,
     PEOPLE_HEADS,
+    ROWS_AT_ONCE,
+    TABLES,
     UNIT_HEADS,
+    DirectoryTable,
     Row,
     Verdict,
     identifier_rows,
@@ -50,7 +53,10 @@ from gandan.domain.directory.actions.units import add_alias, create_unit, place_
 __all__ = [
     "IDENTIFIER_HEADS",
     "PEOPLE_HEADS",
+    "ROWS_AT_ONCE",
+    "TABLES",
     "UNIT_HEADS",
+    "DirectoryTable",
     "Loaded",
     "Row",
     "Verdict",

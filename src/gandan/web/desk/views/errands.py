@@ -20,6 +20,8 @@ LINES = 100
 NAMES: dict[str, str | Promise] = {
     "receive-files": gettext_lazy("Nhận nhiều tệp văn bản"),
     "export-tasks": gettext_lazy("Xuất danh sách nhiệm vụ ra Excel"),
+    "judge-table": gettext_lazy("Xem trước một bảng danh bạ"),
+    "enter-table": gettext_lazy("Ghi một bảng vào danh bạ"),
     "check-files": gettext_lazy("Soát nhiều tệp văn bản"),
     "count-moves": gettext_lazy("Đếm các hạn sẽ dời khi sửa lịch, thời hạn"),
     "change-clock": gettext_lazy("Sửa lịch, thời hạn và dời các hạn đang mở"),
@@ -30,6 +32,7 @@ NAMES: dict[str, str | Promise] = {
 # Where somebody goes on with what was made: the page of an errand of this kind, and its word.
 ONWARD: dict[str, tuple[str, str | Promise]] = {
     "count-moves": ("clock-proposal", gettext_lazy("Xem các hạn sẽ dời")),
+    "judge-table": ("table-judged", gettext_lazy("Xem từng dòng rồi ghi")),
     "check-files": ("checked-files", gettext_lazy("Xem kết quả soát")),
 }
 

@@ -21,6 +21,7 @@ from gandan.domain.directory.actions.exchange.people_rows import (
     judge_people,
     people_rows,
 )
+from gandan.domain.directory.actions.exchange.tables import ROWS_AT_ONCE, TABLES, DirectoryTable
 from gandan.domain.directory.actions.exchange.unit_rows import UNIT_HEADS, judge_units, unit_rows
 from gandan.domain.directory.actions.exchange.verdict import Row, Verdict
 from gandan.domain.directory.actions.exchange.workbook import rows_of_workbook
@@ -28,7 +29,10 @@ from gandan.domain.directory.actions.exchange.workbook import rows_of_workbook
 __all__ = [
     "IDENTIFIER_HEADS",
     "PEOPLE_HEADS",
+    "ROWS_AT_ONCE",
+    "TABLES",
     "UNIT_HEADS",
+    "DirectoryTable",
     "Row",
     "Verdict",
     "identifier_rows",

@@ -13,6 +13,7 @@ from gandan.jobs.file_errands import receive_files
 from gandan.jobs.sheet_errands import RESULT, write_tasks
 from gandan.jobs.table_errands import enter_table, judge_table
 from gandan.jobs.task_errands import change_tasks, undo_tasks
+from gandan.jobs.unit_errands import reorganise
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ KINDS: Mapping[str, Kind] = {
     "change-clock": Kind(change_clock),
     "judge-table": Kind(judge_table, goes_on=False),
     "enter-table": Kind(enter_table),
+    "reorganise": Kind(reorganise),
     "change-tasks": Kind(change_tasks),
     "undo-tasks": Kind(undo_tasks),
 }

@@ -20,6 +20,11 @@ from gandan.web.desk.asking import today
 
 Said = Mapping[str, Any]
 
+# A task takes a third of a millisecond to pass on: so many are done in about a second.
+PASSED_AT_ONCE = 2_000
+# As many questions as somebody answers one by one on a page.
+MOST_ASKED = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -154,24 +159,64 @@ CHANGES: Mapping[str, Change] = {
 
 
 def work_form(unit: Unit, said: Said, sent: Any = None) -> forms.Form:
-    """A question for every open task of a unit that is divided: who has it from now on? A task for
-    internal use is named by its number only, because who administers units need not read it."""
+    """A question for every open task of a unit that is divided: who has it from now on? Of many the
+    most pressing are asked for one by one, and all others at once. A task for internal use is named by
+    its number only, because who administers units need not read it."""
     takers: Sequence[Unit] = [*said["successors"], *([unit] if said["goes_on"] else [])]
     choices = [("", _("chọn đơn vị nhận")), *((each.code, str(each)) for each in takers)]
     form = forms.Form(sent)
-    for task in work.open_work(unit):
+    tasks = work.open_work(unit)
+    more = max(0, tasks.count() - MOST_ASKED)
+    if more:
+        form.fields["rest"] = forms.ChoiceField(
+            label=_("Các nhiệm vụ không chọn riêng, và %(n)s nhiệm vụ không kê ở dưới")
+            % {"n": more},
+            choices=choices,
+        )
+    for task in tasks[:MOST_ASKED]:
         words = (
             _("Nhiệm vụ lưu hành nội bộ số %(key)s") % {"key": task.pk}
             if task.is_internal
             else task.text
         )
-        form.fields[f"task-{task.pk}"] = forms.ChoiceField(label=words, choices=choices)
+        form.fields[f"task-{task.pk}"] = forms.ChoiceField(
+            label=words, choices=choices, required=not more
+        )
     return form
 
 
 def chosen(form: forms.Form, said: Said, unit: Unit) -> dict[int, Unit]:
     """The answers of `work_form`: by the key of the task, the unit that has it."""
     by_code = {each.code: each for each in [unit, *said["successors"]]}
-    return {
-        int(name.removeprefix("task-")): by_code[code] for name, code in form.cleaned_data.items()
+    answers = {
+        int(name.removeprefix("task-")): by_code[code]
+        for name, code in form.cleaned_data.items()
+        if name != "rest" and code
     }
+    rest = form.cleaned_data.get("rest")
+    if not rest:
+        return answers
+    keys = work.open_work(unit).values_list("pk", flat=True)
+    return {key: answers.get(key, by_code[rest]) for key in keys}
+
+
+def is_long(verb: str, unit: Unit, said: Said) -> int:
+    """How many open tasks would move, where they are more than somebody waits for; else 0."""
+    if verb not in ("merge", "split"):
+        return 0
+    moving = {unit.pk: unit, **{each.pk: each for each in said.get("others", ())}}
+    many = sum(work.open_work(each).count() for each in moving.values())
+    return many if many > PASSED_AT_ONCE else 0
+
+
+def order_of_change(
+    verb: str, unit: Unit, said: Said, choices: Mapping[int, Unit]
+) -> dict[str, Any]:
+    """What `jobs/unit_errands.py` needs to do it."""
+    takers = said["successors"] if verb == "split" else [said["successor"]]
+    return {
+        "verb": verb, "unit": unit.pk, "others": [each.pk for each in said.get("others", ())],
+        "takers": [each.pk for each in takers], "goes_on": bool(said.get("goes_on")),
+        "on": said["on"].isoformat(), "citation": said["citation"],
+        "choices": {task: each.pk for task, each in choices.items()},
+    }  # fmt: skip

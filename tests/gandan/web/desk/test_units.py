@@ -199,6 +199,40 @@ def test_a_table_shows_the_verdict_of_every_row_before_anything_is_written(desk)
 
 
 @pytest.fixture
+def much_work(desk, office, settings, tmp_path, monkeypatch):
+    """More open tasks than somebody waits for, or answers one by one: here, three."""
+    settings.GANDAN_DATA = tmp_path
+    monkeypatch.setattr("gandan.web.desk.unit_changes.PASSED_AT_ONCE", 2)
+    monkeypatch.setattr("gandan.web.desk.unit_changes.MOST_ASKED", 1)
+    for n in range(2):
+        actions.assign(f"Việc {n}", lead=office.finance, actor=office.clerk, at=NOW)
+
+
+def test_a_merger_with_much_work_is_done_apart_from_the_request(desk, much_work):
+    admin, finance = desk.client("admin"), desk.office.finance
+    said = {"successor": "HOME_AFFAIRS", "confirm": "yes", "key": "mot"}
+    assert {change(admin, finance, "merge", **said).url for _ in range(2)} == {"/running/1/"}
+    assert Task.objects.filter(lead=finance).count() == 3
+    run_next(timezone.now)
+    assert not Task.objects.filter(lead=finance).exists()
+
+
+def test_of_much_work_a_split_asks_for_the_rest_at_once(desk, much_work):
+    desk.office.unit("budget", "Sở Ngân sách", parent="committee", valid_from=TODAY)
+    admin, finance = desk.client("admin"), desk.office.finance
+    said = {"successors": "BUDGET\nSở Nội vụ"}
+    html = change(admin, finance, "split", **said).content.decode()
+    assert html.count('name="task-') == 1
+    assert "2 nhiệm vụ không kê ở dưới" in html
+    assert "field--wrong" in change(admin, finance, "split", **said, confirm="yes").content.decode()
+    one = re.search(r'name="(task-\d+)"', html)[1]
+    change(admin, finance, "split", **said, confirm="yes", rest="BUDGET", **{one: "HOME_AFFAIRS"})
+    run_next(timezone.now)
+    assert Task.objects.get(pk=one.removeprefix("task-")).lead == desk.office.home_affairs
+    assert Task.objects.filter(lead=desk.office.budget).count() == 2
+
+
+@pytest.fixture
 def long_table(desk, settings, tmp_path, monkeypatch):
     """A table of more rows than somebody waits for: here, two."""
     settings.GANDAN_DATA = tmp_path

@@ -17,6 +17,7 @@ from gandan.domain.directory import actions as directory
 from gandan.domain.directory.access import must
 from gandan.domain.directory.queries import Account, Person, Post, Unit, UnitEvent, holder_of_place
 from gandan.domain.tasks.actions.hold import held, remember
+from gandan.domain.tasks.actions.passing import pass_on
 from gandan.domain.tasks.models import Cooperation, State, Task
 from gandan.kernel.events import deed, record
 from gandan.kernel.refusal import Refused
@@ -58,8 +59,9 @@ def split_unit(
     event = directory.split_unit(
         unit, successors, on=on, citation=citation, unit_ends=unit_ends, actor=actor, at=at
     )
-    for task in tasks:
-        _pass(task, unit, choices[task.pk], actor, at)
+    for taker in sorted(allowed, key=lambda each: each.pk):
+        mine = [task.pk for task in tasks if choices[task.pk] == taker]
+        pass_on(mine, unit, taker, actor=actor, at=at)
     return event
 
 
@@ -125,30 +127,11 @@ def open_work(unit: Unit) -> QuerySet[Task]:
 @deed("unit.pass")
 def _hand_over(unit: Unit, successor: Unit, actor: Account, at: datetime) -> int:
     must(actor, "restructure", unit, on=timezone.localdate(at))
-    tasks = list(open_work(unit))
-    for task in tasks:
-        _pass(task, unit, successor, actor, at)
+    tasks = list(open_work(unit).values_list("pk", flat=True))
+    pass_on(tasks, unit, successor, actor=actor, at=at)
     if tasks:
         record(
             "unit.pass", unit, actor=actor, at=at, unit_id=unit.pk,
             data={"to": successor.pk, "tasks": len(tasks)},
         )  # fmt: skip
     return len(tasks)
-
-
-def _pass(task: Task, old: Unit, new: Unit, actor: Account, at: datetime) -> None:
-    """A unit that already helped and now leads no longer helps itself; two parts become one."""
-    if old == new:
-        return
-    now = held(task)
-    if now.lead_id == old.pk:
-        now.lead = new
-    part = now.cooperations.filter(unit=old).first()
-    if part is not None:
-        if now.lead_id == new.pk or now.cooperations.filter(unit=new).exists():
-            part.delete()
-        else:
-            part.unit = new
-            part.save(update_fields=["unit"])
-    now.cooperations.filter(unit=now.lead).delete()
-    remember("task.pass", now, actor, at, {"from": old.pk, "to": new.pk})

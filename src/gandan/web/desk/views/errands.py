@@ -22,6 +22,7 @@ NAMES: dict[str, str | Promise] = {
     "export-tasks": gettext_lazy("Xuất danh sách nhiệm vụ ra Excel"),
     "judge-table": gettext_lazy("Xem trước một bảng danh bạ"),
     "enter-table": gettext_lazy("Ghi một bảng vào danh bạ"),
+    "reorganise": gettext_lazy("Sáp nhập, chia tách đơn vị và chuyển việc đang mở"),
     "check-files": gettext_lazy("Soát nhiều tệp văn bản"),
     "count-moves": gettext_lazy("Đếm các hạn sẽ dời khi sửa lịch, thời hạn"),
     "change-clock": gettext_lazy("Sửa lịch, thời hạn và dời các hạn đang mở"),

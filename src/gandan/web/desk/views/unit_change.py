@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,9 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gandan.domain.directory import access, queries
+from gandan.domain.errands import actions as errands
 from gandan.web.desk.asking import done_or_shown, sent, today
 from gandan.web.desk.request import SignedRequest
-from gandan.web.desk.unit_changes import CHANGES, chosen, work_form
+from gandan.web.desk.unit_changes import CHANGES, chosen, is_long, order_of_change, work_form
 
 
 def unit_change(request: SignedRequest, pk: int, verb: str) -> HttpResponse:
@@ -37,9 +40,20 @@ def unit_change(request: SignedRequest, pk: int, verb: str) -> HttpResponse:
         asked = work_form(this, said, request.POST if "confirm" in request.POST else None)
     if "confirm" in request.POST and (asked is None or asked.is_valid()):
         choices = chosen(asked, said, this) if asked is not None else {}
+        if many := is_long(verb, this, said):
+            order = errands.ordered(order_of_change(verb, this, said, choices))
+            made = errands.ask(
+                "reorganise", key=request.POST.get("key") or secrets.token_hex(16), said={},
+                total=many, files=order, actor=request.user, at=timezone.now(),
+            )  # fmt: skip
+            return redirect("errand", pk=made.pk)
         by = {"actor": request.user, "at": timezone.now()}
         if done_or_shown(form, lambda: change.do(this, said, by, choices)) is not None:
             messages.success(request, _("Đã ghi: %(words)s.") % {"words": change.words})
             return redirect("unit", pk=pk)
     told = change.foretell(this, said)
-    return render(request, "desk/unit_change.html", {**words, "told": told, "asked": asked})
+    return render(
+        request,
+        "desk/unit_change.html",
+        {**words, "told": told, "asked": asked, "key": secrets.token_hex(16)},
+    )

@@ -47,6 +47,7 @@ def verify(args: argparse.Namespace) -> int:
     if args.json:
         fault = found and {
             "fault": found.fault, "day": found.day.isoformat(), "event": found.event_id,
+            "thing": found.thing or None,
         }  # fmt: skip
         print(json.dumps({"events": number, "anchored_days": len(kept), "break": fault}))
     elif found is None:

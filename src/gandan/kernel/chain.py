@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Literal, NamedTuple
 
-Fault = Literal["changed", "out-of-order", "rewritten", "added", "cut"]
+Fault = Literal["changed", "out-of-order", "rewritten", "added", "cut", "way-added", "way-lost"]
 
 _encoded = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
@@ -51,20 +51,25 @@ FAULTS: dict[Fault, str] = {
     "rewritten": "nhật ký của ngày này đã bị viết lại: mã băm khác với lúc chốt",
     "added": "có sự kiện ghi thêm vào một ngày đã khép",
     "cut": "các sự kiện cuối của ngày này đã bị xóa: ít hơn số đã chốt",
+    "way-added": "sự kiện này không làm gì với thứ ấy, nhưng lịch sử của nó có sự kiện này",
+    "way-lost": "sự kiện này có làm với thứ ấy, nhưng lịch sử của nó mất sự kiện này",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Break:
     """The first place where the memory is not what was written. `event_id` None: events of `day`
-    that the anchor counts are gone, so there is none to point at."""
+    that the anchor counts are gone, so there is none to point at. `thing`: to which a way (`ways`) is
+    there and should not be, or is not."""
 
     fault: Fault
     day: date
     event_id: int | None
+    thing: str = ""
 
     def said(self) -> str:
         where = f", sự kiện số {self.event_id}" if self.event_id else ""
+        where += f", {self.thing}" if self.thing else ""
         return f"Nhật ký hỏng ở ngày {self.day:%d/%m/%Y}{where}: {FAULTS[self.fault]}."
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 
 from django.db import connection, transaction
@@ -19,6 +20,7 @@ from gandan.kernel.chain import Anchored, Break, Link, first_break, seal
 from gandan.kernel.deeds import PARTS, Deed, Part, in_hand, kept
 from gandan.kernel.ids import Subject, subject_of
 from gandan.kernel.models import Event, Frozen, Touched
+from gandan.kernel.ways import Compared, Way
 
 __all__ = [
     "Break",
@@ -114,18 +116,39 @@ def _write(named: Part, others: list[Part]) -> None:
 
 
 def verify(day: date | None = None, anchors: Mapping[date, Anchored] | None = None) -> Break | None:
-    """Walk the chains (of one day, or of all days): None if unbroken, else where it breaks first.
+    """Walk the chains (of one day, or of all days): None if unbroken, else where it breaks first; and
+    whether the history of each thing has the deeds that changed it (`ways`).
 
     A cut tail and a chain that was made anew are whole in themselves: they are found by `anchors`.
     """
     events = Event.objects.order_by("id")
+    touched = Touched.objects.order_by("event_id", "id")
     before = ""
     if day is not None:
-        events = events.filter(day=day)
+        events, touched = events.filter(day=day), touched.filter(event__day=day)
         before = _last_hash_before(events.first())
     rows = events.values_list(*Link._fields).iterator(chunk_size=5_000)
-    links = (Link(*row) for row in rows)
-    return first_break(links, day_of=timezone.localdate, anchors=anchors, before=before)
+    ways = touched.values_list("event_id", "subject_type", "subject_id").iterator(chunk_size=5_000)
+    # The events are asked for first: what is written meanwhile has ways that no event seen has.
+    first = next(rows, None)
+    compared = Compared(Way(*row) for row in ways)
+
+    def links() -> Iterator[Link]:
+        for row in chain([first] if first else [], rows):
+            link = Link(*row)
+            compared.pass_by(link)
+            yield link
+
+    broken = first_break(links(), day_of=timezone.localdate, anchors=anchors, before=before)
+    return broken or compared.found or _way_to_nothing(compared.left())
+
+
+def _way_to_nothing(ways: Iterator[Way]) -> Break | None:
+    """A way to an event that is not there; those to events written meanwhile are none."""
+    for way in ways:
+        if not Event.objects.filter(pk=way.event).exists():
+            return Break("way-added", timezone.localdate(), way.event, f"{way.type}:{way.id}")
+    return None
 
 
 def about(type_: str, keys: Any) -> Q:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -111,3 +112,56 @@ def test_the_way_to_a_deed_cannot_be_changed(office):
         record("unit.see", office.committee, actor=office.head, at=NOW)
     with pytest.raises(Frozen):
         Touched.objects.all().delete()
+
+
+@pytest.fixture
+def whole(office):
+    """A deed on Sở Tài chính with a part that changed the committee, and a later one without parts."""
+    with deed("unit.look"):
+        record("unit.look", office.finance, actor=office.head, at=NOW)
+        record("unit.see", office.committee, actor=office.head, at=NOW)
+        record("unit.see", office.home_affairs, actor=office.head, at=NOW)
+    done = Event.objects.latest("id")
+    with deed("unit.look"):
+        record("unit.look", office.finance, actor=office.head, at=NOW)
+    assert verify() is None
+    return done
+
+
+def cut_away(event, unit):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM kernel_touched WHERE event_id = %s AND subject_id = %s",
+            [event.pk, unit.pk],
+        )
+
+
+def test_a_way_too_few_is_found_and_named(office, whole):
+    cut_away(whole, office.committee)
+    found = verify()
+    assert (found.fault, found.event_id) == ("way-lost", whole.pk)
+    assert f"directory.unit:{office.committee.pk}" in found.said()
+    assert verify(whole.day) == found
+
+
+@pytest.mark.parametrize("named", ["commune", "finance", "committee"])
+def test_a_way_too_many_is_found_and_named(office, whole, named):
+    """To a thing that the deed did not touch, to the one it is named after, or the same twice."""
+    unit = office.units[named]
+    Touched.objects.create(event=whole, subject_type="directory.unit", subject_id=unit.pk)
+    found = verify()
+    assert (found.fault, found.event_id) == ("way-added", whole.pk)
+    assert f"directory.unit:{unit.pk}" in found.said()
+
+
+def test_a_way_to_a_deed_without_parts_is_found(office, whole):
+    last = Event.objects.latest("id")
+    Touched.objects.create(event=last, subject_type="tasks.task", subject_id=5)
+    assert (verify().fault, verify().thing) == ("way-added", "tasks.task:5")
+
+
+def test_a_changed_event_is_said_before_its_ways(office, whole):
+    cut_away(whole, office.committee)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE kernel_event SET verb = 'x' WHERE id = %s", [whole.pk])
+    assert verify().fault == "changed"

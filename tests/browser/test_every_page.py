@@ -163,6 +163,21 @@ def test_no_page_scrolls_sideways_on_a_small_phone(page_of, width):
     assert wide == {}
 
 
+def test_no_column_of_words_is_one_word_wide_on_a_phone(page_of):
+    """The table scrolls within its box instead: a name of six words is not six lines high."""
+    narrow = {}
+    for name in ("documents", "terms", "accounts"):
+        found = page_of(name, width=360).evaluate(
+            """() => [...document.querySelectorAll('.table-box :is(td, tbody th)')]
+            .filter(e => e.innerText.trim().split(/\\s+/).length > 3 && e.clientWidth < 100
+                         && !e.matches('.number, .choose, .brief'))
+            .map(e => e.innerText.slice(0, 60))"""
+        )
+        if found:
+            narrow[name] = found
+    assert narrow == {}
+
+
 def test_what_is_touched_on_a_phone_is_large_enough(page_of):
     """44 px for buttons and fields on a phone (UI.md); links within a text are exempt."""
     small = []

@@ -25,6 +25,7 @@ from gandan.domain.registry import queries as documents
 from gandan.domain.tasks import actions as tasks
 from gandan.domain.timekeeping import actions as clock
 from gandan.domain.timekeeping import queries as clock_queries
+from gandan.kernel.events import Event
 from gandan.kernel.timetable import Edit, Kind
 from security.voices import furnish_voices
 from vanban.model import Document, Duty, Header, Reading, Reference, Span
@@ -142,6 +143,7 @@ def furnish(
     fresh, given, rejected = documents.facts_of(document, "duty")
     registry.reject(rejected, f"lý do {canary}", actor=clerk, at=BEFORE)
     tasks.accept_duty(given, lead=place.unit, actor=clerk, at=BEFORE)
+    accepted = Event.objects.latest("pk")
     task = tasks.assign(
         f"Việc nội bộ {canary}", lead=place.unit, cooperating=[room], is_internal=True,
         due=[date(2026, 6, 30), date(2026, 12, 31)], actor=head, at=BEFORE,
@@ -178,6 +180,7 @@ def furnish(
         "accepted fact": given,
         "rejected fact": rejected,
         "task": task,
+        "event": accepted,
         "due": due,
         "asked": asked,
         "errand": errands.ask("export-tasks", key=canary, said={}, total=0, actor=head, at=BEFORE),

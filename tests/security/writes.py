@@ -369,5 +369,5 @@ READS = {
     "accounts", "account", "components", "document", "document-history", "document-original",
     "document-references", "documents", "fact-card", "find", "home", "me", "task",
     "task-evidence-file", "task-export", "task-unlinked", "unit", "unit-suggest",
-    "document-suggest", "units",
+    "document-suggest", "event", "units",
 }  # fmt: skip

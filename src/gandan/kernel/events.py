@@ -36,6 +36,7 @@ __all__ = [
     "subjects_of",
     "verbs_of",
     "verify",
+    "ways_to",
 ]
 
 _CHAIN_LOCK = 7_202_601  # any number that nothing else in the database locks
@@ -162,6 +163,12 @@ def changing(type_: str) -> Q:
     """Which events changed a thing of this kind, by themselves or as a part."""
     touched = Touched.objects.filter(subject_type=type_)
     return Q(subject_type=type_) | Q(pk__in=touched.values("event"))
+
+
+def ways_to(events: Any, type_: str, keys: Any = None) -> QuerySet[Touched]:
+    """The ways to these events from things of a kind that a part of them changed; `keys`: from which."""
+    ways = Touched.objects.filter(event__in=events, subject_type=type_)
+    return ways if keys is None else ways.filter(subject_id__in=keys)
 
 
 def history(subject: Model) -> QuerySet[Event]:

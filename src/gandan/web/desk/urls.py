@@ -12,6 +12,7 @@ from gandan.web.desk.views.components import components
 from gandan.web.desk.views.document_suggest import document_suggest
 from gandan.web.desk.views.documents import documents
 from gandan.web.desk.views.errands import errand, errand_file, errand_stop, errands
+from gandan.web.desk.views.event import event
 from gandan.web.desk.views.export import task_export
 from gandan.web.desk.views.find import find
 from gandan.web.desk.views.findings import document_findings, findings_file
@@ -35,6 +36,7 @@ urlpatterns = [
     path("me/password/", change_password, name="me-password"),
     path("me/second-factor/", second_factor, name="me-second-factor"),
     path("find/", find, name="find"),
+    path("events/<int:pk>/", event, name="event"),
     path("", home, name="home"),
     path("tasks/export/", task_export, name="task-export"),
     path("tasks/unlinked/", unlinked, name="task-unlinked"),

@@ -16,6 +16,7 @@ from gandan.domain.tasks import access as task_access
 from gandan.domain.tasks import queries as tasks
 from gandan.web.desk.asking import today
 from gandan.web.desk.cards import cards_of, grouped
+from gandan.web.desk.deed_things import with_others
 from gandan.web.desk.marked import marks
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.sheet import set_out
@@ -76,11 +77,13 @@ def original(request: SignedRequest, pk: int) -> HttpResponse:
 
 
 def history(request: SignedRequest, pk: int) -> HttpResponse:
-    this = _visible(directory.standing(request.user, today()), pk)
+    who = directory.standing(request.user, today())
+    this = _visible(who, pk)
+    own = {"registry.document": [this.pk], "registry.fact": this.facts.values("pk")}
     return render(
         request,
         "desk/history.html",
-        {"document": this, "events": queries.history_of(this)},
+        {"document": this, "events": with_others(queries.history_of(this), who, own)},
     )
 
 

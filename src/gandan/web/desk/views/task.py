@@ -13,6 +13,7 @@ from gandan.domain.registry import queries as registry
 from gandan.domain.tasks import access, queries, states
 from gandan.domain.tasks.actions.settling import BY_HAND_NOT
 from gandan.web.desk.asking import today
+from gandan.web.desk.deed_things import with_others
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import clear_marks, due_of, source_address, source_words
 from gandan.web.desk.standings import say_shares
@@ -58,7 +59,7 @@ def task(request: SignedRequest, pk: int) -> HttpResponse:
             ],
             "progress_form": ProgressForm(),
             "evidence_form": EvidenceForm(),
-            "events": queries.history_of(this),
+            "events": with_others(queries.history_of(this), who, {"tasks.task": [this.pk]}),
         },
     )
 

@@ -121,9 +121,10 @@ def documents_cited(visible: QuerySet[Document], citations: Iterable[str]) -> di
 
 
 def _says_day(said: str, day: date | None) -> bool:
-    return day is not None and any(
-        word in said.split() for word in (short(day), f"{day:%d/%m/%Y}", f"{day:%d/%-m/%Y}")
-    )
+    if day is None:
+        return False
+    ways = {short(day), f"{day:%d/%m/%Y}", f"{day:%d}/{day.month}/{day.year}"}
+    return not ways.isdisjoint(said.split())
 
 
 def documents_numbered(visible: QuerySet[Document], number: str) -> QuerySet[Document]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -27,8 +27,10 @@ _MOST = 2_000
 
 
 def open_clocks(cases: QuerySet[Petition]) -> QuerySet[Clock]:
-    """The clocks of these cases that run or stand still, the most pressing first."""
-    found = Clock.objects.filter(petition__in=cases.order_by().values("pk"))
+    """The clocks of these cases that run or stand still, the most pressing first. Each clock is asked
+    whether it is of them: to gather all cases first would be dear where few have a clock."""
+    of_them = Exists(cases.order_by().filter(pk=OuterRef("petition")))
+    found = Clock.objects.filter(of_them)
     found = found.exclude(state=Clock.State.DONE).exclude(petition__state=State.CLOSED)
     rows = found.select_related("petition__holder", "petition__unit")
     # What stands still has no day and comes last, on either database.

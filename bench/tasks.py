@@ -5,7 +5,7 @@ and a duty laid on all communes.
 
 With --all also 20,000 petitions, the home of every role, every view of a plan, every pair of filters of
 the list, every bucket, and the pages of petitions and units; ends with 1 if a page has its p95 on the
-wall at or over 100 ms. GANDAN_DATABASE_URL names an empty database of PostgreSQL; without it SQLite.
+wall at or over 100 ms. Calls of functions and steps of SQLite do not depend on what else the machine does. GANDAN_DATABASE_URL names an empty database of PostgreSQL; without it SQLite.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from functools import partial
 from itertools import combinations
 from pathlib import Path
 from typing import Any
+
+from bench.work_done import calls_of, sqlite_steps_of
 
 Page = tuple[str, str, str]  # what it is, who asks, where
 PETITIONS = 20_000
@@ -271,7 +273,8 @@ def measure(office: dict[str, Any], pages: Iterable[Page], turns: int) -> list[s
     over = []
     print(f"{connection.vendor}; milliseconds of this process's processor, and on the wall")
     print(
-        f"{'page':<34}{'asks':<12}{'queries':>8}{'p50':>8}{'p95':>8}{'wall p50':>10}{'wall p95':>10}"
+        f"{'page':<34}{'asks':<12}{'queries':>8}{'calls':>9}{'steps':>11}{'p50':>8}{'p95':>8}"
+        f"{'wall p50':>10}{'wall p95':>10}"
     )
     for name, who, path in pages:
         client = Client()
@@ -280,11 +283,14 @@ def measure(office: dict[str, Any], pages: Iterable[Page], turns: int) -> list[s
         asked: list[tuple[float, str]] = []
         with connection.execute_wrapper(partial(noted, asked)):
             client.get(path)
-        turned = [timed(partial(client.get, path)) for _ in range(turns)]
+        page = partial(client.get, path)
+        calls, steps = calls_of(page), sqlite_steps_of(page)
+        turned = [timed(page) for _ in range(turns)]
         spent, walls = sorted(cpu for cpu, _ in turned), sorted(wall for _, wall in turned)
         last = max(round(0.95 * turns) - 1, 0)
         line = (
-            f"{name:<34}{who:<12}{len(asked):>8}{statistics.median(spent):>8.1f}{spent[last]:>8.1f}"
+            f"{name:<34}{who:<12}{len(asked):>8}{calls:>9,}{steps or '':>11}"
+            f"{statistics.median(spent):>8.1f}{spent[last]:>8.1f}"
             f"{statistics.median(walls):>10.1f}{walls[last]:>10.1f}"
         )
         print(line, "OVER" if walls[last] >= LIMIT else "", flush=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -38,6 +38,13 @@ _SURE, _LIKELY, _GUESS = 1.0, 0.8, 0.5
 
 def find(page: Layout, context: Context) -> tuple[Petition, ...]:
     """Every petition, in the order of the text."""
+    try:
+        return _petitions(page, context)
+    finally:
+        _says.cache_clear()
+
+
+def _petitions(page: Layout, context: Context) -> tuple[Petition, ...]:
     kind = (context.header.kind or "").casefold()
     if kind.startswith(tuple(table("petition")["kinds"]["never"])):
         return ()
@@ -178,7 +185,9 @@ def _place_above(page: Layout, above: list[Block]) -> str | None:
     return next((place for block in above if (place := _place(page.said(block)))), None)
 
 
+@lru_cache(maxsize=1024)
 def _says(name: str, words: str) -> bool:
+    """Remembered until the end of the document, for each heading is asked about all that is below."""
     return bool(_sought(name).search(words))
 
 

@@ -19,7 +19,6 @@ from vanban.facts.unit_grammar import (
 from vanban.model import Span
 from vanban.rules.pattern import compiled, placed
 
-_KINDS = ("steering", "elided", "collective", "person", "named", "plain", "series", "place")
 #: Bodies that nothing owns: where such a head follows a whole name, a comma was forgotten.
 _UNOWNED = placed(r"(?:Sở|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an\s+tỉnh)\b(?=\s+\p{L})")
 _OWNED = ("Sở", "Bộ")
@@ -76,7 +75,7 @@ def end_of_name(text: str, at: int, end: int, verbs_end: bool) -> Name | None:
     head = HEAD.match(text, at, end)
     if head is None:
         return None
-    kind = next(name for name in _KINDS if head[name] is not None)
+    kind = str(head.lastgroup)  # the groups of HEAD are its kinds, after `every`
     if verbs_end and NOT_A_BODY.match(text, at, end):
         return None
     if kind == "series" and not head["every"] and verbs_end and not bare_after(text, head, end):

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from vanban.layout.component import rule
 from vanban.layout.line import Line, columns_of
-from vanban.rules.pattern import compiled
+from vanban.rules.pattern import compiled, placed
 
 _MOTTO = compiled(
     r"(?<=\S)\s+(?=(?:CỘNG\s+HÒA\s+XÃ\s+HỘI\s|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM\W*$|Độc\s+lập\s*[-–—]\s*Tự\s+do))"
@@ -32,6 +30,9 @@ _LISTS = compiled(r"N[ơo]i\s+nh[ậâ]n\s*:\s+[-+–]")
 _BETWEEN = compiled(r"(?<=nh[ậâ]n\s?:)\s+(?=[-+–]\s)|(?<=[;,.])\s+(?=[-+–]\s\p{Lu})")
 _PLAIN_LIST = compiled(r"N[ơo]i\s+nh[ậâ]n\s*:\s+[^;]{2,80};\s")
 _AFTER_SEMICOLON = compiled(r"(?<=nh[ậâ]n\s?:)\s+|(?<=;)\s+")
+_IN_CAPITALS = placed(r"[^\p{Ll}]*(?:\s\p{Lu}\p{Ll}|$)")
+_CAPITALS_AND_NAME = placed(r"[^\p{Ll}]{4,}\s\p{Lu}\p{Ll}")
+_NAME_BEGINS = compiled(r"\s(?=\p{Lu}\p{Ll})")
 _NO_NAME = compiled(
     r"(?:Ban|Sở|Hội|Đảng|Đoàn|Ủy|Văn|Như|Các|Thường|Công|Bộ|Cục|Chi|Trung|Phòng|Tỉnh|Thành|Lưu|Mặt|Báo|Đài|Tòa|Viện|Kho|Cổng|Trang)\s"
 )
@@ -83,7 +84,7 @@ def _posts(line: Line) -> Sequence[Line]:
     cuts: list[tuple[int, int]] = []
     for found in _SIGNS.finditer(line.text):
         rest = line.text[found.end() :]
-        if regex.match(r"[^\p{Ll}]*(?:\s\p{Lu}\p{Ll}|$)", rest):
+        if _IN_CAPITALS.match(rest):
             cuts.append(found.span())
     if not cuts:
         return [line]
@@ -92,13 +93,13 @@ def _posts(line: Line) -> Sequence[Line]:
 
 
 def _is_part(piece: Line) -> bool:
-    said = regex.split(r"\s(?=\p{Lu}\p{Ll})", piece.text)[0]
+    said = _NAME_BEGINS.split(piece.text)[0]
     return bool(rule("post").pattern.match(said) or rule("authority").pattern.match(said))
 
 
 def _name(line: Line, signed: bool) -> list[Line]:
     """A name behind a recipient, a post or "(Đã ký)"."""
-    is_post = bool(regex.match(r"[^\p{Ll}]{4,}\s\p{Lu}\p{Ll}", line.text)) and _is_part(line)
+    is_post = bool(_CAPITALS_AND_NAME.match(line.text)) and _is_part(line)
     if not (signed or is_post):
         return [line]
     for found in reversed(list(_BEFORE_NAME.finditer(line.text))):

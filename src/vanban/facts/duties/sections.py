@@ -70,7 +70,7 @@ def is_quota(words: str) -> bool:
 
 
 def is_rate(words: str) -> bool:
-    return _RATE.search(words) is not None
+    return "/" in words and _RATE.search(words) is not None
 
 
 def closes(page: Layout, block: Block) -> bool:

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Literal
 
 import regex
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from vanban.facts.landmark import Landmarks, beginnings, matches_at
 from vanban.model import Span
@@ -56,7 +56,7 @@ class _Sieve:
         self._said = tuple(
             dict.fromkeys(word for rule in chain(*self._families) for word in rule.extra["needs"])
         )
-        self._words = AhoCorasick(self._said)
+        self._words = AhoCorasick(self._said, implementation=Implementation.DFA)
         self._known: dict[tuple[frozenset[int], bool], tuple[list[Rule], list[Rule]]] = {}
 
     def tried(self, text: str) -> Tried:

@@ -16,7 +16,7 @@ from gandan.domain.tasks import access, actions, bulk_changes
 from gandan.domain.tasks.queries import BulkChange, Task
 from gandan.jobs.errand_steps import Step, Told
 
-# While a part is written, nobody else writes (SQLite): a third of a second.
+# While a part is written, nobody else writes (SQLite): most of a second.
 _AT_ONCE = 50
 _UNSEEN = "Không còn thấy nhiệm vụ này, hoặc tài khoản của bạn không được xem nữa. Để nguyên."
 _CHANGED = "Đã có người sửa sau đó nên để nguyên."

@@ -17,6 +17,7 @@ from gandan.domain.directory.queries import Unit
 from gandan.domain.tasks import actions as work
 from gandan.web.desk import unit_forms as given
 from gandan.web.desk.asking import today
+from gandan.web.ui.templatetags.ui import number
 
 Said = Mapping[str, Any]
 
@@ -170,7 +171,7 @@ def work_form(unit: Unit, said: Said, sent: Any = None) -> forms.Form:
     if more:
         form.fields["rest"] = forms.ChoiceField(
             label=_("Các nhiệm vụ không chọn riêng, và %(n)s nhiệm vụ không kê ở dưới")
-            % {"n": more},
+            % {"n": number(more)},
             choices=choices,
         )
     for task in tasks[:MOST_ASKED]:

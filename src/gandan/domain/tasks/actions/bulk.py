@@ -26,7 +26,7 @@ from gandan.kernel.refusal import Refused
 Kind = BulkChange.Kind
 Act = Callable[[Task], dict[str, Any]]
 
-# A task takes about ten milliseconds: so many are done before somebody who waits looks up.
+# A task takes some thirteen milliseconds of the processor: so many are done while somebody waits.
 MOST = 100
 
 

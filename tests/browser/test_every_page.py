@@ -32,6 +32,7 @@ PAGES = {
     "units": ("reader", "/units/"),
     "unit": ("clerk", "/units/{unit}/"),
     "new unit": ("clerk", "/units/new/"),
+    "new identifier": ("admin", "/units/{unit}/identifiers/"),
     "unit of a day": ("admin", "/units/{unit}/?on=2024-01-01"),
     "unit change": ("admin", "/units/{unit}/changes/merge/"),
     "people of a unit": ("admin", "/units/{unit}/people/"),

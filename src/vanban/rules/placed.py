@@ -5,23 +5,30 @@ characters up to U+FFFF: in those beyond no Vietnamese is written. What `re` can
 twice, a look behind of any length) stays with `regex`, and so does all that is searched for.
 
 Only the inner parts of `re` tell what it has made of a pattern, so that it can be kept as those of
-`regex` are: to make the twenty that are used most would cost every start a fifth of a second.
+`regex` are: to make the twenty that are used most would cost every start a fifth of a second. A Python
+that has these parts no more goes without: `regex` finds the same.
 """
 
 from __future__ import annotations
 
-import _sre  # type: ignore[import-not-found]
 import re
 import warnings
+from contextlib import suppress
 from functools import cache
-from re import _compiler, _parser  # type: ignore[attr-defined]
-from typing import cast
+from typing import Any, cast
 
 import regex
 
+_inner: tuple[Any, Any, Any] | None = None
+with suppress(ImportError):
+    import _sre  # type: ignore[import-not-found]
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    _inner = _sre, _compiler, _parser
+
 Form = tuple[str, int, list[int], int, dict[str, int], tuple[str | None, ...]]
 #: Another Python may read the code of a pattern otherwise.
-MAGIC = int(_sre.MAGIC)
+MAGIC = int(_inner[0].MAGIC) if _inner else 0
 _LIVING = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x10000))))
 _PIECE = re.compile(r"\\[pP]\{\w+\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?.|.", re.DOTALL)
 _WITHIN_SET = re.compile(r"\\[pP]\{\w+\}|\\.|.", re.DOTALL)
@@ -36,14 +43,15 @@ def form_of(pattern: str, flags: int) -> Form:
     """What `re` makes of the pattern, in a form that can be kept."""
     said = _said(pattern)
     spoken = flags & (re.IGNORECASE | re.VERBOSE)
-    if flags & _OTHER:
+    if flags & _OTHER or _inner is None:
         raise Unsayable
+    _, compiler, parser = _inner
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            read = _parser.parse(said, spoken)
-            code = list(map(int, _compiler._code(read, spoken)))
-    except (re.error, Warning) as error:
+            read = parser.parse(said, spoken)
+            code = list(map(int, compiler._code(read, spoken)))
+    except (re.error, Warning, AttributeError) as error:
         raise Unsayable from error
     names = dict(read.state.groupdict)
     indexed: list[str | None] = [None] * read.state.groups
@@ -58,7 +66,9 @@ def made_of(form: Form) -> regex.Pattern[str]:
 
     What is used of a pattern is the same in both libraries, so all go by one type.
     """
-    return cast("regex.Pattern[str]", _sre.compile(*form))
+    if _inner is None:
+        raise ValueError("this Python does not tell what re makes of a pattern")
+    return cast("regex.Pattern[str]", _inner[0].compile(*form))
 
 
 def _said(pattern: str) -> str:

@@ -33,36 +33,54 @@ class ClearMark:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TaskLine:
+    """A task in one line of a table."""
+
     key: int
     words: str
     address: str
     lead: str
-    cooperating: tuple[str, ...]
     source: str
     source_address: str
     due: Due
     look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Row(TaskLine):
+    """With those who help, and what the task leaves open."""
+
+    cooperating: tuple[str, ...]
     six: tuple[ClearMark, ...]
+
+
+def lines_of(tasks: Iterable[Task], day: date) -> list[TaskLine]:
+    """Tasks as `queries.in_short` gives them."""
+    return [TaskLine(*_line(task, day)) for task in tasks]
 
 
 def rows_of(tasks: Iterable[Task], day: date) -> list[Row]:
     """Tasks as listed by `queries`, which fetched all that a row needs."""
-    return [_row(task, day) for task in tasks]
+    return [
+        Row(
+            *_line(task, day),
+            tuple(str(part) for part in task.cooperations.all()),
+            clear_marks(task),
+        )
+        for task in tasks
+    ]
 
 
-def _row(task: Task, day: date) -> Row:
-    return Row(
+def _line(task: Task, day: date) -> tuple[int, str, str, str, str, str, Due, Look]:
+    return (
         task.pk,
         task.text,
         reverse("task", args=[task.pk]),
         str(task.lead) if task.lead else task.lead_text,
-        tuple(str(part) for part in task.cooperations.all()),
         source_words(task),
         source_address(task),
         due_of(task, day),
         WORDS[task.state],
-        clear_marks(task),
     )
 
 

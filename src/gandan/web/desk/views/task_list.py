@@ -6,6 +6,7 @@ import secrets
 from typing import Any
 
 from django import forms
+from django.core.paginator import Page
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,7 +24,7 @@ from gandan.web.desk.asking import today
 from gandan.web.desk.offered_units import EVERY
 from gandan.web.desk.paging import LongList
 from gandan.web.desk.request import SignedRequest
-from gandan.web.desk.rows import rows_of
+from gandan.web.desk.rows import lines_of
 from gandan.web.desk.states import WORDS
 from gandan.web.desk.unit_field import UnitField, meant
 from gandan.web.desk.unit_widget import written
@@ -51,7 +52,7 @@ def task_list(request: SignedRequest) -> HttpResponse:
         "desk/tasks.html",
         {
             "page": page,
-            "rows": rows_of(page.object_list, day),
+            "rows": lines_of(_in_short(page), day),
             "states": queries.State.choices,
             "saved": [
                 (row, row.query == query, row == first, access.changes_filter(who, row))
@@ -82,6 +83,11 @@ def tasks_asked(asked: QueryDict, who: directory.Standing) -> tuple[Any, dict[st
         "asked": said, "words": words, "state": state, "unit": unit, "plan": number, "late": late,
         "filtered": bool(query_of(asked)), "sheet_key": secrets.token_hex(16),
     }  # fmt: skip
+
+
+def _in_short(page: Page[Any]) -> Any:
+    rows: Any = page.object_list
+    return queries.in_short(rows)
 
 
 @require_POST

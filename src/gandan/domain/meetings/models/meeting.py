@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from textwrap import shorten
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -98,7 +100,7 @@ class Opinion(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.text[:80]
+        return shorten(self.text, 80, placeholder="…")
 
 
 class Promise(models.Model):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from textwrap import shorten
 
 from django.conf import settings
 from django.db import models
@@ -163,7 +164,7 @@ class Task(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.text[:80]
+        return shorten(self.text, 80, placeholder="…")
 
     @property
     def is_open(self) -> bool:

@@ -156,3 +156,8 @@ def test_a_board_is_the_same_whether_or_not_there_are_units_beside(task, office)
         text="Việc của cơ quan khác", lead=beside, created_at=NOW, created_by=office.clerk
     )
     assert queries.board(led_tasks(standing(office.top, TODAY)), TODAY) == alone
+
+
+def test_the_board_of_who_works_nowhere_is_empty(db):
+    board = queries.board(Task.objects.filter(lead__in=Unit.objects.filter(pk__in=())), TODAY)
+    assert (board.loads, board.units, board.totals) == ((), 0, (0, 0, 0, 0, 0))

@@ -20,6 +20,8 @@ def test_rows_are_gone_through_ticked_and_opened(visit, office):
         for text, days in (("Rà soát quy chế", 3), ("Báo cáo kết quả", 5))
     )  # fmt: skip
     page = visit("clerk", "/tasks/")
+    page.keyboard.press("x")
+    expect(page.locator("input[type=checkbox]:checked")).to_have_count(0)
     page.keyboard.press("j")
     expect(page.get_by_role("link", name=first.text)).to_be_focused()
     page.keyboard.press("x")

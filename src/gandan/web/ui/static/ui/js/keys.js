@@ -33,7 +33,8 @@ function step(by) {
 }
 
 const rowOf = (element) => element.closest("tr, li") ?? element;
-const boxOf = (element) => rowOf(element).querySelector("input[type=checkbox]");
+// Only of a row: with nothing chosen, "x" must not tick the first box of the page.
+const boxOf = (element) => element.closest("tr, li")?.querySelector("input[type=checkbox]");
 
 for (const opener of document.querySelectorAll("[data-opens]")) {
   opener.hidden = false;

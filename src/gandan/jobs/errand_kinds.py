@@ -12,7 +12,7 @@ from gandan.jobs.errand_steps import Step
 from gandan.jobs.file_errands import receive_files
 from gandan.jobs.sheet_errands import RESULT, write_tasks
 from gandan.jobs.table_errands import enter_table, judge_table
-from gandan.jobs.task_errands import change_tasks, undo_tasks
+from gandan.jobs.task_errands import change_tasks, lay_duty, undo_tasks
 from gandan.jobs.unit_errands import reorganise
 
 
@@ -36,5 +36,6 @@ KINDS: Mapping[str, Kind] = {
     "enter-table": Kind(enter_table),
     "reorganise": Kind(reorganise),
     "change-tasks": Kind(change_tasks),
+    "lay-duty": Kind(lay_duty),
     "undo-tasks": Kind(undo_tasks),
 }

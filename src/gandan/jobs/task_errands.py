@@ -1,5 +1,5 @@
-"""One verb on thousands of tasks, and putting it back: a part of them at a time, each task with its
-own verdict."""
+"""One verb on thousands of tasks, one duty on thousands of units, and putting them back: a part at a
+time, each thing with its own verdict."""
 
 from __future__ import annotations
 
@@ -11,13 +11,17 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from gandan.domain.directory.queries import Unit
 from gandan.domain.errands.queries import Errand, order_of
 from gandan.domain.tasks import access, actions, bulk_changes
+from gandan.domain.tasks.actions.cascading import Laid
 from gandan.domain.tasks.queries import BulkChange, Task
 from gandan.jobs.errand_steps import Step, Told
+from gandan.kernel.refusal import Refused
 
 # While a part is written, nobody else writes (SQLite): most of a second.
 _AT_ONCE = 50
+_LAID_AT_ONCE = 500
 _UNSEEN = "Không còn thấy nhiệm vụ này, hoặc tài khoản của bạn không được xem nữa. Để nguyên."
 _CHANGED = "Đã có người sửa sau đó nên để nguyên."
 
@@ -42,6 +46,36 @@ def _changed(
     )
     unseen = [Told(f"#{key}", "refused", _UNSEEN) for key in keys if key not in seen]
     return [*(_told(task, refused.get(task.pk, "")) for task in tasks), *unseen]
+
+
+def lay_duty(errand: Errand) -> Iterator[Step]:
+    """The units of the order in parts; who has their part of the duty already gets no second."""
+    order = order_of(errand)
+    keys: list[int] = order["units"]
+    for first in range(errand.done, len(keys), _LAID_AT_ONCE):
+        part = keys[first : first + _LAID_AT_ONCE]
+        yield Step(partial(_laid, errand, order, part), len(part))
+
+
+def _laid(errand: Errand, order: dict[str, Any], keys: Sequence[int], at: datetime) -> list[Told]:
+    who = errand.asked_by
+    task = access.visible_tasks(who, timezone.localdate(at)).filter(pk=order["task"]).first()
+    if task is None:
+        raise Refused(_UNSEEN)
+    known = Unit.objects.in_bulk([*keys, order["watch"]])
+    units = [known[key] for key in keys]
+    laid = actions.lay_each(
+        task, units, watch=known.get(order["watch"]), asked=errand.key, actor=who, at=at
+    )
+    return [_told_unit(unit, laid) for unit in units]
+
+
+def _told_unit(unit: Unit, laid: Laid) -> Told:
+    part = laid.made.get(unit.pk)
+    if part is not None:
+        return Told(str(unit), "new", address=reverse("task", args=[part.pk]))
+    why = laid.why_not[unit.pk]
+    return Told(str(unit), "refused" if why else "there", why)
 
 
 def undo_tasks(errand: Errand) -> Iterator[Step]:

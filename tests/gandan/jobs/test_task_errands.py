@@ -145,3 +145,55 @@ def test_an_order_that_is_gone_is_told(office, work):
     (errand.folder / "0").unlink()
     run_next(later())
     assert "Hãy yêu cầu lại" in Errand.objects.get(pk=errand.pk).told
+
+
+@pytest.fixture
+def communes(office):
+    for n in range(4):
+        office.unit(f"xa{n}", f"Ủy ban nhân dân xã {n}", kind="peoples-committee",
+                    level="commune", parent="home_affairs")  # fmt: skip
+    return [office.commune, *(office.units[f"xa{n}"] for n in range(4))]
+
+
+def lay(office, task, units):
+    order = {"task": task.pk, "units": [unit.pk for unit in units], "watch": None}
+    return actions.ask(
+        "lay-duty", key="lay", said={"task": task.pk}, files=actions.ordered(order),
+        total=len(units), actor=office.head, at=NOW,
+    )  # fmt: skip
+
+
+def test_a_duty_reaches_each_unit_it_may_reach_and_the_others_say_why(office, work, communes):
+    tasks.cascade(work[0], [office.xa0], actor=office.head, at=NOW)
+    errand = lay(office, work[0], communes)
+    run_next(later())
+    assert [fate for _, fate in lines_of(errand)] == ["refused", "there", "new", "new", "new"]
+    assert "không được giao việc" in errand.lines.get(fate="refused").sentence
+    assert work[0].children.count() == 4
+
+
+def test_laying_that_was_killed_goes_on_and_gives_no_unit_two(office, work, communes, monkeypatch):
+    monkeypatch.setattr(task_errands, "_LAID_AT_ONCE", 2)
+    errand = lay(office, work[0], communes)
+
+    class Killed(BaseException):
+        pass
+
+    def killed_within(each):
+        steps = KINDS["lay-duty"].does(each)
+        yield next(steps)
+        step = next(steps)
+
+        def dies(at):
+            step.act(at)
+            raise Killed
+
+        yield Step(dies, step.counts)
+
+    with pytest.raises(Killed):
+        run_next(later(), kinds={"lay-duty": Kind(killed_within)})
+    assert work[0].children.count() == 1
+    run_next(lambda: NOW + PATIENCE)
+    assert work[0].children.count() == 4
+    assert [name for name, _ in lines_of(errand)] == [str(unit) for unit in communes]
+    assert {history(part).last() for part in work[0].children.all()} == {None}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.db.models import QuerySet, Sum
 
 from gandan.domain.directory.queries import Account
-from gandan.domain.tasks.models import BulkChange
+from gandan.domain.tasks.models import BulkChange, Task
 
 
 class Undoable(NamedTuple):
@@ -26,9 +26,18 @@ def last_undoable(who: Account, day: date) -> Undoable | None:
     return Undoable(last, many or 0)
 
 
+def laying_to_undo(who: Account, task: Task, day: date) -> Undoable | None:
+    """The last change of somebody on a day, if it laid this task on units."""
+    last = last_undoable(who, day)
+    if last is None or last.change.kind != BulkChange.Kind.LAY:
+        return None
+    part = last.change.before[0]["task"]
+    return last if task.children.filter(pk=part).exists() else None
+
+
 def parts_to_undo(change: BulkChange) -> QuerySet[BulkChange]:
-    """The parts of a change that are not put back yet, as they were done."""
+    """The parts of a change that are not put back yet, the last first: who began the whole ends it."""
     if not change.asked:
         return BulkChange.objects.filter(pk=change.pk, undone_at__isnull=True)
     mine = BulkChange.objects.filter(asked=change.asked, by=change.by_id, undone_at__isnull=True)
-    return mine.order_by("pk")
+    return mine.order_by("-pk")

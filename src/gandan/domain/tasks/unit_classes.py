@@ -13,7 +13,7 @@ from importlib.resources import files
 
 import regex
 
-from gandan.domain.directory.queries import Unit, fold_plain, units
+from gandan.domain.directory.queries import Unit, descendants, fold_plain, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +71,8 @@ def units_of_class(row: UnitClass, on: date, scope: Unit | None) -> list[Unit]:
         if near:
             return near
     return found
+
+
+def units_below(row: UnitClass, on: date, top: Unit) -> list[Unit]:
+    """The units of a class that exist on a day in a part of the tree that somebody chose."""
+    return list(descendants(top, on).filter(kind__in=row.kinds, level__in=row.levels))

@@ -35,7 +35,7 @@ LABELS = (
     _("hằng tháng"), _("hằng quý"), _("6 tháng"), _("hằng năm"), _("khi có việc"),
     _("Giao việc"), _("Nhận việc"), _("Từ chối"), _("Bắt đầu làm"), _("Tạm chờ"), _("Làm tiếp"),
     _("Trình duyệt"), _("Duyệt hoàn thành"), _("Trả lại"), _("Hủy việc"), _("Mở lại"),
-    _("giao cho đơn vị"), _("gia hạn"), _("nhắc việc"),
+    _("giao cho đơn vị"), _("gia hạn"), _("nhắc việc"), _("giao nhiều đơn vị"),
     _("Rõ người"), _("Rõ việc"), _("Rõ thời gian"), _("Rõ trách nhiệm"), _("Rõ thẩm quyền"),
     _("Rõ kết quả"), _("Chưa rõ ai làm"), _("Chưa rõ việc gì"), _("Chưa rõ hạn"),
     _("Chưa rõ đơn vị chủ trì"), _("Chưa rõ ai quyết định"), _("Chưa rõ sản phẩm"),

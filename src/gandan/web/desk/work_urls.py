@@ -18,6 +18,7 @@ from gandan.web.desk.views import (
     task_new,
 )
 from gandan.web.desk.views.board import board
+from gandan.web.desk.views.cascade import cascade
 
 urlpatterns = [
     path("plans/", plans.plan_list, name="plans"),
@@ -35,7 +36,7 @@ urlpatterns = [
     path("tasks/filters/<int:pk>/", saved_filters.filter_change, name="task-filter"),
     path("tasks/filters/<int:pk>/first/", saved_filters.filter_first, name="task-filter-first"),
     path("tasks/filters/<int:pk>/delete/", saved_filters.filter_delete, name="task-filter-delete"),
-    path("tasks/<int:pk>/cascade/", parts.cascade, name="task-cascade"),
+    path("tasks/<int:pk>/cascade/", cascade, name="task-cascade"),
     path("tasks/<int:pk>/split/", parts.split, name="task-split"),
     path("tasks/<int:pk>/cooperation/", cooperation.cooperation, name="task-cooperation"),
     path("tasks/<int:pk>/occurrences/", parts.occurrences, name="task-occurrences"),

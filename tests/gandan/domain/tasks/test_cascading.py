@@ -4,13 +4,15 @@ import time
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from gandan.domain.directory.queries import Unit
 from gandan.domain.tasks import actions, queries
 from gandan.domain.tasks.access import Denied
-from gandan.domain.tasks.models import Task
+from gandan.domain.tasks.models import BulkChange, Task
 from gandan.domain.tasks.unit_classes import class_named, classes, units_of_class
-from gandan.kernel.events import history
+from gandan.kernel.events import Event, history
 from gandan.kernel.refusal import Refused
 
 from ...conftest import NOW, TODAY
@@ -135,3 +137,49 @@ def test_3321_communes_take_less_than_three_seconds(duty, office):
     children = laid(duty, Unit.objects.filter(code__startswith="C", level="commune"), office)
     assert len(children) >= 3_321
     assert time.process_time() - began < 3
+
+
+def undone(office, **more):
+    change = BulkChange.objects.first()
+    return actions.undo_bulk(change, actor=more.get("actor", office.clerk), at=NOW)
+
+
+def test_what_was_laid_on_units_is_put_back_and_the_whole_is_nobodys_again(duty, communes, office):
+    laid(duty, communes, office)
+    assert undone(office) == set()
+    assert set(duty.children.values_list("state", flat=True)) == {"cancelled"}
+    duty.refresh_from_db()
+    assert (duty.lead, duty.state) == (None, "draft")
+    assert len(laid(duty, communes, office)) == len(communes)
+
+
+def test_a_part_that_was_begun_is_left_with_the_whole_that_is_watched(duty, communes, office):
+    first, *_ = laid(duty, communes, office)
+    reader = office.person("xa", "officer", communes[0].code.lower())
+    actions.take_step(first, "receive", actor=reader, at=NOW)
+    assert undone(office) == {first.pk}
+    assert duty.children.exclude(state="cancelled").get() == first
+    duty.refresh_from_db()
+    assert duty.lead == office.home_affairs
+
+
+def test_putting_back_is_one_event_that_each_part_remembers(duty, communes, office):
+    children = laid(duty, communes, office)
+    before = Event.objects.count()
+    undone(office)
+    assert Event.objects.count() == before + 1
+    assert {history(child).last().verb for child in children} == {"task.bulk_undo"}
+    with pytest.raises(Refused):
+        undone(office)
+
+
+def test_putting_back_asks_as_often_for_many_as_for_few(duty, communes, office):
+    def asked():
+        with CaptureQueriesContext(connection) as asked:
+            undone(office)
+        return len(asked)
+
+    laid(duty, communes[:1], office, asked="a")
+    few = asked()
+    laid(duty, communes, office, asked="b")
+    assert asked() == few

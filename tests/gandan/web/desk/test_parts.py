@@ -1,4 +1,4 @@
-"""A task laid on many units, split, asked about and talked of, each by its page."""
+"""A task split, asked about and talked of, each by its page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from gandan.domain.tasks import actions
 from gandan.domain.tasks.models import Comment, ExtensionRequest, Task
-from gandan.kernel.events import Event
 
 from ...conftest import NOW
 
@@ -22,34 +21,6 @@ def go(desk, who, name, data=None, **more):
 def show(desk, who, name="task", query="", **more):
     address = reverse(name, kwargs={"pk": desk.task.pk, **more}) + query
     return desk.client(who).get(address).content.decode()
-
-
-CLASS = "?class=commune-committees"
-
-
-def test_the_preview_counts_the_units_and_writes_nothing(desk):
-    before = Event.objects.count()
-    html = show(desk, "clerk", "task-cascade", CLASS)
-    assert "Sẽ giao cho 1 đơn vị" in html
-    assert "Ủy ban nhân dân xã Đồng Mây" in html
-    assert Event.objects.count() == before
-
-
-def test_the_chosen_units_get_their_part_and_the_page_rolls_up(desk, office):
-    data = {"class": "commune-committees", "unit": [office.commune.pk]}
-    assert "Đã giao cho 1 đơn vị" in go(desk, "clerk", "task-cascade", data)
-    part = desk.task.children.get()
-    assert part.lead == office.commune
-    html = show(desk, "clerk")
-    assert "0 xong, 0 quá hạn, 1 chưa đến hạn" in html
-    assert reverse("task", args=[part.pk]) in html
-    assert "Phần của:" in desk.client("clerk").get(reverse("task", args=[part.pk])).content.decode()
-
-
-def test_a_unit_that_was_left_out_gets_nothing(desk):
-    said = go(desk, "clerk", "task-cascade", {"class": "commune-committees", "unit": []})
-    assert "Không còn đơn vị nào" in said
-    assert not desk.task.children.exists()
 
 
 def test_splitting_by_hand(desk, office):

@@ -7,10 +7,9 @@ from gandan.domain.tasks.actions.bulk import (
     change_each,
     extend_all,
     remind_all,
-    undo_bulk,
 )
 from gandan.domain.tasks.actions.by_hand import assign_by_hand
-from gandan.domain.tasks.actions.cascading import cascade, split
+from gandan.domain.tasks.actions.cascading import cascade, lay_each, split
 from gandan.domain.tasks.actions.cooperating import change_cooperation
 from gandan.domain.tasks.actions.dates import add_due_date, extend, meet_due_date
 from gandan.domain.tasks.actions.desk import (
@@ -40,6 +39,7 @@ from gandan.domain.tasks.actions.review import correct_duty
 from gandan.domain.tasks.actions.settling import settle
 from gandan.domain.tasks.actions.steps import step_part, take_step
 from gandan.domain.tasks.actions.talking import comment, subscribe, unsubscribe
+from gandan.domain.tasks.actions.undoing import undo_bulk
 
 __all__ = [
     "Recount",
@@ -67,6 +67,7 @@ __all__ = [
     "extend_all",
     "hand_over",
     "hand_over_post",
+    "lay_each",
     "make_occurrences",
     "meet_due_date",
     "merge_units",

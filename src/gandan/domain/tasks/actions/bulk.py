@@ -1,4 +1,4 @@
-"""One verb on many tasks; what was done can be put back where it still stands.
+"""One verb on many tasks; what was done can be put back where it still stands (`undoing`).
 
 A few are all changed or none. Of thousands each is changed that can be, a part of them at a time, and
 each of the others has its reason: one that was closed meanwhile does not hold up the rest. What is done
@@ -17,7 +17,7 @@ from gandan.domain.directory.queries import Account, Unit
 from gandan.domain.tasks.actions.dates import extend
 from gandan.domain.tasks.actions.editing import edit
 from gandan.domain.tasks.actions.talking import comment
-from gandan.domain.tasks.models import BulkChange, DueDate, Task
+from gandan.domain.tasks.models import BulkChange, Task
 from gandan.domain.tasks.workers import workers_of
 from gandan.kernel.access import Denied
 from gandan.kernel.events import deed, record
@@ -67,36 +67,6 @@ def change_each(
     if before:
         _remember(kind, before, actor, at, asked)
     return refused
-
-
-@deed("task.bulk_undo")
-def undo_bulk(change: BulkChange, *, actor: Account, at: datetime) -> set[int]:
-    """Put back what nobody has changed since; the keys of the tasks that were left. A reminder was
-    read: it stays."""
-    now = BulkChange.objects.select_for_update().get(pk=change.pk)
-    if now.by_id != actor.pk:
-        raise Denied("Chỉ người đã làm mới hoàn lại được. Chưa có gì thay đổi.")
-    if now.undone_at is not None or now.kind == Kind.REMIND:
-        raise Refused("Việc này không hoàn lại được nữa. Chưa có gì thay đổi.")
-    now.undone_at = at
-    now.save(update_fields=["undone_at"])
-    left = {row["task"] for row in now.before if not _put_back(now.kind, row, actor, at)}
-    back = len(now.before) - len(left)
-    record("task.bulk_undo", now, actor=actor, at=at, data={"kind": now.kind, "tasks": back})
-    return left
-
-
-def _put_back(kind: str, row: dict[str, Any], actor: Account, at: datetime) -> bool:
-    task = Task.objects.get(pk=row["task"])
-    if task.sequence != row["seen"]:
-        return False
-    if kind == Kind.ASSIGN:
-        lead = Unit.objects.filter(pk=row["lead"]).first() if row["lead"] else None
-        edit(task, lead=lead, actor=actor, at=at)
-    else:
-        due = DueDate.objects.get(pk=row["due"])
-        extend(due, date.fromisoformat(row["on"]), "Hoàn lại việc gia hạn", actor=actor, at=at)
-    return True
 
 
 def _acting(kind: str, said: Mapping[str, Any], actor: Account, at: datetime) -> Act:

@@ -49,6 +49,7 @@ class BulkChange(models.Model):
         ASSIGN = "assign", "giao cho đơn vị"
         EXTEND = "extend", "gia hạn"
         REMIND = "remind", "nhắc việc"
+        LAY = "lay", "giao nhiều đơn vị"
 
     kind = models.CharField(max_length=6, choices=Kind.choices)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

@@ -162,7 +162,7 @@ def _undone_later(request: SignedRequest, change: queries.BulkChange) -> HttpRes
         messages.error(request, _("Việc này không hoàn lại được nữa. Chưa có gì thay đổi."))
         return redirect("task-list")
     made = errands.ask(
-        "undo-tasks", key=f"undo-{parts[0][0]}-{parts[-1][0]}", said={"change": change.pk},
+        "undo-tasks", key=f"undo-{parts[-1][0]}-{parts[0][0]}", said={"change": change.pk},
         total=sum(tasks for _pk, tasks in parts), actor=request.user, at=timezone.now(),
     )  # fmt: skip
     return redirect("errand", pk=made.pk)

@@ -27,6 +27,7 @@ NAMES: dict[str, str | Promise] = {
     "count-moves": gettext_lazy("Đếm các hạn sẽ dời khi sửa lịch, thời hạn"),
     "change-clock": gettext_lazy("Sửa lịch, thời hạn và dời các hạn đang mở"),
     "change-tasks": gettext_lazy("Làm hàng loạt với nhiều nhiệm vụ"),
+    "lay-duty": gettext_lazy("Giao một nhiệm vụ cho nhiều đơn vị"),
     "undo-tasks": gettext_lazy("Hoàn lại việc làm hàng loạt"),
 }
 

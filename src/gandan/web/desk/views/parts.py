@@ -1,5 +1,4 @@
-"""A task and its parts: laid on a class of units, split by hand, made anew for a period; and what
-people ask and say about it."""
+"""A task and its parts: split by hand, made anew for a period; and what people ask and say about it."""
 
 from __future__ import annotations
 
@@ -15,15 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from gandan.domain.directory import queries as units
 from gandan.domain.tasks import access, actions, queries
-from gandan.domain.tasks.unit_classes import (
-    UnitClass,
-    class_named,
-    class_with_id,
-    classes,
-    units_of_class,
-)
 from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
 from gandan.web.desk.offered_units import under
 from gandan.web.desk.request import SignedRequest
@@ -42,45 +33,6 @@ class SplitForm(forms.Form):
 class AskForm(forms.Form):
     to = DayField(label=gettext_lazy("Xin đến ngày"))
     reason = forms.CharField(label=gettext_lazy("Lý do xin gia hạn"), max_length=1000)
-
-
-def cascade(request: SignedRequest, pk: int) -> HttpResponse:
-    """First who would get it, counted and each to be left out; then one button lays it on them."""
-    task = task_asked(request, pk)
-    day = today()
-    access.must(request.user, "assign", task, on=day)
-    row = _class_asked(request, task)
-    scope = task.document.issuer if task.document and task.document.issuer else task.lead
-    found = units_of_class(row, day, scope) if row else []
-    have = set(task.children.exclude(state=queries.State.CANCELLED).values_list("lead", flat=True))
-    watch = task.lead or scope or units.home_unit(request.user, day)
-    if request.method == "POST" and row:
-        chosen = set(request.POST.getlist("unit"))
-        made = done_or_told(
-            request,
-            lambda: actions.cascade(
-                task,
-                [unit for unit in found if str(unit.pk) in chosen],
-                watch=watch,
-                actor=request.user,
-                at=timezone.now(),
-            ),
-        )
-        if made is not None:
-            messages.success(request, _("Đã giao cho %(n)s đơn vị.") % {"n": len(made)})
-            return redirect("task", pk=pk)
-    return render(
-        request,
-        "desk/cascade.html",
-        {
-            "task": task,
-            "row": row,
-            "classes": classes(),
-            "units": [(unit, unit.pk in have) for unit in found],
-            "count": sum(unit.pk not in have for unit in found),
-            "watch": watch,
-        },
-    )
 
 
 def split(request: SignedRequest, pk: int) -> HttpResponse:
@@ -185,13 +137,6 @@ def task_asked(request: SignedRequest, pk: int) -> queries.Task:
     if found is None:
         raise Http404
     return found
-
-
-def _class_asked(request: SignedRequest, task: queries.Task) -> UnitClass | None:
-    """The class a person chose, else the one that the document names."""
-    asked = request.POST.get("class") or request.GET.get("class", "")
-    named = (class_named(name) for name in task.lead_text.split("; "))
-    return class_with_id(asked) or next((row for row in named if row), None)
 
 
 def _form(

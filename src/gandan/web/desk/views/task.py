@@ -12,6 +12,7 @@ from gandan.domain.petitions.access import visible_petitions
 from gandan.domain.registry import queries as registry
 from gandan.domain.tasks import access, queries, states
 from gandan.domain.tasks.actions.settling import BY_HAND_NOT
+from gandan.domain.tasks.bulk_changes import laying_to_undo
 from gandan.web.desk.asking import today
 from gandan.web.desk.deed_things import with_others
 from gandan.web.desk.request import SignedRequest
@@ -32,6 +33,7 @@ def task(request: SignedRequest, pk: int) -> HttpResponse:
     parts = queries.parts_of(this)
     first = list(parts[:FIRST_PARTS])
     counted = queries.shares(parts, day)
+    may = {verb: access.can(who, verb, this, on=day) for verb in access.RULES}
     return render(
         request,
         "desk/task.html",
@@ -53,7 +55,8 @@ def task(request: SignedRequest, pk: int) -> HttpResponse:
                 if not (this.closes_with and step.verb in BY_HAND_NOT)
             ],
             "petition": petitions.petition_of_task(visible_petitions(who, day), this.pk),
-            "may": {verb: access.can(who, verb, this, on=day) for verb in access.RULES},
+            "may": may,
+            "undo": laying_to_undo(request.user, this, day) if first and may["assign"] else None,
             "parts": [
                 (part, WORDS[part.state], _steps(who, part)) for part in this.cooperations.all()
             ],

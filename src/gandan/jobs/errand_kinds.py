@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gandan.domain.errands.queries import Errand
+from gandan.jobs.campaign_errands import load_campaign, weigh_campaign
 from gandan.jobs.check_errands import check_files
 from gandan.jobs.clock_errands import change_clock, count_moves
 from gandan.jobs.errand_steps import Step
@@ -34,6 +35,8 @@ KINDS: Mapping[str, Kind] = {
     "change-clock": Kind(change_clock),
     "judge-table": Kind(judge_table, goes_on=False),
     "enter-table": Kind(enter_table),
+    "weigh-campaign": Kind(weigh_campaign, goes_on=False),
+    "load-campaign": Kind(load_campaign),
     "reorganise": Kind(reorganise),
     "change-tasks": Kind(change_tasks),
     "lay-duty": Kind(lay_duty),

@@ -25,6 +25,7 @@ urlpatterns = [
     path("campaigns/<int:pk>/requirements/", campaign.campaign_require, name="campaign-require"),
     path("campaigns/<int:pk>/delegates/", campaign.campaign_delegate, name="campaign-delegate"),
     path("campaigns/<int:pk>/load/", campaign_load.campaign_load, name="campaign-load"),
+    path("campaigns/weighed/<int:pk>/", campaign_load.campaign_weighed, name="campaign-weighed"),
     path("campaigns/<int:pk>/report/", reports.campaign_report, name="campaign-report"),
     path("meetings/", meetings.meetings, name="meetings"),
     path("meetings/export/", list_sheets.meetings_export, name="meeting-export"),

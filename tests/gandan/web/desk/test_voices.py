@@ -11,10 +11,13 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 import vanban
+from gandan.domain.errands.models import Errand
 from gandan.domain.meetings import actions, queries
 from gandan.domain.meetings.actions import Entry
+from gandan.jobs.errands import run_next
 
 from ...conftest import NOW
 from ...domain.meetings.conftest import workbook
@@ -135,6 +138,34 @@ def test_a_workbook_is_shown_row_by_row_and_stored_when_asked(voices):
     assert "Đã lưu 1 cuộc" in post("store", [GOOD])
     assert "Đã lưu 0 cuộc" in post("store", [GOOD])
     assert queries.Meeting.objects.count() == 1
+
+
+def test_a_long_workbook_is_weighed_then_stored_apart_from_the_request(
+    voices, settings, tmp_path, monkeypatch
+):
+    settings.GANDAN_DATA = tmp_path
+    monkeypatch.setattr("gandan.web.desk.views.campaign_load.CHUNK", 2)
+    who = client(voices, "clerk")
+    rows = [
+        *([*GOOD[:4], f"Thôn {n}", *GOOD[5:]] for n in range(3)),
+        [*GOOD[:2], "KHONG-CO", *GOOD[3:]],
+    ]
+    file = SimpleUploadedFile("dot.xlsx", workbook(rows))
+    address = reverse("campaign-load", args=[voices.campaign.pk])
+    asked = who.post(address, {"sheet": file, "step": "store"})
+    run_next(timezone.now)
+    assert not queries.Meeting.objects.exists(), "looked at first"
+    looked = who.get(asked.url).context["onward"][0]
+    weighed = reverse(looked, args=[Errand.objects.get().pk])
+    page = who.get(weighed).content.decode()
+    assert "Không rõ đơn vị “KHONG-CO”" in page
+    assert client(voices, "head").get(weighed).status_code == 404
+    for _ in range(2):
+        sent = who.post(weighed)
+    assert Errand.objects.count() == 2
+    run_next(timezone.now)
+    assert queries.Meeting.objects.count() == 3
+    assert "4/4" in who.get(sent.url).content.decode()
 
 
 @pytest.mark.parametrize("form", ["docx", "pdf"])

@@ -11,7 +11,13 @@ from gandan.domain.meetings.actions.inspecting import (
     plan_inspection,
     plan_visits,
 )
-from gandan.domain.meetings.actions.loading import Verdict, load_chunk, load_sheet, weigh
+from gandan.domain.meetings.actions.loading import (
+    CHUNK,
+    Verdict,
+    load_chunk,
+    load_sheet,
+    weigh,
+)
 from gandan.domain.meetings.actions.minutes import add_opinions, attach_minutes
 from gandan.domain.meetings.actions.receptions import (
     Announced,
@@ -31,6 +37,7 @@ from gandan.domain.meetings.actions.training import (
 from gandan.domain.meetings.verdicts import Judged
 
 __all__ = [
+    "CHUNK",
     "Announced",
     "Entry",
     "Item",

@@ -22,6 +22,8 @@ NAMES: dict[str, str | Promise] = {
     "export-tasks": gettext_lazy("Xuất danh sách nhiệm vụ ra Excel"),
     "judge-table": gettext_lazy("Xem trước một bảng danh bạ"),
     "enter-table": gettext_lazy("Ghi một bảng vào danh bạ"),
+    "weigh-campaign": gettext_lazy("Xem trước bảng các cuộc"),
+    "load-campaign": gettext_lazy("Lưu bảng các cuộc"),
     "reorganise": gettext_lazy("Sáp nhập, chia tách đơn vị và chuyển việc đang mở"),
     "check-files": gettext_lazy("Soát nhiều tệp văn bản"),
     "count-moves": gettext_lazy("Đếm các hạn sẽ dời khi sửa lịch, thời hạn"),
@@ -35,6 +37,7 @@ NAMES: dict[str, str | Promise] = {
 ONWARD: dict[str, tuple[str, str | Promise]] = {
     "count-moves": ("clock-proposal", gettext_lazy("Xem các hạn sẽ dời")),
     "judge-table": ("table-judged", gettext_lazy("Xem từng dòng rồi ghi")),
+    "weigh-campaign": ("campaign-weighed", gettext_lazy("Xem từng dòng rồi lưu")),
     "check-files": ("checked-files", gettext_lazy("Xem kết quả soát")),
 }
 

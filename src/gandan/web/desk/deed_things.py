@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -21,9 +20,11 @@ from gandan.domain.registry.access import visible_documents, visible_facts
 from gandan.domain.tasks.access import visible_tasks
 from gandan.kernel.deeds import PARTS
 from gandan.kernel.events import Event, subjects_of, ways_to
+from gandan.kernel.ids import Subject
+from gandan.web.desk.terms import say_event
 
 Keys = Mapping[str, Any]
-"""By type of thing: a list or a queryset of keys."""
+"""By type of thing: its keys, as a list or a queryset of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +71,44 @@ KINDS = (
 )  # fmt: skip
 
 
-def with_others(events: Iterable[Event], who: Standing, own: Keys) -> list[tuple[Event, int]]:
-    """Each event with how many other things it changed that this person may see; `own`: the things
-    whose history it is. Two questions for each kind that occurs, however many events."""
+class Told(NamedTuple):
+    """A deed as somebody reads it in a history: in words, and how many other things it changed."""
+
+    event: Event
+    words: str
+    others: int
+
+
+def told(events: Iterable[Event], who: Standing, own: Keys) -> list[Told]:
+    """Each event by what it did to things that this person may see; `own`: the things whose history it
+    is. Two questions for each kind that occurs, however many events."""
     shown = list(events)
-    counts: Counter[int] = Counter()
+    seen: dict[int, set[Subject]] = {event.pk: set() for event in shown}
     for kind in _kinds_in(shown):
         others = kind.seen(who).order_by().exclude(pk__in=own.get(kind.type, ()))
         named = {event.subject_id for event in shown if event.subject_type == kind.type}
         there = set(others.filter(pk__in=named).values_list("pk", flat=True))
-        counts.update(
-            event.pk for event in shown
-            if event.subject_type == kind.type and event.subject_id in there
-        )  # fmt: skip
+        for event in shown:
+            if event.subject_type == kind.type and event.subject_id in there:
+                seen[event.pk].add(Subject(kind.type, event.subject_id))
         ways = ways_to([event.pk for event in shown], kind.type, others.values("pk"))
-        counts.update(dict(ways.order_by().values_list("event").annotate(Count("pk"))))
-    return [(event, counts[event.pk]) for event in shown]
+        for key, thing in ways.order_by().values_list("event", "subject_id"):
+            seen[key].add(Subject(kind.type, thing))
+    mine = {Subject(type_, key) for type_, keys in own.items() for key in keys}
+    return [Told(each, words_of(each, seen[each.pk] | mine), len(seen[each.pk])) for each in shown]
+
+
+def words_of(event: Event, seen: Collection[Subject]) -> str:
+    """The deed, then what was done within it to the things that were `seen`. A deed that is named
+    after what has no page (a change of many things at once) keeps its name."""
+    verbs = [
+        row["verb"] for row in event.data.get(PARTS, ())
+        if any(Subject(row["type"], key) in seen for key in row["ids"])
+    ]  # fmt: skip
+    named = Subject(event.subject_type, event.subject_id)
+    if named in seen or named.type not in {kind.type for kind in KINDS} or not verbs:
+        verbs.insert(0, event.verb)
+    return say_event(verbs)
 
 
 def things_of(event: Event, who: Standing) -> list[tuple[Kind, QuerySet[Any]]]:

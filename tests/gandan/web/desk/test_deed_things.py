@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from gandan.domain.tasks import actions
-from gandan.kernel.events import Event
+from gandan.kernel.events import Event, deed
 
 from ...conftest import NOW
 
@@ -52,6 +54,25 @@ def test_what_one_may_not_see_is_neither_counted_nor_listed(desk, three):
     assert "Việc thứ 2" not in page
     assert get(desk, "reader", "event", deed.pk).status_code == 404
     assert get(desk, "admin", "event", deed.pk).status_code == 404
+
+
+def test_the_words_of_a_deed_name_only_what_was_done_to_things_one_may_see(desk):
+    """Sở Nội vụ's task was reminded of and Sở Tài chính's was extended, in one deed."""
+    office = desk.office
+    office.person("both", "head", "committee")
+    mine, theirs = (
+        actions.assign("Việc", lead=lead, due=[date(2026, 5, 1)], actor=office.clerk, at=NOW)
+        for lead in (office.home_affairs, office.finance)
+    )
+    with deed("task.extend", "task.comment"):
+        actions.comment(mine, "Nhắc", actor=office.both, at=NOW)
+        actions.extend(theirs.due_dates.get(), date(2026, 6, 1), "bão", actor=office.both, at=NOW)
+    done = Event.objects.latest("pk")
+    for name, pk in (("task", mine.pk), ("event", done.pk)):
+        assert "Gia hạn (gửi trao đổi)" in get(desk, "both", name, pk).content.decode()
+        page = get(desk, "officer", name, pk).content.decode()
+        assert "Gửi trao đổi" in page
+        assert "Gia hạn" not in page.split("Ai đã làm gì")[-1]
 
 
 def test_a_deed_that_is_not_there_is_not_found(desk):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from gandan.domain.registry import actions as registry
 from gandan.domain.tasks import actions
@@ -173,3 +175,32 @@ def test_units_are_found_by_any_name_without_accents(desk):
 
 def test_a_date_in_a_list_is_written_as_vietnamese_offices_write_it(desk):
     assert f"{date(2026, 2, 10):%d/%m/%Y}" in get(desk.client("reader"), "/documents/")
+
+
+def sheet_of(client, query):
+    answer = client.get(f"/tasks/export/{query}")
+    rows = load_workbook(BytesIO(answer.content)).active.iter_rows(min_row=2, values_only=True)
+    return [row[0] for row in rows]
+
+
+def page_of(client, query):
+    shown = client.get(f"/{query}").context["shown"]
+    return [row.words for bucket in shown for row in (*bucket.clocks, *bucket.rows)]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["", "?q=quy+che", "?state=received", "?bucket=later", "?bucket=this-week&q=quy+che", "?q=khong-co"],
+)  # fmt: skip
+def test_the_sheet_of_my_work_holds_the_rows_of_the_page_and_no_other(desk, office, query):
+    def given(text, day):
+        return actions.assign(text, lead=office.home_affairs, due=[day], actor=office.head, at=NOW)
+
+    given("Soạn quy chế", date(2026, 3, 4))
+    given("Rà soát quy chế", date(2026, 9, 30))
+    taken = given("Họp giao ban", date(2026, 9, 1))
+    actions.take_step(taken, "receive", actor=office.head, at=NOW)
+    head = desk.client("head")
+    assert sheet_of(head, query) == page_of(head, query)
+    assert bool(sheet_of(head, query)) == (query != "?q=khong-co")
+    assert len(sheet_of(head, query)) < len(sheet_of(head, "")) or not query

@@ -9,10 +9,9 @@ from django.utils.translation import gettext
 
 from gandan.domain.registry.queries import Document, FactKind
 from gandan.domain.registry.rereading import Difference
-from gandan.kernel.events import Event, verbs_of
 from gandan.web.desk.newer import Change, changes_of, words_of
 from gandan.web.desk.rooms import ROOMS
-from gandan.web.desk.terms import REFERENCE_ROLES, say_event
+from gandan.web.desk.terms import REFERENCE_ROLES
 
 register = template.Library()
 
@@ -62,8 +61,3 @@ def titled(document: Document) -> str:
     if not said and document.file:
         said = document.file.name
     return f"{said[:1].upper()}{said[1:]}" if said else gettext("Văn bản chưa rõ số")
-
-
-@register.filter
-def event_words(event: Event) -> str:
-    return say_event(verbs_of(event))

@@ -16,7 +16,7 @@ from gandan.domain.tasks import access as task_access
 from gandan.domain.tasks import queries as tasks
 from gandan.web.desk.asking import today
 from gandan.web.desk.cards import cards_of, grouped
-from gandan.web.desk.deed_things import with_others
+from gandan.web.desk.deed_things import told
 from gandan.web.desk.marked import marks
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.sheet import set_out
@@ -79,11 +79,11 @@ def original(request: SignedRequest, pk: int) -> HttpResponse:
 def history(request: SignedRequest, pk: int) -> HttpResponse:
     who = directory.standing(request.user, today())
     this = _visible(who, pk)
-    own = {"registry.document": [this.pk], "registry.fact": this.facts.values("pk")}
+    own = {"registry.document": [this.pk], "registry.fact": this.facts.values_list("pk", flat=True)}
     return render(
         request,
         "desk/history.html",
-        {"document": this, "events": with_others(queries.history_of(this), who, own)},
+        {"document": this, "events": told(queries.history_of(this), who, own)},
     )
 
 

@@ -8,8 +8,9 @@ from django.shortcuts import get_object_or_404, render
 
 from gandan.domain.directory.access import standing
 from gandan.kernel.events import Event
+from gandan.kernel.ids import Subject
 from gandan.web.desk.asking import today
-from gandan.web.desk.deed_things import things_of, verbs_by_key
+from gandan.web.desk.deed_things import things_of, verbs_by_key, words_of
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.terms import say_event
 
@@ -22,8 +23,9 @@ def event(request: SignedRequest, pk: int) -> HttpResponse:
     this = get_object_or_404(Event.objects.select_related("actor__person"), pk=pk)
     found = things_of(this, standing(request.user, today()))
     chosen = next((kind for kind, _ in found if kind.type == request.GET.get("kind")), None)
-    shown = []
+    shown, seen = [], set()
     for kind, things in found:
+        seen |= {Subject(kind.type, key) for key in things.values_list("pk", flat=True)}
         if chosen not in {None, kind}:
             continue
         pages = Paginator(things, PER_PAGE if chosen else AT_FIRST)
@@ -35,4 +37,8 @@ def event(request: SignedRequest, pk: int) -> HttpResponse:
             shown.append((kind, page, lines))
     if not shown:
         raise Http404
-    return render(request, "desk/event.html", {"event": this, "shown": shown, "chosen": chosen})
+    return render(
+        request,
+        "desk/event.html",
+        {"event": this, "words": words_of(this, seen), "shown": shown, "chosen": chosen},
+    )

@@ -1,4 +1,5 @@
-"""The duties of a unit as an Excel sheet, in the order of the page, late first: terms of cases, then tasks."""
+"""The duties of a unit as an Excel sheet: the rows that the page shows under its filters, in its order,
+late first: terms of cases, then tasks."""
 
 from __future__ import annotations
 
@@ -12,13 +13,13 @@ from django.utils.translation import gettext as _
 
 from gandan.domain.directory import access as directory
 from gandan.domain.petitions import queries as cases
-from gandan.domain.tasks import access, queries
+from gandan.domain.tasks import queries
 from gandan.web.desk.asking import today
 from gandan.web.desk.clocks_of_case import lines_of_clocks
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import rows_of
 from gandan.web.desk.sheet_download import sheet_download
-from gandan.web.desk.views.home import clocks_at_hand, unit_asked
+from gandan.web.desk.views.home import work_asked
 
 MOST = 20_000
 
@@ -26,16 +27,14 @@ MOST = 20_000
 def task_export(request: SignedRequest) -> HttpResponse:
     day = today()
     who = directory.standing(request.user, day)
-    unit = unit_asked(request, who)
-    visible = access.visible_tasks(who, day)
-    mine = queries.of_unit(visible, unit) if unit else visible.filter(pk__in=())
-    clocks = clocks_at_hand(who, unit)
+    asked = work_asked(request, who)
     heads = [
         _("Việc"), _("Chủ trì"), _("Phối hợp"), _("Hạn"), _("Còn lại"), _("Trạng thái"),
         _("Nguồn"),
     ]  # fmt: skip
     rows = chain.from_iterable(
-        chain(_clocks(clocks, bucket, day), _tasks(mine, bucket, day)) for bucket in queries.BUCKETS
+        chain(_clocks(asked.clocks, bucket, day), _tasks(asked.tasks, bucket, day))
+        for bucket in asked.buckets
     )
     return sheet_download(_("Nhiệm vụ"), heads, rows, f"nhiem-vu-{day:%Y-%m-%d}")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -19,19 +21,9 @@ from gandan.web.desk.request import SignedRequest
 def home(request: SignedRequest) -> HttpResponse:
     day = today()
     who = directory.standing(request.user, day)
-    unit = unit_asked(request, who)
-    visible = access.visible_tasks(who, day)
-    mine = queries.of_unit(visible, unit) if unit else visible.filter(pk__in=())
-    clocks = clocks_at_hand(who, unit)
-    words = request.GET.get("q", "").strip()
-    state = request.GET.get("state", "")
-    if words or state in queries.State.values:
-        found = queries.find_tasks(visible, words=words, state=state)
-        mine = mine.filter(pk__in=found.order_by().values("pk"))
-        # The states are those of tasks: a clock is in none of them.
-        clocks = clocks.none() if state else cases.holding_words(clocks, words)
-    work = AtHand(clocks, mine, day)
-    chosen = next((key for key in queries.BUCKETS if key == request.GET.get("bucket")), None)
+    asked = work_asked(request, who)
+    work = AtHand(asked.clocks, asked.tasks, day)
+    chosen = asked.bucket
     page = None
     if chosen:
         one, page = work.page(chosen, request.GET.get("page"))
@@ -42,7 +34,7 @@ def home(request: SignedRequest) -> HttpResponse:
         request,
         "desk/home.html",
         {
-            "unit": unit,
+            "unit": asked.unit,
             "working_units": units.working_units(request.user, day),
             "buckets": work.counts(),
             "tasks": work.task_load.total,
@@ -51,12 +43,12 @@ def home(request: SignedRequest) -> HttpResponse:
             "chosen": chosen,
             "shown": shown,
             "page": page,
-            "words": words,
-            "state": state,
+            "words": asked.words,
+            "state": asked.state,
             "states": [choice for choice in queries.State.choices if choice[0] not in _OVER],
-            "filtered": bool(words or state),
+            "filtered": bool(asked.words or asked.state),
             "may_assign": access.gives_work(who),
-            "unlinked": queries.without_lead(visible).count()
+            "unlinked": queries.without_lead(access.visible_tasks(who, day)).count()
             if who.holds(directory.Role.CLERK)
             else 0,
         },
@@ -64,6 +56,39 @@ def home(request: SignedRequest) -> HttpResponse:
 
 
 _OVER = {"done", "cancelled"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The open work of a unit that answers the filters of the page; `bucket`: only this one of it."""
+
+    unit: units.Unit | None
+    tasks: QuerySet[queries.Task]
+    clocks: QuerySet[cases.Clock]
+    words: str
+    state: str
+    bucket: queries.Bucket | None
+
+    @property
+    def buckets(self) -> tuple[queries.Bucket, ...]:
+        return (self.bucket,) if self.bucket else queries.BUCKETS
+
+
+def work_asked(request: SignedRequest, who: directory.Standing) -> Asked:
+    """What the address of the page says; its sheet asks with the same words."""
+    unit = unit_asked(request, who)
+    visible = access.visible_tasks(who, who.on)
+    mine = queries.of_unit(visible, unit) if unit else visible.filter(pk__in=())
+    clocks = clocks_at_hand(who, unit)
+    words = request.GET.get("q", "").strip()
+    state = request.GET.get("state", "")
+    if words or state in queries.State.values:
+        found = queries.find_tasks(visible, words=words, state=state)
+        mine = mine.filter(pk__in=found.order_by().values("pk"))
+        # The states are those of tasks: a clock is in none of them.
+        clocks = clocks.none() if state else cases.holding_words(clocks, words)
+    bucket = next((key for key in queries.BUCKETS if key == request.GET.get("bucket")), None)
+    return Asked(unit, mine, clocks, words, state, bucket)
 
 
 def unit_asked(request: SignedRequest, who: directory.Standing) -> units.Unit | None:

@@ -17,7 +17,7 @@ from gandan.domain.registry import queries as registry
 from gandan.domain.tasks import access as tasks
 from gandan.web.desk.asking import done_or_told, sent, today
 from gandan.web.desk.clocks_of_case import rows_of_clocks
-from gandan.web.desk.deed_things import with_others
+from gandan.web.desk.deed_things import told
 from gandan.web.desk.petition_forms import ReasonForm
 from gandan.web.desk.petition_looks import STATES, due_of
 from gandan.web.desk.request import SignedRequest
@@ -63,7 +63,7 @@ def petition(request: SignedRequest, pk: int) -> HttpResponse:
             "task": _seen_task(who, this),
             "task_looks": WORDS,
             "rated": queries.rated(this),
-            "events": with_others(queries.history_of(this), who, {"petitions.petition": [this.pk]}),
+            "events": told(queries.history_of(this), who, {"petitions.petition": [this.pk]}),
         },
     )
 

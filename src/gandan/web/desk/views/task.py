@@ -14,7 +14,7 @@ from gandan.domain.tasks import access, queries, states
 from gandan.domain.tasks.actions.settling import BY_HAND_NOT
 from gandan.domain.tasks.bulk_changes import laying_to_undo
 from gandan.web.desk.asking import today
-from gandan.web.desk.deed_things import with_others
+from gandan.web.desk.deed_things import told
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import clear_marks, due_of, source_address, source_words
 from gandan.web.desk.standings import say_shares
@@ -62,7 +62,7 @@ def task(request: SignedRequest, pk: int) -> HttpResponse:
             ],
             "progress_form": ProgressForm(),
             "evidence_form": EvidenceForm(),
-            "events": with_others(queries.history_of(this), who, {"tasks.task": [this.pk]}),
+            "events": told(queries.history_of(this), who, {"tasks.task": [this.pk]}),
         },
     )
 

@@ -16,6 +16,7 @@ from vanban.facts import (
     report_duty,
 )
 from vanban.facts.context import Context
+from vanban.facts.header_day import year_of_issue
 from vanban.input import Limits, Source, open_source
 from vanban.layout import lay_out
 from vanban.layout.page import Layout
@@ -90,7 +91,7 @@ def _facts(page: Layout) -> Document:
     """The facts of one document, those first that the others ask for."""
     head = header.find(page, reference.self_mention(page))
     references = reference.find(page, Context(head))
-    context = Context(header.corrected(head, references), references)
+    context = Context(header.corrected(head, references), references, year_of_issue(page))
     duties = duty.find(page, context)
     return Document(
         span=page.span,

@@ -23,6 +23,7 @@ class Context:
 
     header: Header = field(default_factory=Header)
     references: tuple[Reference, ...] = ()
+    year_of_issue: int | None = None
 
     @property
     def year(self) -> int | None:
@@ -40,10 +41,11 @@ class Context:
 
     @cached_property
     def subject_year(self) -> int | None:
-        """The one year that the document's own subject names, if it is not a past one."""
+        """The one year that the document's own subject names, if it is not a past one; where the day of
+        issue is still blank and the subject names none, the year of the letterhead."""
         said = {int(found[1]) for found in _YEAR_IN_SUBJECT.finditer(self.header.subject or "")}
-        if len(said) != 1:
-            return None
-        year = said.pop()
         issued = self.issued_on
+        if len(said) != 1:
+            return self.year_of_issue if issued is None else None
+        year = said.pop()
         return year if issued is None or issued.year <= year <= issued.year + 1 else None

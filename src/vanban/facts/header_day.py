@@ -54,6 +54,13 @@ def issued_on(
     return parse_date(signed.of(page.text)) if signed else None
 
 
+def year_of_issue(page: Layout) -> int | None:
+    """The year of a letterhead whose day is still blank («ngày … tháng 8 năm 2026»)."""
+    stated = _dated([block for block in page.blocks if block.zone == "header"])
+    found = rule("date").pattern.match(stated.of(page.text).replace("\n", " ")) if stated else None
+    return int(found["year"]) if found else None
+
+
 def place_of_issue(page: Layout, head: Sequence[Block], spans: dict[str, Span]) -> str | None:
     stated = _dated(head)
     found = rule("date").pattern.match(stated.of(page.text).replace("\n", " ")) if stated else None

@@ -33,6 +33,7 @@ _COLUMN = compiled(
 _CENTRAL_BODY = compiled(
     r"(?:Chính phủ|Quốc hội|Thủ tướng|(?:các )?Bộ |Trung ương|Nhà nước|Ngân hàng Nhà nước)|.*\bViệt Nam$"
 )
+_PEOPLE_BEGIN = compiled(r"(?<=\s)(?:Cử\s+tri|Nhân\s+dân|Người\s+dân|Bà\s+con)\s")
 _SURE, _LIKELY, _GUESS = 1.0, 0.8, 0.5
 
 
@@ -52,13 +53,18 @@ def _petitions(page: Layout, context: Context) -> tuple[Petition, ...]:
     orders = kind.startswith(tuple(table("petition")["kinds"]["orders"]))
     parents = {block.parent for block in page.blocks}
     answered = _answered(page)
+    voiced = _voiced(page)
     found = []
     for index, block in enumerate(page.blocks):
         if block.zone in {"body", "appendix"} and (
             block.kind not in {"heading", "footnote", "row"} or index in answered
         ):
             above = page.ancestors(block)
-            if _in_petition_part(page, block, above, whole) and (
+            if index in voiced:
+                found.append(
+                    _petition(page, block, [voiced[index], *above], is_leaf=True, is_voiced=True)
+                )
+            elif _in_petition_part(page, block, above, whole) and (
                 not orders or _says("voiced", page.said(block))
             ):
                 found.append(_petition(page, block, above, is_leaf=index not in parents))
@@ -81,6 +87,31 @@ def _cells(page: Layout) -> Iterator[tuple[Block, Span]]:
             cell = row.cells[column] if column < len(row.cells) else None
             if row.kind == "row" and cell and any(map(str.isalpha, cell.of(page.text))):
                 yield row, cell
+
+
+def _voiced(page: Layout) -> dict[int, Block]:
+    """Statements that a lead-in announces as people's words («Cử tri xã A đề nghị:»), with it: the
+    paragraph below it, or the items of a list; an answer or a heading ends them."""
+    out: dict[int, Block] = {}
+    lead_in: Block | None = None
+    for index, block in enumerate(page.blocks):
+        said = page.said(block).strip()
+        if block.zone not in {"preamble", "body", "appendix"} or block.kind in {"row", "footnote"}:
+            continue
+        if said.endswith(":") and _voices(said):
+            lead_in = block
+        elif block.kind == "heading" or said.endswith(":") or _says("answer", said):
+            lead_in = None
+        elif lead_in is not None:
+            out[index] = lead_in
+            lead_in = None if block.kind == "paragraph" else lead_in
+    return out
+
+
+def _voices(said: str) -> bool:
+    """Whether the words are, or end with, people's asking: a short title above may have run into it."""
+    begins = [found.start() for found in _PEOPLE_BEGIN.finditer(said)]
+    return _says("voiced", said[begins[-1] :] if begins else said)
 
 
 def _answered(page: Layout) -> set[int]:
@@ -114,13 +145,16 @@ def _lists_by_level(said: str) -> bool:
     return _says("level", said) and bool(_LISTED.search(said))
 
 
-def _petition(page: Layout, block: Block, above: list[Block], *, is_leaf: bool) -> Petition | None:
+def _petition(
+    page: Layout, block: Block, above: list[Block], *, is_leaf: bool, is_voiced: bool = False
+) -> Petition | None:
     said = page.said(block).strip()
     if said.endswith(":") or _says("closing", said) or _says("answer", said):
         return None
     wish = _says("general_wish", said)
     request = _says("request", said)
-    if not request and (not is_leaf or block.kind == "paragraph" or _says("approval", said)):
+    is_told = is_voiced or block.kind != "paragraph"
+    if not request and (not is_leaf or not is_told or _says("approval", said)):
         return None
     asked = asked_in(page.text, block.span)
     level = None if wish else _level(page, above, asked)

@@ -63,7 +63,7 @@ def _heads() -> str:
         (?P<steering>{_UNITS["steering"]})
       | (?P<elided>(?i:{elided}))
       | (?P<collective>(?i:{one_of(_words("collective"))})(?=\s+(?:các|cơ\s+quan|đơn\s+vị|sở|ban|ngành|cấp|chính|\p{{Lu}})))
-      | (?P<person>(?:(?:[Đđ]ồng\s+chí|[Đđ]/c|[Ôô]ng(?:\s*\([Bb]à\)|\s*,\s*[Bb]à|\s*/\s*[Bb]à)?|[Bb]à)\s+(?:\p{{Lu}}\p{{L}}*[ ,\-–(]+(?:\p{{Lu}}\p{{L}}*[ ,\-–(]+){{1,5}}?)?)?(?:{_either_case(_words("person"))}))(?=[\s,;:])
+      | (?P<person>(?:(?:[Đđ]ồng\s+chí|[Đđ]/c|[Ôô]ng(?:\s*\([Bb]à\)|\s*,\s*[Bb]à|\s*/\s*[Bb]à|\s+bà)?|[Bb]à)\s+(?:\p{{Lu}}\p{{L}}*[ ,\-–(]+(?:\p{{Lu}}\p{{L}}*[ ,\-–(]+){{1,5}}?)?)?(?:{_either_case(_words("person"))}))(?=[\s,;:])
       | (?P<named>(?:{one_of(w for w in long if w not in ambiguous)})
                 | (?:{one_of(ambiguous)}){level}
                 | (?:{_either_case(short)})(?:{capital}|(?=\s+(?:tỉnh|thành\s+phố|xã|phường|huyện|cơ\s+sở)(?!\p{{L}}))))
@@ -74,7 +74,9 @@ def _heads() -> str:
 
 
 HEAD = placed(_heads(), regex.VERBOSE)
-FIELD = placed(rf"\s*(?::\s*)?(?:{one_of(_words('field'))})(?![\p{{L}}\p{{N}}])")
+#: «các sở giáo dục và đào tạo»: a field of two words is known in small letters too.
+_FIELDS = [*_words("field"), *(word.lower() for word in _words("field") if " và " in word)]
+FIELD = placed(rf"\s*(?::\s*)?(?:{one_of(_FIELDS)})(?![\p{{L}}\p{{N}}])")
 TAIL = placed(rf"(?:{'|'.join(_words('tail'))})(?![\p{{L}}\p{{N}}])")
 VERB = placed(rf"(?:{one_of(cast('list[str]', _VERBS['verbs']))})(?![\p{{L}}\p{{N}}])")
 NOT_DUTY = placed(rf"(?:{one_of(cast('list[str]', _VERBS['not_duty']))})(?![\p{{L}}\p{{N}}])")

@@ -30,7 +30,7 @@ class Wrapping:
 
         `numbered`: the statement began with a printed number, so that it may be a bare heading.
         """
-        if _BEGINS.match(line.text):
+        if _BEGINS.match(line.text) or (line.gap and line.is_capitals and line.text.endswith(":")):
             return False
         open_end = not before.text.endswith(_ENDS)
         first = line.text[0]

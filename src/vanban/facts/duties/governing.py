@@ -13,6 +13,7 @@ import regex
 from vanban.facts.context import Context
 from vanban.facts.duties.lead import Lead
 from vanban.facts.duties.partners import executors_of
+from vanban.facts.duties.posts import addressed_by_place
 from vanban.facts.duties.sections import bars_of, closes
 from vanban.facts.duties.sentences import sentences_of
 from vanban.facts.duties.subject import REQUEST, last_subject_of
@@ -50,6 +51,7 @@ def govern(page: Layout, context: Context) -> tuple[Governed, ...]:
     out: list[Governed] = []
     open_at: dict[int | None, Lead] = {}
     parents = {block.parent for block in page.blocks}
+    posts = addressed_by_place(page)
     for number, block in enumerate(page.blocks):
         above = out[block.parent] if block.parent is not None else None
         inherited = open_at.get(block.parent) or (above and (above.gives or above.lead)) or None
@@ -63,6 +65,8 @@ def govern(page: Layout, context: Context) -> tuple[Governed, ...]:
             out.append(Governed(None, bars, None, False, closing))
             continue
         given, is_lead_in = _given(page, block, number in parents, context)
+        if given is None and number in posts:
+            given, is_lead_in = posts[number], True
         if given and is_lead_in and block.kind == "paragraph":
             open_at[block.parent] = given
         out.append(Governed(inherited, bars, given, is_lead_in))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import regex
@@ -36,6 +36,10 @@ _FURTHER_ON = compiled(
 )
 _AT_LEVEL = compiled(r"(?:^|\s)(?:tỉnh|thành\s+phố|xã|phường|đặc\s+khu|trung\s+ương)$")
 _RESULT = compiled(r"\s*(?::|(?:về\s+)?(?:kết\s+quả|tình\s+hình|tiến\s+độ))")
+#: A statement that begins with «Báo cáo …» and names a day lays a report, however far its reader stands.
+_ORDERS = compiled(r"\W*[Bb]áo\s+cáo\s+(?!viên|chuyên\s+đề|này|trên)")
+_WHEN = compiled(r"\W*Thời\s+(?:gian|hạn)(?!\p{L})")
+_SENT = compiled(r"\b[Gg]ửi\W+$")
 _VIA = compiled(r"\s*\([^()]{2,120}\)")
 _ADVISED = compiled(r"\s+(?:và\s+)?tham\s+mưu\s+(?:cho\s+)?")
 
@@ -58,8 +62,21 @@ def regimes_of(text: str, span: Span, times: Times, whole: bool = False) -> Iter
     """
     if _SHAPES["word"].search(text, span.start, span.end) is None:
         return
+    before: Regime | None = None
     for clause in [span] if whole else clauses(text, span):
-        yield from _of_clause(text, clause, times)
+        for regime in _of_clause(text, clause, times):
+            if before is not None and _WHEN.match(clause.of(text)):
+                # «Báo cáo kết quả …. Thời gian gửi báo cáo về …: ngày 14/3»: one report, and its day.
+                yield replace(before, span=Span(before.span.start, clause.end), due=regime.due)
+                before = None
+                continue
+            if before is not None:
+                yield before
+            before = regime if regime.period is None and regime.due is None else None
+            if before is None:
+                yield regime
+    if before is not None:
+        yield before
 
 
 def names_reporting(words: str) -> bool:
@@ -88,7 +105,7 @@ def _of_clause(text: str, clause: Span, times: Times) -> Iterator[Regime]:
             near = [day for at, day in dates if len(periods) == 1 or start <= at < end]
             due = near[0] if near else None
             yield Regime(clause, _recipient(text, clause), str(rule.extra["period"]), due, rule.id)
-    elif any(_is_deed(text, clause, match) for match in said):
+    elif any(_is_deed(text, clause, match) for match in said) or (dates and _ORDERS.match(words)):
         due = dates[-1][1] if dates else None
         yield Regime(clause, _recipient(text, clause), None, due, "report.once")
 
@@ -100,9 +117,10 @@ def _is_purpose(words: str, match: regex.Match[str]) -> bool:
 def _is_deed(text: str, clause: Span, match: regex.Match[str]) -> bool:
     """Whether somebody is to report: to a body, or on results; not that there is a paper."""
     words = clause.of(text)
-    if words[match.start()].isupper() and match.start() > 2:
+    before = words[: match.start()]
+    if words[match.start()].isupper() and match.start() > 2 and not _SENT.search(before):
         return False
-    if match.group().lower().startswith("phản") or _SHAPES["paper"].search(words[: match.start()]):
+    if match.group().lower().startswith("phản") or _SHAPES["paper"].search(before):
         return False
     after = clause.start + match.end()
     return (

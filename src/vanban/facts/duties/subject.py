@@ -38,6 +38,11 @@ _PEOPLE = placed(rf"(?i:(?:các|mọi|những)?\s*(?:{one_of(table('units')['peo
 _STAFF = placed(
     r"(?:các\s+|những\s+)?(?:đồng\s+chí\s+)?(?:cấp\s+ủy\s+viên|đảng\s+ủy\s+viên|đảng\s+viên|ủy\s+viên|thành\s+viên|cán\s+bộ|công\s+chức|viên\s+chức|người|nhân\s+viên|lực\s+lượng)(?!\p{L})"
 )
+_DONE = placed(r"\s*(?:cũng\s+)?đã\s")
+#: The name of who holds a post, before the verb: «Phó Thủ tướng Trần Văn A giao …».
+_WHO_HOLDS = placed(
+    r"\s+(?:\p{Lu}\p{L}+\s+){2,5}(?=(?:đã\s+)?(?:giao|yêu\s+cầu|đề\s+nghị|chỉ\s+đạo)\s)"
+)
 _COMMA = placed(r"\s*,?\s*")
 _NEXT_CLAUSE = compiled(r";\s+")
 _AFTER_NAME = placed(r"\s*[,:]?\s*")
@@ -49,6 +54,7 @@ _CHARGED = placed(r",\s+(?=(?:chịu|có)\s+trách\s+nhiệm\s|phải\s|cần\s|
 #: «Cơ quan phát hiện vấn đề có trách nhiệm báo cáo»: the first verb only tells which body.
 _OF_WHICH = compiled(
     r"(?P<what>(?!có\s+trách|chịu\s+trách)[^.,;:]{4,90}?)\s+(?:có|chịu)\s+trách\s+nhiệm\s"
+    r"|(?P<what>có\s+(?!trách\s+nhiệm|nhiệm\s+vụ|kế\s+hoạch)[^.,;:]{6,90}?)\s+(?=(?:thường\s+xuyên|chủ\s+động|khẩn\s+trương|tiếp\s+tục|tập\s+trung|phải|cần|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm)\s)"
     r"|(?P<what>(?:tham\s+gia|thực\s+hiện|đang|hoạt\s+động|khi|làm\s+nhiệm\s+vụ)\s[^.,;:]{2,90}?)\s+phải\s"
 )
 #: Bodies that may charge others, for a sentence «X yêu cầu Y …».
@@ -70,8 +76,10 @@ def subject_of(text: str, span: Span) -> Lead | None:
     if announced is not None:
         return subject_of(text, announced)
     found = _at(text, at, span.end, direct=True) or _territory(text, at, span.end)
-    if found is not None or _begins_with_a_verb(text, at):
+    if found is not None:
         return found
+    if _begins_with_a_verb(text, at) or _tells_what_was_done(text, at, span.end):
+        return _charged_after(text, at, span.end)
     if _NOMINAL.match(text, at, span.end):
         return None
     introduced = _INTRODUCES.match(text, at, span.end) is not None
@@ -83,6 +91,21 @@ def subject_of(text: str, span: Span) -> Lead | None:
         ):
             return found
     return None
+
+
+def _charged_after(text: str, at: int, end: int) -> Lead | None:
+    """«Tiếp thu ý kiến cử tri, UBND tỉnh giao Sở Y tế …»: the clause before says only what for."""
+    for place in places(text, at, end):
+        found = _asked(text, place, end, direct=False, anybody=False)
+        if found is not None and found.rule == "assignment.request_by_issuer":
+            return found
+    return None
+
+
+def _tells_what_was_done(text: str, at: int, end: int) -> bool:
+    """«Sở Y tế đã phối hợp với các ngành, UBND xã A khảo sát …»: a partner is no doer."""
+    units = read_units(text, at, end)
+    return units is not None and _DONE.match(text, units.resumes, end) is not None
 
 
 def _after_an_announcement(text: str, span: Span) -> Span | None:
@@ -150,7 +173,8 @@ def _asked(text: str, at: int, end: int, direct: bool, anybody: bool) -> Lead | 
         issuer = read_units(text, at, end)
         if issuer is None:
             return None
-        gap = _AFTER_NAME.match(text, issuer.resumes, end)
+        named = _WHO_HOLDS.match(text, issuer.resumes, end) if issuer.units[-1].person else None
+        gap = named or _AFTER_NAME.match(text, issuer.resumes, end)
         request = REQUEST.match(text, gap.end() if gap else issuer.resumes, end)
         rule = "assignment.request_by_issuer"
         commands = anybody or _COMMANDS.match(issuer.units[0].name)
@@ -188,7 +212,8 @@ def _subject(text: str, at: int, end: int, direct: bool) -> Lead | None:
     if gap is None and (charged := _CHARGED.match(text, resumes, end)):
         resumes = charged.end()
     alone = not any(unit.named for unit in units.units)
-    described = _OF_WHICH.match(text, resumes, end) if alone and len(units.units) == 1 else None
+    is_plural = alone or " các " in units.names[-1]
+    described = _OF_WHICH.match(text, resumes, end) if is_plural and len(units.units) == 1 else None
     if described is not None:
         units = _described(text, units, described.end("what"))
         resumes = _blank(text, units.resumes, end)

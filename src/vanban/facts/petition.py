@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, lru_cache
 
 import regex
 
 from vanban.facts.asked import asked_in
 from vanban.facts.context import Context
+from vanban.facts.petition_voiced import voiced
+from vanban.facts.petition_words import rule, says
 from vanban.facts.unit import read_units
 from vanban.layout.page import Layout
 from vanban.model import Block, Petition, Span
-from vanban.rules import Rule, rules, table
+from vanban.rules import table
 from vanban.rules.pattern import compiled
-from vanban.rules.sought import Sought
 
 CENTRAL, LOCAL = "trung ương", "địa phương"
 
@@ -33,7 +33,6 @@ _COLUMN = compiled(
 _CENTRAL_BODY = compiled(
     r"(?:Chính phủ|Quốc hội|Thủ tướng|(?:các )?Bộ |Trung ương|Nhà nước|Ngân hàng Nhà nước)|.*\bViệt Nam$"
 )
-_PEOPLE_BEGIN = compiled(r"(?<=\s)(?:Cử\s+tri|Nhân\s+dân|Người\s+dân|Bà\s+con)\s")
 _SURE, _LIKELY, _GUESS = 1.0, 0.8, 0.5
 
 
@@ -42,30 +41,30 @@ def find(page: Layout, context: Context) -> tuple[Petition, ...]:
     try:
         return _petitions(page, context)
     finally:
-        _says.cache_clear()
+        says.cache_clear()
 
 
 def _petitions(page: Layout, context: Context) -> tuple[Petition, ...]:
     kind = (context.header.kind or "").casefold()
     if kind.startswith(tuple(table("petition")["kinds"]["never"])):
         return ()
-    whole = bool(_says("section", context.header.subject or ""))
+    whole = bool(says("section", context.header.subject or ""))
     orders = kind.startswith(tuple(table("petition")["kinds"]["orders"]))
     parents = {block.parent for block in page.blocks}
     answered = _answered(page)
-    voiced = _voiced(page)
+    told = voiced(page)
     found = []
     for index, block in enumerate(page.blocks):
         if block.zone in {"body", "appendix"} and (
             block.kind not in {"heading", "footnote", "row"} or index in answered
         ):
             above = page.ancestors(block)
-            if index in voiced:
+            if index in told:
                 found.append(
-                    _petition(page, block, [voiced[index], *above], is_leaf=True, is_voiced=True)
+                    _petition(page, block, [told[index], *above], is_leaf=True, is_voiced=True)
                 )
             elif _in_petition_part(page, block, above, whole) and (
-                not orders or _says("voiced", page.said(block))
+                not orders or says("voiced", page.said(block))
             ):
                 found.append(_petition(page, block, above, is_leaf=index not in parents))
     found += [
@@ -73,8 +72,8 @@ def _petitions(page: Layout, context: Context) -> tuple[Petition, ...]:
         for row, cell in _cells(page)
         if _in_petition_part(page, row, page.ancestors(row), whole)
     ]
-    told = (petition for petition in found if petition)
-    return tuple(sorted(told, key=lambda petition: petition.span))
+    kept = (petition for petition in found if petition)
+    return tuple(sorted(kept, key=lambda petition: petition.span))
 
 
 def _cells(page: Layout) -> Iterator[tuple[Block, Span]]:
@@ -89,38 +88,13 @@ def _cells(page: Layout) -> Iterator[tuple[Block, Span]]:
                 yield row, cell
 
 
-def _voiced(page: Layout) -> dict[int, Block]:
-    """Statements that a lead-in announces as people's words («Cử tri xã A đề nghị:»), with it: the
-    paragraph below it, or the items of a list; an answer or a heading ends them."""
-    out: dict[int, Block] = {}
-    lead_in: Block | None = None
-    for index, block in enumerate(page.blocks):
-        said = page.said(block).strip()
-        if block.zone not in {"preamble", "body", "appendix"} or block.kind in {"row", "footnote"}:
-            continue
-        if said.endswith(":") and _voices(said):
-            lead_in = block
-        elif block.kind == "heading" or said.endswith(":") or _says("answer", said):
-            lead_in = None
-        elif lead_in is not None:
-            out[index] = lead_in
-            lead_in = None if block.kind == "paragraph" else lead_in
-    return out
-
-
-def _voices(said: str) -> bool:
-    """Whether the words are, or end with, people's asking: a short title above may have run into it."""
-    begins = [found.start() for found in _PEOPLE_BEGIN.finditer(said)]
-    return _says("voiced", said[begins[-1] :] if begins else said)
-
-
 def _answered(page: Layout) -> set[int]:
     """Statements under which nothing but an answer stands: a number and a point make no heading."""
     answers: dict[int, bool] = {}
     for block in page.blocks:
         if block.parent is not None:
             said = page.said(block).strip()
-            answers[block.parent] = answers.get(block.parent, False) or _says("answer", said)
+            answers[block.parent] = answers.get(block.parent, False) or says("answer", said)
     return {
         at
         for at, answer in answers.items()
@@ -132,29 +106,29 @@ def _in_petition_part(page: Layout, block: Block, above: list[Block], whole: boo
     """The nearest heading that decides: people's petitions, or the reporter's own proposals."""
     for heading in above:
         said = page.said(heading)
-        if _says("section", said):
-            return not _says("handling", said) or _says("voiced", page.said(block))
-        if _says("own", said):
+        if says("section", said):
+            return not says("handling", said) or says("voiced", page.said(block))
+        if says("own", said):
             return False
     listed = any(_lists_by_level(page.said(heading)) for heading in above)
-    return whole and (listed or _says("voiced", page.said(block)))
+    return whole and (listed or says("voiced", page.said(block)))
 
 
 def _lists_by_level(said: str) -> bool:
     """ "Kiến nghị với Trung ương" lists petitions; "Đối với đại biểu Quốc hội" need not."""
-    return _says("level", said) and bool(_LISTED.search(said))
+    return says("level", said) and bool(_LISTED.search(said))
 
 
 def _petition(
     page: Layout, block: Block, above: list[Block], *, is_leaf: bool, is_voiced: bool = False
 ) -> Petition | None:
     said = page.said(block).strip()
-    if said.endswith(":") or _says("closing", said) or _says("answer", said):
+    if said.endswith(":") or says("closing", said) or says("answer", said):
         return None
-    wish = _says("general_wish", said)
-    request = _says("request", said)
+    wish = says("general_wish", said)
+    request = says("request", said)
     is_told = is_voiced or block.kind != "paragraph"
-    if not request and (not is_leaf or not is_told or _says("approval", said)):
+    if not request and (not is_leaf or not is_told or says("approval", said)):
         return None
     asked = asked_in(page.text, block.span)
     level = None if wish else _level(page, above, asked)
@@ -175,7 +149,7 @@ def _level(page: Layout, above: list[Block], asked: tuple[str, ...]) -> str | No
     """From the headings; where they are silent, from the bodies asked."""
     for block in above:
         found = rule("level").pattern.search(page.said(block))
-        if found and not _says("section", page.said(block)):
+        if found and not says("section", page.said(block)):
             return CENTRAL if found.group("central") else LOCAL
     if not asked:
         return None
@@ -189,11 +163,11 @@ def _field(page: Layout, block: Block, above: list[Block]) -> str | None:
         return inline.group()
     for heading in above:
         said = page.said(heading)
-        if _says("section", said):
+        if says("section", said):
             return None
         if _LISTED.search(said) and not _FIELD.search(said):
             continue
-        if not (_says("level", said) or _place(said) or _names_a_body(page, heading)):
+        if not (says("level", said) or _place(said) or _names_a_body(page, heading)):
             printed = heading.label_span if heading.label.strip(".)").isalnum() else None
             start = printed.start if printed else heading.span.start
             return " ".join(Span(start, heading.span.end).of(page.text).split()).strip(" *:")
@@ -217,19 +191,3 @@ def _place(said: str) -> str | None:
 
 def _place_above(page: Layout, above: list[Block]) -> str | None:
     return next((place for block in above if (place := _place(page.said(block)))), None)
-
-
-@lru_cache(maxsize=1024)
-def _says(name: str, words: str) -> bool:
-    """Remembered until the end of the document, for each heading is asked about all that is below."""
-    return bool(_sought(name).search(words))
-
-
-@cache
-def _sought(name: str) -> Sought:
-    return Sought(rule(name).pattern)
-
-
-@cache
-def rule(name: str) -> Rule:
-    return next(one for one in rules("petition") if one.id == f"petition.{name}")

@@ -9,7 +9,7 @@ import regex
 import vanban
 from gandan.kernel.refusal import Refused
 from vanban import Rejected
-from vanban.facts.petition import rule
+from vanban.facts.petition_words import rule
 
 _LABEL = regex.compile(r"^\s*(?:[-–+*•]|\(?\d{1,3}[.)]|[a-zđ][.)])\s*")
 _SAID_BY = regex.compile(

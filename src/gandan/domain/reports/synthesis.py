@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from gandan.domain.petitions.queries import AskedLevel, Petition, fields, name_of
-from vanban.facts.petition import rule
+from vanban.facts.petition_words import rule
 from vanban.model import Petition as Asked
 from vanban.model import Span
 from vanban.output.paper import Grid

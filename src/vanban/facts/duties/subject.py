@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import regex
 
 from vanban.facts.duties.clause_start import places
+from vanban.facts.duties.described import described
 from vanban.facts.duties.lead import Lead
 from vanban.facts.duties.unknown_verb import parted
 from vanban.facts.unit import Unit, Units, read_units
@@ -51,12 +50,6 @@ _MODAL = placed(
 )
 _TERRITORY = placed(r"(?:Tỉnh|Thành\s+phố|Huyện|Xã|Phường|Thị\s+xã|Đặc\s+khu|Địa\s+phương)(?=\s)")
 _CHARGED = placed(r",\s+(?=(?:chịu|có)\s+trách\s+nhiệm\s|phải\s|cần\s|chủ\s+trì\s)")
-#: «Cơ quan phát hiện vấn đề có trách nhiệm báo cáo»: the first verb only tells which body.
-_OF_WHICH = compiled(
-    r"(?P<what>(?!có\s+trách|chịu\s+trách)[^.,;:]{4,90}?)\s+(?:có|chịu)\s+trách\s+nhiệm\s"
-    r"|(?P<what>có\s+(?!trách\s+nhiệm|nhiệm\s+vụ|kế\s+hoạch)[^.,;:]{6,90}?)\s+(?=(?:thường\s+xuyên|chủ\s+động|khẩn\s+trương|tiếp\s+tục|tập\s+trung|phải|cần|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm)\s)"
-    r"|(?P<what>(?:tham\s+gia|thực\s+hiện|đang|hoạt\s+động|khi|làm\s+nhiệm\s+vụ)\s[^.,;:]{2,90}?)\s+phải\s"
-)
 #: Bodies that may charge others, for a sentence «X yêu cầu Y …».
 _COMMANDS = placed(
     r"(?:UBND|Ủy\s+ban|Uỷ\s+ban|HĐND|Hội\s+đồng|Chủ\s+tịch|Phó\s+Chủ\s+tịch|Thủ\s+tướng|Phó\s+Thủ\s+tướng|Chính\s+phủ|Bộ\s|Bộ\s+trưởng|Thường\s+trực|Ban\s|Tỉnh\s+ủy|Thành\s+ủy|Huyện\s+ủy|Đảng\s+ủy|Bí\s+thư|Văn\s+phòng|Quốc\s+hội)"
@@ -212,10 +205,9 @@ def _subject(text: str, at: int, end: int, direct: bool) -> Lead | None:
     if gap is None and (charged := _CHARGED.match(text, resumes, end)):
         resumes = charged.end()
     alone = not any(unit.named for unit in units.units)
-    is_plural = alone or " các " in units.names[-1]
-    described = _OF_WHICH.match(text, resumes, end) if is_plural and len(units.units) == 1 else None
-    if described is not None:
-        units = _described(text, units, described.end("what"))
+    whole = described(text, units, resumes, end)
+    if whole is not None:
+        units = whole
         resumes = _blank(text, units.resumes, end)
     verb = VERB.match(text, resumes, end)
     state = NOT_DUTY.match(text, resumes, end)
@@ -223,15 +215,6 @@ def _subject(text: str, at: int, end: int, direct: bool) -> Lead | None:
         return None
     found = _lead(units, "assignment.subject", units.span, direct)
     return found.doubted("generic") if alone else found
-
-
-def _described(text: str, units: Units, ends: int) -> Units:
-    """The same body with the clause that tells which one is meant."""
-    span = Span(units.span.start, ends)
-    words = " ".join(span.of(text).split())
-    return replace(
-        units, units=(replace(units.units[0], name=words, span=span),), span=span, resumes=ends
-    )
 
 
 def _is_people(units: Units) -> bool:

@@ -11,7 +11,7 @@ from vanban.rules.pattern import compiled
 # A digit glued to the year is the call of a footnote ("năm 20241"), so none is looked at after it.
 DATE = (
     r"(?P<day>[0-3]?\d)(?:\s*(?P<mark>[/.\-–])\s*(?P<month>[01]?\d)\s*(?P=mark)\s*(?P<year>(?:19|20)\d\d)"
-    r"|\s+tháng\s+(?P<month>[01]?\d)\s*(?:,|năm|/|-)?\s*(?P<year>(?:19|20)\d\d))"
+    r"|\s*tháng\s*(?P<month>[01]?\d)\s*(?:,|năm|/|-)?\s*(?P<year>(?:19|20)\d\d))"
 )
 """A full date; groups day, month, year. The two marks of a date are the same."""
 

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from vanban.facts.header_day import issued_on, labelled, place_of_issue
 from vanban.facts.header_foot import filing, recipients, signers
 from vanban.facts.header_issuer import issuers
-from vanban.facts.symbol import normal, repaired, symbols
+from vanban.facts.symbol import kind_of_symbol, normal, repaired, symbols
 from vanban.layout.component import kind_named, rule, titles
 from vanban.layout.page import Layout
 from vanban.model import Block, Header, Reference, Span
@@ -42,8 +42,8 @@ def find(page: Layout, mention: Reference | None) -> Header:
         filing=filing(page, lines),
         spans=spans,
     )
-    if found.kind is None and found.addressed_to:
-        found = replace(found, kind="công văn", kind_is_inferred=True)
+    if found.kind is None and (inferred := _inferred_kind(found)):
+        found = replace(found, kind=inferred, kind_is_inferred=True)
     names, parent = issuers(page, head, mention, signed, spans)
     return replace(found, issuers=names, parent_body=parent, spans=spans)
 
@@ -74,6 +74,13 @@ def _kind(page: Layout, head: Sequence[Block], spans: dict[str, Span]) -> str | 
         spans["kind"] = Span(block.span.start, block.span.start + end)
         return kind_named(said)
     return None
+
+
+def _inferred_kind(header: Header) -> str | None:
+    """A letter goes to somebody; where a copy has lost the line of the kind, its symbol names it."""
+    if header.addressed_to:
+        return "công văn"
+    return kind_of_symbol(header.number) if header.number else None
 
 
 def _number(

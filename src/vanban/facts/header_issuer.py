@@ -7,7 +7,9 @@ from functools import cache
 
 import regex
 
+from vanban.facts.header_joint import LEADERSHIP, are_peers, sign_together
 from vanban.facts.header_letterhead import (
+    AREA,
     COMMITTEE,
     JOINT,
     ORGAN,
@@ -15,6 +17,8 @@ from vanban.facts.header_letterhead import (
     bodies,
     columns,
     enacting_bodies,
+    names_several,
+    with_shared_area,
 )
 from vanban.facts.issuer import heads_pattern, name_pattern
 from vanban.facts.prose import in_own_order, in_prose
@@ -24,10 +28,8 @@ from vanban.model import Block, Reference, Signer, Span
 from vanban.rules import table
 from vanban.rules.pattern import compiled
 
-# Collective leaderships are named with the organisation they lead.
-_LEADERSHIP = compiled(r"(?:BAN\s+)?THƯỜNG\s+TRỰC|BAN\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ)")
-_LETTERS = compiled(r"\s*[-–]\s*")
 _OFFICE = compiled(r"VĂN\s+PHÒNG")
+_JOINT_KIND = compiled(r"LIÊN\s+(?:TỊCH|NGÀNH|BỘ)|PHỐI\s+HỢP", regex.IGNORECASE)
 _EDGES = " .;:,*|"
 _SHORT = compiled(r"^\p{L}{1,3}(?:\.|/\p{L})\s*")
 
@@ -41,6 +43,7 @@ def issuers(
 ) -> tuple[tuple[str, ...], str | None]:
     """The issuers, and the body above them that the letterhead prints first."""
     letterhead, enacting = _printed(head)
+    joint = any(_JOINT_KIND.search(page.said(block)) for block in head if block.label == "kind")
     side_by_side = [bodies(page, column) for column in columns(page, letterhead)]
     letters = " ".join(page.said(block) for block in head if block.label == "number")
     names = bodies(page, letterhead)
@@ -49,7 +52,8 @@ def issuers(
     if len(side_by_side) > 1 and all(side_by_side):
         return tuple(in_prose(page, column[-1]) for column in side_by_side), None
     if names:
-        return _from_letterhead(page, names, letters)
+        names = _in_full(page, names, enacting)
+        return _from_letterhead(page, names, letters, joint)
     for found in _stated(page, mention, enacting, spans):
         return tuple(found), None
     if signed and signed[0].authority:
@@ -88,11 +92,21 @@ def _unknown(
     return (in_prose(page, " ".join(page.said(block).strip(_EDGES) for block in letterhead)),)
 
 
+def _in_full(page: Layout, names: list[str], enacting: Sequence[Block]) -> list[str]:
+    """The names, the last with its place where only the line above the grounds has it
+    («ỦY BAN NHÂN DÂN» in the letterhead, «CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …» below)."""
+    for name, _ in enacting_bodies(page, enacting):
+        body = name.removeprefix("CHỦ TỊCH ")
+        if body.startswith(f"{names[-1]} ") and AREA.match(body, len(names[-1]) + 1):
+            return [*names[:-1], body]
+    return names
+
+
 def _from_letterhead(
-    page: Layout, names: list[str], letters: str
+    page: Layout, names: list[str], letters: str, joint: bool
 ) -> tuple[tuple[str, ...], str | None]:
-    if _sign_together(names, letters):
-        return tuple(in_prose(page, name) for name in names), None
+    if sign_together(names, letters) or (joint and are_peers(names)):
+        return tuple(in_prose(page, name) for name in with_shared_area(names)), None
     last = names[-1]
     parent = " ".join(names[:-1]) or None
     fuller = in_own_order(page, last)
@@ -102,27 +116,14 @@ def _from_letterhead(
     pieces = [_with(committee, piece) for piece in JOINT.split(last) if piece]
     if committee and len(pieces) == 1:
         last = pieces[0]
-    if parent and (_LEADERSHIP.fullmatch(last) or _OFFICE.fullmatch(last)):
+    if parent and (LEADERSHIP.fullmatch(last) or _OFFICE.fullmatch(last)):
         return (in_prose(page, f"{last} {names[-2]}"),), parent
     if len(pieces) > 1 and all(map(begins_body, pieces)):
-        return tuple(in_prose(page, piece) for piece in pieces), parent
+        return tuple(in_prose(page, piece) for piece in with_shared_area(pieces)), parent
     peers = [name for name in names if name.split()[0] == last.split()[0]]
     if len(names) > 1 and len(peers) == len(names) and last.split()[0] in ("SỞ", "BỘ", "HỘI"):
         return tuple(in_prose(page, name) for name in names), None
     return (in_prose(page, last),), parent
-
-
-def _sign_together(names: Sequence[str], letters: str) -> bool:
-    """Whether the symbol names each of the bodies by its first letters ("CTr/HNDT-SNNMT")."""
-    parts = _LETTERS.split(letters.rpartition("/")[2].strip())
-    if len(parts) == len(names) + 1:  # «02/QCLN-TAND-VKSND»: the letters of the kind come first
-        parts = parts[1:]
-    return len(names) > 1 and len(parts) == len(names) and all(map(_abbreviates, parts, names))
-
-
-def _abbreviates(part: str, name: str) -> bool:
-    initials = "".join(word[0] for word in name.split() if word not in ("VÀ", "-", "–"))
-    return len(part) > 1 and initials.replace(",", "").startswith(part)
 
 
 def _with(committee: regex.Match[str] | None, name: str) -> str:
@@ -142,7 +143,8 @@ def _stated(
         yield [mention.issuer]
     for name, span in enacting_bodies(page, enacting):
         spans["issuers"] = span
-        yield [in_prose(page, name)]
+        pieces = JOINT.split(name) if names_several(name) else [name]
+        yield [in_prose(page, piece) for piece in pieces]
     ending = [block for block in page.blocks if block.zone == "body" and block.kind == "paragraph"][
         -1:
     ]

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import regex
+
 from vanban.layout.component import begins_body
 from vanban.layout.page import Layout
 from vanban.model import Block, Span
+from vanban.rules import table
+from vanban.rules.alternation import one_of
 from vanban.rules.pattern import compiled
 from vanban.text.tones import place_tones
 
@@ -15,19 +19,30 @@ _SESSION = compiled(r"(?:KHÓA|KỲ\s+HỌP|NHIỆM\s+KỲ)\b")
 _UNFINISHED = compiled(
     r"(?:VĂN\s+PHÒNG|BAN|SỞ|BỘ|HỘI|ĐOÀN|TRUNG\s+TÂM|VIỆN|TRƯỜNG|CÔNG\s+AN|CỤC|CHI\s+CỤC|LIÊN\s+ĐOÀN|ĐẢNG\s+(?:ỦY|BỘ)"
     r"|CHI\s+BỘ|CÔNG\s+ĐOÀN|(?:TỔNG\s+)?CÔNG\s+TY|BAN\s+(?:QUẢN\s+LÝ|CHỈ\s+ĐẠO|CHỈ\s+HUY)|BỘ\s+(?:CHỈ\s+HUY|TƯ\s+LỆNH))"
-    r"|(?:.+\s)?ỦY\s+BAN|.+[-–]"
+    r"|(?:.+\s)?ỦY\s+BAN|(?:BAN\s+)?THƯỜNG\s+TRỰC|[^\W\d]{1,6}(?<!UBND|HĐND)|.+[-–]"
 )
 # A name that ends in a place says no more: what comes next is a body below it, whatever its head.
 _PLACED = compiled(
     r".*(?<!\p{L})(?:TỈNH|THÀNH\s+PHỐ|XÃ(?!\s+HỘI)|PHƯỜNG|ĐẶC\s+KHU)\s+\p{Lu}+(?:\s+\p{Lu}+){1,3}"
 )
 _GOES_ON = compiled(r"[-–,(]|(?:TỈNH|THÀNH\s+PHỐ|HUYỆN|QUẬN|THỊ\s+XÃ|XÃ|PHƯỜNG|ĐẶC\s+KHU|VÀ)\s")
-_AREA = compiled(r"(?:TỈNH|THÀNH\s+PHỐ|XÃ|PHƯỜNG|ĐẶC\s+KHU)\s+\p{Lu}")
+AREA = compiled(r"(?:TỈNH|THÀNH\s+PHỐ|HUYỆN|QUẬN|THỊ\s+XÃ|THỊ\s+TRẤN|XÃ|PHƯỜNG|ĐẶC\s+KHU)\s+\p{Lu}")
+_AREA_AT_END = compiled(
+    r"(?<!\p{L})(?P<area>(?:TỈNH|THÀNH\s+PHỐ|HUYỆN|QUẬN|THỊ\s+XÃ|THỊ\s+TRẤN|XÃ|PHƯỜNG|ĐẶC\s+KHU)\s+[\p{Lu}\s\d-]+)$"
+)
+_LOCAL = compiled(
+    r"(?:THƯỜNG\s+TRỰC\s+)?(?:ỦY\s+BAN\s+NHÂN\s+DÂN|HỘI\s+ĐỒNG\s+NHÂN\s+DÂN|UBND|HĐND)"
+)
 OWNED = compiled(r"\b(?:TỈNH|THÀNH|HUYỆN|QUẬN|XÃ|PHƯỜNG|UBND|ỦY\s+BAN|TRUNG\s+ƯƠNG|ĐẢNG\s+ỦY)\b")
 COMMITTEE = compiled(r"(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN)\s+ỦY|ĐẢNG\s+ỦY\s+.+")
 ORGAN = compiled(r"(?:BAN|VĂN\s+PHÒNG|ỦY\s+BAN\s+KIỂM\s+TRA)\b(?!\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ))")
-JOINT = compiled(r"\s+[-–—]\s+")
-_MARKS = " .;:,*|"
+JOINT = compiled(
+    rf"\s+[-–—]\s+|(?<=\p{{L}})(?<!/\p{{L}}{{1,9}})[-–—](?=(?:{one_of(table('issuers')['heads'])})(?!\p{{L}}))",
+    regex.IGNORECASE,
+)
+# «BAN CHẤP HÀNH», under it «TRUNG ƯƠNG»: whose committee it is.
+_OF_CENTRE = compiled(r"TRUNG\s+ƯƠNG(?:\s+ĐẢNG)?")
+_MARKS = " .;:,*|•·+"
 
 
 def bodies(page: Layout, lines: Sequence[Block]) -> list[str]:
@@ -38,7 +53,7 @@ def bodies(page: Layout, lines: Sequence[Block]) -> list[str]:
     if not entries:
         return []
     place, _ = entries[-1]
-    if _AREA.match(place) and len(entries) > 1:
+    if AREA.match(place) and len(entries) > 1:
         above = [name for name, _ in _names(entries[:-1])]
         if above and names_several(above[-1]):
             return [*above[:-1], _of_area(above[-1], place)]
@@ -90,9 +105,11 @@ def _names(entries: Sequence[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
     for said, place in entries:
         placed = _PLACED.fullmatch(name) is not None and not _GOES_ON.match(said)
         opens = begins_body(said) and not _UNFINISHED.fullmatch(name) and not _owns(said, name)
+        opens = opens and not (name and _OF_CENTRE.fullmatch(said))
         opens = opens or (known and placed)
         if name and not opens:
             name, span = f"{name} {said}", Span(span.start, place.end)
+            known = known or begins_body(name)
             continue
         if name:
             yield name, span
@@ -107,6 +124,12 @@ def _owns(said: str, name: str) -> bool:
     return (
         COMMITTEE.match(said) is not None and ORGAN.match(name) is not None and names_several(said)
     )
+
+
+def with_shared_area(names: Sequence[str]) -> list[str]:
+    """The names; a council or committee of the people without its place has that of the last."""
+    area = _AREA_AT_END.search(names[-1])
+    return [f"{one} {area['area']}" if area and _LOCAL.fullmatch(one) else one for one in names]
 
 
 def _of_area(name: str, place: str) -> str:

@@ -19,7 +19,7 @@ _PLACE = compiled(
 
 # A field of work begins with a capital after the type of body that works in it.
 _FIELD = compiled(
-    r"(?<!\p{L})(?:Sở|Bộ|Phòng|Ban|Tiểu ban|Hội|Cục|Viện|Trung tâm)\s+(?!đồng(?!\p{L}))\p{Ll}"
+    r"(?<!\p{L})(?:Sở|Bộ|Phòng|Ban|Tiểu ban|Hội|Cục|Viện|Trung tâm)\s+(?!(?:đồng|kiểm\s+sát)(?!\p{L}))\p{Ll}"
 )
 
 
@@ -40,9 +40,15 @@ def in_prose(page: Layout, name: str) -> str:
             return words
     for start, end in _places(page, name):
         words = " ".join(page.text[start:end].split())
-        if not words.isupper() and words[0].isupper():
+        if not words.isupper() and words[0].isupper() and _marks(words) > _marks(name):
             return words
-    return _cased(name)
+    return cased(name)
+
+
+def _marks(words: str) -> int:
+    """How many letters bear marks."""
+    small = words.lower()
+    return sum(one != other for one, other in zip(small, bare(small), strict=True))
 
 
 def in_own_order(page: Layout, name: str) -> str | None:
@@ -70,9 +76,9 @@ def _does() -> regex.Pattern[str]:
     return compiled(rf"(?P<level>{_AT_LEVEL})\s+(?:đã\s+)?(?:{verbs})(?!\p{{L}})")
 
 
-def _cased(name: str) -> str:
+def cased(name: str) -> str:
     """Capitals where Phụ lục II of NĐ 30/2020 has them: the type of body, its field, its place."""
-    words = name.lower()
+    words = " ".join(name.lower().split())
     place = _PLACE.search(words)
     cut = place.start("name") if place else len(words)
     body = _heads().sub(lambda found: _spelling()[" ".join(found.group().split())], words[:cut])

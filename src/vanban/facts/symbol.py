@@ -49,6 +49,18 @@ def kinds_of(letters: str) -> list[str]:
     return [kind["name"] for kind in table("kinds")["kinds"] if letters in kind["symbols"]]
 
 
+def kind_of_symbol(number: str) -> str | None:
+    """The kind that the letters of a number name by themselves; the party's "QĐ" may be two."""
+    found = next(iter(symbols(f"số {number}", Span(0, len(number) + 3))), None)
+    letters = _SEPARATORS.split(found.kind)[0] if found else ""
+    kinds = kinds_of(letters) if letters else []
+    shortest = min(kinds, key=len, default=None)
+    akin = shortest and all(kind.startswith(shortest) for kind in kinds)
+    if akin or not found or found.rule == "number.party":
+        return shortest if akin else None
+    return _OF_STATE.get(letters)
+
+
 def repaired(number: str, others: Iterable[str]) -> str:
     """The number with a slip in its letters repaired, where the same document proves the repair.
 
@@ -83,10 +95,13 @@ def _slip(part: str, better: str) -> bool:
     return len(part) >= 2 and (cut or doubled)
 
 
+# Letters that the Party uses for one kind and the state for another.
+_OF_STATE = {"QĐ": "quyết định", "TT": "thông tư", "TTr": "tờ trình"}
 _RULES = {
     "party": "number.party",
     "state": "number.state",
     "assembly": "number.assembly",
+    "glued": "number.glued",
     "plain": "number.plain",
 }
 

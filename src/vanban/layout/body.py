@@ -20,6 +20,8 @@ from vanban.rules.pattern import compiled
 
 # So much of a statement is looked at to tell a bare heading from running text.
 _ENOUGH = 600
+_YEAR_AT_END = compiled(r"(?<!\d)(?:19|20)\d\d$")
+_YEAR_AFTER_DASH = compiled(r"[-–]\s*(?:19|20)\d\d(?!\d)")
 _GROUP = compiled(r"[IVXLC]{1,6}|[A-ZĐ]")
 
 
@@ -54,6 +56,8 @@ class Body:
                 current = None
                 self._table(waiting.pop(0), zone, tree)
             marker = marker_of(line)
+            if current and _ends_period(current.lines[-1], line):
+                marker = None
             if current and not marker and self._continues(current, line, wrapping):
                 current.lines.append(line)
                 continue
@@ -187,3 +191,9 @@ class Body:
     def _named_rows(self, raw: RawTable) -> bool:
         """Whether the first column is the one of numbers (TT, STT)."""
         return bool(raw.header) and NUMBERS.fullmatch(words(self.text, raw.header[0])) is not None
+
+
+def _ends_period(before: Line, line: Line) -> bool:
+    """Whether a dash that begins a line joins two years («giai đoạn 2026», «- 2030»)."""
+    begun = not line.gap and _YEAR_AT_END.search(before.text) is not None
+    return begun and _YEAR_AFTER_DASH.match(line.text) is not None

@@ -11,11 +11,12 @@ from vanban.layout.component import rule
 from vanban.layout.documents import letterhead_behind
 from vanban.layout.flattened import head_columns
 from vanban.layout.footnote import footnotes
-from vanban.layout.letterhead import head, is_ground
+from vanban.layout.letterhead import head
 from vanban.layout.letterhead_lines import components_of
 from vanban.layout.line import Line, numbers_joined
 from vanban.layout.marker import marker_of
 from vanban.layout.running_head import is_page_number, without_running_heads
+from vanban.layout.subject import is_ground
 from vanban.layout.table import RawTable, tables_of
 from vanban.layout.tree import Tree
 from vanban.layout.wrapping import Wrapping
@@ -149,7 +150,8 @@ def _grounds_end(lines: Sequence[Line]) -> int:
         begins = at > 0 and lines[at - 1].text.endswith((".", ";"))
         if begins and not is_ground(line):
             return at
-    return min(1, len(lines))
+    # A copy may break off among the grounds.
+    return len(lines) if lines and len(lines) < 60 and is_ground(lines[0]) else min(1, len(lines))
 
 
 def _appendix_start(lines: Sequence[Line], closing: int | None) -> int:

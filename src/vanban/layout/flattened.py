@@ -19,6 +19,11 @@ _NUMBER_AND_DAY = compiled(
     r"S[ốỐôÔ]\s*[:.]?\s*\d{0,6}\s*[-–/]\s*[A-ZĐ][^\s,]*(?:\s*[-–/&]\s*[^\s,]+)*"
     r"(?P<gap>\s+)\p{Lu}[\p{L} .\-–]{1,40},\s*[Nn]gày\b"
 )
+# A rule drawn under a name, glued to what stands after it.
+_RULE = compiled(r"[-–—_*=]{4,}[ ]*(?=\p{L})")
+# Number and day that a copy has put behind the name and the motto above them.
+_NUMBER_BEHIND = compiled(r"(?<=\p{Lu})\s+(?=Số\s*:\s*\d{1,6}\s*[-–/])")
+_DAY_BEHIND = compiled(r"(?<=VIỆT\s+NAM|Hạnh\s+phúc)\s+(?=\p{Lu}[\p{L} .\-–]{1,40},\s*[Nn]gày\s)")
 # Where the signature begins in a line of capitals, or after what ends a recipient.
 _SIGNS = compiled(
     r"(?<=\S)\s+(?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s*[./]?\s*\p{Lu}{2}"
@@ -45,13 +50,22 @@ def head_columns(line: Line) -> list[Line]:
 
 def _head(line: Line) -> Iterator[Line]:
     text = line.text
+    drawn = _RULE.match(text) if text[0] in "-–—_*=" else None
+    if drawn:
+        yield from _cut(line, [drawn.span()])
+        return
+    if "Số" in text[1:] and (behind := _NUMBER_BEHIND.search(text)):
+        yield from _cut(line, [behind.span()])
+        return
     if text[0] in "Ss" and "ngày" in text:
         found = _NUMBER_AND_DAY.match(text)
         if found:
             yield from _cut(line, [found.span("gap")])
             return
     if "CỘNG" in text or "ập" in text:
-        yield from _cut(line, [found.span() for found in _MOTTO.finditer(text)])
+        cuts = [found.span() for found in _MOTTO.finditer(text)]
+        cuts += [found.span() for found in _DAY_BEHIND.finditer(text)]
+        yield from _cut(line, sorted(cuts))
         return
     yield line
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import regex
 
-from vanban.layout.component import rule
+from vanban.layout.component import begins_body, rule
 from vanban.rules.pattern import compiled
 
 _BLOCK = compiled(
@@ -27,6 +27,11 @@ _WIDEST = 3
 _LONE_BAR = compiled(r"^[ \t]*\|[ \t]*$", regex.MULTILINE)
 _LARGEST = 2_000
 _WHOLE = ("date", "number")
+# The subject of a letter stands in the cell of its number.
+_ABOUT = compiled(r"\n[ \t]*V\s*/\s*v\b.*", regex.DOTALL | regex.IGNORECASE)
+# A bar at the end of a line that is one component, left over from a row of cells.
+_BAR_BEHIND = compiled(r"^[ \t]*(?P<said>[^|\n]{2,120}?)[ \t]*(?P<bar>\|)[ \t]*$", regex.MULTILINE)
+_COMPONENTS = ("motto", "number", "date")
 # The names that head every document of the state and the Party, broken by the width of their column.
 _BLANK = r"(?:[ \t]+|[ \t]*\n[ \t]*)"
 _BROKEN = compiled(
@@ -38,6 +43,7 @@ _BROKEN = compiled(
             "Độc lập - Tự do - Hạnh phúc",
             "(?:ỦY|UỶ) BAN NHÂN DÂN",
             "HỘI ĐỒNG NHÂN DÂN",
+            "Kính gửi",
         )
     )
 )
@@ -48,6 +54,7 @@ def without_frames(text: str) -> str:
     if "|" not in text:
         return text
     text = _BROKEN.sub(lambda name: name.group().replace("\n", " "), _cells_opened(text))
+    text = _BAR_BEHIND.sub(_without_bar, text)
     return _BLOCK.sub(lambda block: _opened(block.group()), text)
 
 
@@ -60,14 +67,24 @@ def _cells_opened(text: str) -> str:
         cell = text[before + 1 : after]
         if after - before > _LARGEST:
             continue
-        whole = any(rule(name).pattern.match(" ".join(cell.split())) for name in _WHOLE)
+        inner = _ABOUT.sub("", cell).strip()
+        whole = any(rule(name).pattern.match(" ".join(inner.split())) for name in _WHOLE)
         if whole:
-            inner = cell.strip()
             start = before + 1 + cell.index(inner)
             out[start : start + len(inner)] = inner.replace("\n", " ")
         if whole or _FRAME.search(cell):
             out[before] = out[after] = " "
     return "".join(out) if out else text
+
+
+def _without_bar(line: regex.Match[str]) -> str:
+    """The line without its bar, where its words are one component of a letterhead."""
+    said = line["said"]
+    is_component = any(rule(name).pattern.match(said) for name in _COMPONENTS)
+    if not (is_component or (said.isupper() and begins_body(said))):
+        return line.group()
+    at = line.start("bar") - line.start()
+    return f"{line.group()[:at]} {line.group()[at + 1 :]}"
 
 
 def _opened(block: str) -> str:

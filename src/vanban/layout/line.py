@@ -58,7 +58,9 @@ def numbers_joined(lines: list[Line]) -> list[Line]:
     """The same lines, where a number that stands alone leads the words printed under it."""
     out: list[Line] = []
     for line in lines:
-        if out and _leads(out[-1], line):
+        # «(GIAI ĐOẠN», «II)» is no number of a part.
+        closes = len(out) > 1 and out[-2].text.count("(") > out[-2].text.count(")")
+        if out and _leads(out[-1], line) and not closes:
             number = out.pop()
             text = number.text + " " * (line.start - number.end) + line.text
             out.append(Line(number.start, line.end, text, number.gap, number.column))

@@ -10,6 +10,12 @@ from vanban.rules.pattern import compiled
 
 _ENDS = (".", ";", ":", "!", "?", "./.", "…", ".”", '."', ";”")
 _BEGINS = compiled(r"(?:Căn\s+cứ|Xét|Theo\s+đề\s+nghị|QUYẾT|PHỤ\s+LỤC|Nơi\s+nhận)\b")
+# No statement ends with one of these words.
+_UNFINISHED = compiled(
+    r"(?<!\p{L})(?:của|giữa|và|với|về|ngày|số|tại|các|những|một|do|để|cho|từ|đến|trên|trong|theo|được|là|bởi|hoặc|việc)$"
+)
+# So many sentences broken by a line are no accident.
+_MANY = 5
 _BOUNDARY = compiled(r"[.;:]\s+\p{Lu}")
 
 
@@ -24,6 +30,9 @@ class Wrapping:
         # Where empty lines part the paragraphs, a line without one before it always goes on.
         self.is_spaced = sum(ended) * 2 > len(ended)
         self.is_hard = bool(lengths) and lengths[int(len(lengths) * 0.97)] <= 140
+        # So do the lines of a page whose copy has broken most of them inside a sentence.
+        inside = sum(_is_inside(before, line) for before, line in pairwise(lines))
+        self.is_hard = self.is_hard or (inside >= _MANY and inside * 3 >= len(lines))
 
     def goes_on(self, before: Line, line: Line, said: str, numbered: bool) -> bool:
         """Whether `line` continues a statement that says `said` and ends with the line `before`.
@@ -37,7 +46,7 @@ class Wrapping:
         small = first.islower() or first.isdigit() or first in "-–),;.%"
         if before.text.endswith(("-", "–", ",", "/", "(")):
             return True
-        if open_end and small:
+        if open_end and (small or (not line.gap and _UNFINISHED.search(before.text))):
             return True
         if first.islower() and not line.gap and self.is_hard:
             return not (before.text.endswith(";") and self._would_fit(before, line))
@@ -60,3 +69,8 @@ class Wrapping:
         if self.is_hard:
             return not numbered and len(before.text) >= 0.9 * self.width
         return len(before.text) >= 60 and (bool(_BOUNDARY.search(said)) or not numbered)
+
+
+def _is_inside(before: Line, line: Line) -> bool:
+    """Whether the break between two lines stands inside a sentence."""
+    return line.text[0].islower() and not line.gap and not before.text.endswith(_ENDS)

@@ -1,0 +1,72 @@
+"""What others print above a letterhead: a legal site its table, a newspaper its lead, a signature its data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vanban.layout.component import rule, titles
+from vanban.layout.letterhead_lines import component_of, is_small_body
+from vanban.layout.line import Line
+
+_LONGEST = 60
+_SIGNS = ("motto", "number", "date")
+# So many lines a letterhead has at most, and so many a lead above it.
+_LETTERHEAD = 14
+# Labels without a colon are ordinary words, unless so many of them stand together.
+_MANY = 3
+
+
+def printed_outside(lines: Sequence[Line]) -> int:
+    """How many lines stand above the letterhead that are no part of the document."""
+    return _table(lines) or _lead(lines)
+
+
+def _table(lines: Sequence[Line]) -> int:
+    """Two lines at least are labels with a value, and what stands before and between them goes
+    with them."""
+    labels = [at for at, line in enumerate(lines[:_LONGEST]) if _is_label(line)]
+    told = [at for at in labels if ":" in lines[at].text]
+    if len(labels) < _MANY:
+        labels = told
+    if len(labels) < 2 or _letterhead_begins(lines[: labels[0]]):
+        return 0
+    last = labels[0]
+    for at in labels:
+        if _letterhead_begins(lines[last:at]):
+            break
+        last = at
+    return last + 1
+
+
+def _is_label(line: Line) -> bool:
+    return rule("outside").pattern.match(line.text) is not None
+
+
+def _letterhead_begins(lines: Sequence[Line]) -> bool:
+    return any(component_of(line) in (*_SIGNS, "issuer") for line in lines)
+
+
+def _lead(lines: Sequence[Line]) -> int:
+    """A few plain lines above a whole letterhead, under which the document goes on longer."""
+    signs = [at for at, line in enumerate(lines[: 2 * _LETTERHEAD]) if component_of(line) in _SIGNS]
+    if not signs or signs[0] > _LETTERHEAD:
+        return 0
+    found = {component_of(line) for line in lines[signs[0] : signs[0] + _LETTERHEAD]}
+    start = signs[0]
+    while start and _belongs(lines[start - 1]):
+        start -= 1
+    above, below = (sum(len(line.text) for line in part) for part in (lines[:start], lines[start:]))
+    whole = "number" in found and found & {"motto", "date"} and below > above
+    return start if whole and not any(map(_opens, lines[:start])) else 0
+
+
+def _belongs(line: Line) -> bool:
+    """Whether a line may belong to the letterhead under it."""
+    in_capitals = component_of(line) == "issuer" or not any(map(str.isalnum, line.text))
+    return in_capitals or is_small_body(line)
+
+
+def _opens(line: Line) -> bool:
+    """Whether the document itself begins in this line: its kind, or to whom it goes."""
+    kind = line.is_capitals and titles().match(line.text)
+    return bool(kind or rule("addressed").pattern.match(line.text))

@@ -11,12 +11,18 @@ from functools import cache
 
 import regex
 
+from vanban.facts.prose import cased
 from vanban.model import Span
 from vanban.rules import table
 from vanban.rules.alternation import one_of
 from vanban.rules.pattern import compiled
 
 _TERM = r"\s*(?:\(\s*(?:khóa|nhiệm\s+kỳ)\s+(?P<term>[IVXL]+)\s*\)|,?\s+khóa\s+(?P<term>[IVXL]+)\b)"
+
+# Posts of the state that no place follows.
+_HELD = compiled(
+    r"(?P<post>(?:Phó\s+)?Thủ\s+tướng\s+Chính\s+phủ|(?:Phó\s+)?Chủ\s+tịch\s+(?:Quốc\s+hội|nước)|Tổng\s+Bí\s+thư)(?:\s+\p{Lu}\p{L}*){2,5}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +37,19 @@ class Issuer:
 def after_of(text: str, at: int, end: int) -> Issuer | None:
     """The issuer that "của", "giữa" or "do" at this place introduces."""
     found = _introduced().match(text, at, end)
-    if not found:
+    if found:
+        name = without_person(" ".join(found["name"].split()))
+        return Issuer(name, Span(*found.span("name")), found.end())
+    found = _in_capitals().match(text, at, end)
+    if found is None or not found["name"].isupper():
         return None
-    return Issuer(" ".join(found["name"].split()), Span(*found.span("name")), found.end())
+    return Issuer(cased(found["name"]), Span(*found.span("name")), found.end())
+
+
+def without_person(name: str) -> str:
+    """The post without who holds it: nothing but a person comes after «Thủ tướng Chính phủ»."""
+    found = _HELD.fullmatch(name)
+    return found["post"] if found else name
 
 
 def name_at(text: str, at: int, end: int) -> Span | None:
@@ -50,10 +66,10 @@ def name_pattern() -> str:
     comma = one_of(words["with_comma"])
     stop = one_of(words["stop"])
     kinds = one_of(kind["name"].capitalize() for kind in table("kinds")["kinds"])
-    capital = rf"(?!(?:{kinds}|Ban\s+hành|V/v|Về|Quy\s+định)(?!\p{{L}}))\p{{Lu}}\p{{L}}*"
+    capital = rf"(?!(?:{kinds}|Ban\s+hành|V/v|Về|Quy\s+định)(?!\p{{L}}))\p{{Lu}}\p{{L}}*(?:&\p{{Lu}}\p{{L}}*)?"
     small = rf"(?:\s+(?!(?:{stop}|{inside})(?!\p{{L}}))\p{{Ll}}+(?!\p{{L}}))?"
     # "Ủy ban" holds the small word at which every other name ends ("ban hành").
-    word = rf"(?:[ỦU]y\s+ban(?!\s+hành)(?!\p{{L}})|(?:{comma})(?!\p{{L}})|{capital}{small}|(?:{inside})(?!\p{{L}}))"
+    word = rf"(?:[ỦU]y\s+ban(?!\s+hành)(?!\p{{L}})|(?:{comma})(?!\p{{L}})|{capital}{small}|(?<=(?:Quận|Phường|Khu)\s+)\d{{1,2}}(?![\d/.])|(?:{inside})(?!\p{{L}}))"
     joined = r"(?:\s+|\s*[-–]\s*(?=\p{Lu})|\s+và\s+(?=\p{Lu}))"
     return rf"(?=\p{{Lu}}){word}(?:{joined}{word}){{0,24}}"
 
@@ -79,6 +95,21 @@ def person_pattern() -> str:
 def _introduced() -> regex.Pattern[str]:
     return compiled(
         rf"\s*,?\s*(?:của|giữa|do)\s+(?:{person_pattern()}(?={heads_pattern()}))?(?P<name>{name_pattern()})(?:{_TERM})?"
+    )
+
+
+@cache
+def _in_capitals() -> regex.Pattern[str]:
+    """The same in a title in capitals, where no small letter tells a name: from the head of a body
+    to the first word that names of bodies do not hold."""
+    words = table("issuers")
+    post = one_of(post.upper() for post in words["posts"]["heads"])
+    heads = one_of(head.upper() for head in [*words["heads"], "Thường vụ"])
+    inside = one_of(word.upper() for word in words["inside"])
+    stop = one_of(word.upper() for word in words["stop"])
+    word = rf"(?:(?:{inside})(?!\p{{L}})|(?!(?:{stop})(?!\p{{L}}))\p{{Lu}}+(?!\p{{L}}))"
+    return compiled(
+        rf"\s*,?\s*CỦA\s+(?P<name>(?:{post}\s+)?(?:{heads})(?!\p{{L}})(?:\s+{word}){{0,14}})(?:{_TERM.replace('khóa', 'KHÓA').replace('nhiệm', 'NHIỆM').replace('kỳ', 'KỲ')})?"
     )
 
 

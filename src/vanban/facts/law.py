@@ -54,7 +54,9 @@ _DATED = compiled(
     rf"\s+\p{{L}}(?:{_STOP}[^;.()“”\n/\d]){{2,160}}?(?=,?\s+(?:ngày\s+\d|năm\s+(?:19|20)\d\d))"
 )
 _TO_DAY = compiled(rf"(?:\s+{_STOP}\p{{L}}+){{1,8}}(?=,?\s+(?:ngày\s+\d|năm\s+(?:19|20)\d\d))")
-_SIMPLE = placed(r"(?P<kind>[Ll]uật|Bộ\s+luật|Pháp\s+lệnh)(?=\s+\p{L})(?!\s+(?:này|số|và|của)\s)")
+_SIMPLE = placed(
+    r"(?P<kind>[Ll]uật|Bộ\s+[Ll]uật|Pháp\s+lệnh|LUẬT|BỘ\s+LUẬT|PHÁP\s+LỆNH)(?=\s+\p{L})(?!\s+(?:này|số|và|của)\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,8 @@ def _one(text: str, found: regex.Match[str], end: int, *, dated: bool = True) ->
     kind = " ".join(found["kind"].split())
     known = _known().match(text, found.end(), end)
     if kind[0].islower() and not (known and text[known.start("title")].isupper()):
+        return None
+    if kind.isupper() and not (known and known["title"].isupper()):
         return None
     title = known or (dated and _DATED.match(text, found.end(), end)) or None
     if known and dated and not _dated(text, known.end(), end)[1]:

@@ -11,7 +11,13 @@ import regex
 
 from vanban.facts.conclusion import is_announced, meeting_after, with_opinion
 from vanban.facts.date import parse_date
-from vanban.facts.issuer import heads_pattern, name_pattern, person_pattern, post_pattern
+from vanban.facts.issuer import (
+    heads_pattern,
+    name_pattern,
+    person_pattern,
+    post_pattern,
+    without_person,
+)
 from vanban.facts.landmark import Landmarks, beginnings, matches_at
 from vanban.facts.law import BEGINS, laws
 from vanban.facts.numbered_reference import kind_starts, kind_words
@@ -100,7 +106,7 @@ def _of_issuers(
             continue
         kind, issuer = (
             " ".join(left["kind"].split()),
-            " ".join((found["of_person"] or found["issuer"]).split()),
+            without_person(" ".join((found["of_person"] or found["issuer"]).split())),
         )
         concluded = kind.lower() == "kết luận"
         meeting = meeting_after(text, found.end(), span.end) if concluded else None

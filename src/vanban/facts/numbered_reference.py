@@ -26,9 +26,11 @@ _BEFORE = 90
 _MODIFIER = r"(?:phối\s+hợp|tiếp\s+thu(?:,?\s+giải\s+trình)?|giải\s+trình|thẩm\s+định|tổng\s+hợp|chuyên\s+đề|thuyết\s+minh|hành\s+động|liên\s+tịch|liên\s+ngành|công\s+tác|tổng\s+thể|chi\s+tiết|thẩm\s+tra|giám\s+sát|kiểm\s+tra|kết\s+luận|sửa\s+đổi|bổ\s+sung|thanh\s+tra|kiểm\s+toán)"
 _NUMBER_WORD = r"(?:số|sổ|so|sô|sồ)\s*:?"
 _ISSUED = compiled(
-    rf"\s*,?\s*(?:(?:được\s+)?(?:ban\s+hành|ký)\s+)?(?:(?:cùng\s+)?ngày\s+)?{DATE}",
+    rf"\s*,?\s*(?:(?:được\s+)?(?:ban\s+hành|ký)\s+)?(?:(?:cùng\s+)?ngày\s*,?\s*)?{DATE}",
     regex.IGNORECASE,
 )
+# Acts of old have a hyphen alone in their number ("số 78-CP").
+_WITHOUT_SLASH = compiled(r"[sS][ốỐ]\s*\d{1,4}\s?-\s?[A-ZĐ]{2}")
 _AFTERWARDS = compiled(rf"\s*,?\s*(?:ban\s+hành\s+)?ngày\s+{DATE}", regex.IGNORECASE)
 _LAW_WORD = compiled(r"(?<!\p{L})(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị\s+quyết)(?!\p{L})")
 _LAW = compiled(
@@ -50,7 +52,9 @@ def numbered(stretch: Stretch) -> list[Reference]:
     """The mentions with a number in one stretch, in order; their role is not yet told."""
     found: list[Reference] = []
     floor = stretch.span.start
-    if "/" not in stretch.text[floor : stretch.span.end]:
+    if "/" not in stretch.text[floor : stretch.span.end] and not _WITHOUT_SLASH.search(
+        stretch.text, floor, stretch.span.end
+    ):
         return found
     for symbol in symbols(stretch.text, stretch.span):
         mention = _mention(stretch, symbol, floor, found)
@@ -193,7 +197,7 @@ def kind_words() -> str:
 @cache
 def _proposal() -> regex.Pattern[str]:
     return compiled(
-        rf"(?:đề\s+nghị|đề\s+xuất|báo\s+cáo|ý\s+kiến|tham\s+mưu)\s+của\s+(?P<name>{name_pattern()})\s+tại\s+(?:các\s+)?"
+        rf"(?:đề\s+nghị|đề\s+xuất|báo\s+cáo|ý\s+kiến(?:\s+(?:thẩm\s+định|thẩm\s+tra|tham\s+gia|chỉ\s+đạo|kết\s+luận|thống\s+nhất))?|kết\s+luận|tham\s+mưu)\s+của\s+(?P<name>{name_pattern()})\s+tại\s+(?:các\s+)?"
     )
 
 

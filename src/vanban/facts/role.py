@@ -108,8 +108,10 @@ def _role(
         return _trigger(between[afresh.start() :], kind) or head, True
     if stretch.zone not in ("preamble", "header") and _BY.search(between):
         return _trigger(between, kind) or head, True
-    if _LIST_END.search(between) or _CONVEYED.search(between):
-        return head, False
+    # «Kết luận của Ban … tại Thông báo số …»: what was concluded, and where it is written.
+    conveyed = last.number is None and between.split() == ["tại"]
+    if conveyed or _LIST_END.search(between) or _CONVEYED.search(between):
+        return (last.role if conveyed else head), False
     return "cite", False
 
 

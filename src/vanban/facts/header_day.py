@@ -58,7 +58,7 @@ def year_of_issue(page: Layout) -> int | None:
     """The year of a letterhead whose day is still blank («ngày … tháng 8 năm 2026»)."""
     stated = _dated([block for block in page.blocks if block.zone == "header"])
     found = rule("date").pattern.match(stated.of(page.text).replace("\n", " ")) if stated else None
-    return int(found["year"]) if found else None
+    return int(found["year"]) if found and found["year"] else None
 
 
 def place_of_issue(page: Layout, head: Sequence[Block], spans: dict[str, Span]) -> str | None:

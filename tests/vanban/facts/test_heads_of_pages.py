@@ -241,6 +241,12 @@ def test_place_and_day(line: str, place: str) -> None:
     assert (found.place, found.issued_on) == (place, date(2026, 5, 12))
 
 
+def test_a_draft_whose_day_and_month_stand_on_lines_of_their_own_has_a_place_and_no_day() -> None:
+    text = f"SỞ NỘI VỤ\nSố:\n\n{MOTTO}\n/TTr-SNV\n\nHòa Lăng, ngày\n\ntháng\n\nnăm 2026\n\nTỜ TRÌNH\nVề tiếp dân\n{BODY}"
+    found = head(text)
+    assert (found.kind, found.place, found.issued_on) == ("tờ trình", "Hòa Lăng", None)
+
+
 def test_number_and_day_run_together_with_what_stands_above_them() -> None:
     text = f"SỞ NỘI VỤ Số: 9/QĐ-SNV | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Thành phố Hòa Lăng, ngày 12 tháng 5 năm 2026 |\nQUYẾT ĐỊNH\nVề tiếp dân\n{BODY}"
     found = head(text)

@@ -78,7 +78,8 @@ def _parting(documents: tuple[Document, ...], end: int) -> tuple[Document, ...]:
 def _repairs(cleaned: Clean) -> tuple[Finding, ...]:
     """What was read otherwise than it stands in the file, at its place there."""
     found = tuple(repair.finding() for repair in cleaned.repairs)
-    return moved(found, cleaned.offsets.to_original)
+    glued = tuple(word.finding() for word in cleaned.glued)
+    return (*glued, *moved(found, cleaned.offsets.to_original))
 
 
 def _pages(source: Source, cleaned: Clean) -> tuple[Layout, ...]:

@@ -61,13 +61,17 @@ def _in_prose(page: Layout, context: Context, governed: tuple[Governed, ...]) ->
     completed = _labelled(page)
     quoted = quoted_norms(page)
     is_report = looks_back(context.header.kind)
+    is_headless = not any(block.zone == "header" for block in page.blocks)
     for number, block in enumerate(page.blocks):
         rule = governed[number]
         if is_report and not looks_ahead(page, block, context.header.issuers):
             continue
         if number in quoted:
             continue
-        if not _may_state(block) or rule.bars == "all" or number in completed.labels:
+        if rule.bars == "all" or number in completed.labels:
+            continue
+        if not _may_state(block):
+            yield from _before_the_body(page, context, block, is_headless)
             continue
         labels = completed.anchors.get(number)
         if rule.is_lead_in and not (labels and labels.lead):
@@ -79,6 +83,18 @@ def _in_prose(page: Layout, context: Context, governed: tuple[Governed, ...]) ->
             continue
         for passage in _passages(page, block, inherited, labels, context.times):
             yield prose_duty(page, context, block, passage, labels)
+
+
+def _before_the_body(
+    page: Layout, context: Context, block: Block, is_headless: bool
+) -> Iterator[Duty]:
+    """A letter of one paragraph charges somebody in the sentence that says why; a text without its
+    letterhead begins with its first order."""
+    if block.zone != "preamble" or not page.said(block).rstrip(" *\n").endswith("."):
+        return
+    for passage in passages_of(page.text, block.span, None, context.times):
+        if is_headless or passage.lead.rule.startswith("assignment.request"):
+            yield prose_duty(page, context, block, passage)
 
 
 def _may_state(block: Block) -> bool:

@@ -19,7 +19,7 @@ def recipients(page: Layout, lines: Sequence[Block]) -> tuple[str, ...]:
     """The lines under "Nơi nhận", one item each, without bullets, final marks and the filing line."""
     out: list[str] = []
     listed = [block for block in lines if block.label in ("recipient", "recipients")]
-    marked = any(_MARK.match(page.said(block)) for block in listed)
+    marked = 2 * sum(bool(_MARK.match(page.said(block))) for block in listed) >= len(listed)
     for block in listed:
         said = page.as_written(block.span)
         if block.label == "recipients":

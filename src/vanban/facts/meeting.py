@@ -51,6 +51,9 @@ def _in_block(page: Layout, context: Context, block: Block) -> Iterator[Meeting]
         return
     around = [page.said(one) for one in page.ancestors(block)] + [context.header.subject or ""]
     as_of = _as_of(said)
+    if len({_level(found) for found in rule("level").pattern.finditer(said)}) == 1:
+        # A paragraph may name the level once and tell the figures in its next sentence.
+        around = [said, *around]
     for span in _statements(page.text, block.span):
         meeting = _meeting(page.text, span, around, as_of)
         if meeting:

@@ -30,6 +30,10 @@ _FIELD = compiled(r"lĩnh\s+vực|(?<!\p{L})về\s", regex.IGNORECASE)
 _COLUMN = compiled(
     r"^\W*(?:nội\s+dung\s+)?(?:các\s+)?(?:ý\s+kiến|kiến\s+nghị|phản\s+ánh)", regex.IGNORECASE
 )
+_REGISTER = compiled(
+    r"^\W*(?:cử\s+tri|nội\s+dung\s+trả\s+lời|kết\s+quả\s+(?:giải\s+quyết|trả\s+lời)|trả\s+lời)",
+    regex.IGNORECASE,
+)
 _CENTRAL_BODY = compiled(
     r"(?:Chính phủ|Quốc hội|Thủ tướng|(?:các )?Bộ |Trung ương|Nhà nước|Ngân hàng Nhà nước)|.*\bViệt Nam$"
 )
@@ -69,23 +73,26 @@ def _petitions(page: Layout, context: Context) -> tuple[Petition, ...]:
                 found.append(_petition(page, block, above, is_leaf=index not in parents))
     found += [
         _petition(page, replace(row, span=cell, kind="item"), page.ancestors(row), is_leaf=True)
-        for row, cell in _cells(page)
-        if _in_petition_part(page, row, page.ancestors(row), whole)
+        for row, cell, is_register in _cells(page)
+        if is_register or _in_petition_part(page, row, page.ancestors(row), whole)
     ]
     kept = (petition for petition in found if petition)
     return tuple(sorted(kept, key=lambda petition: petition.span))
 
 
-def _cells(page: Layout) -> Iterator[tuple[Block, Span]]:
-    """The rows of tables that list petitions, each with the cell that words one."""
+def _cells(page: Layout) -> Iterator[tuple[Block, Span, bool]]:
+    """The rows of tables that list petitions, each with the cell that words one, and whether another
+    column (who asks, what was answered) proves that it does."""
     for one in page.tables:
         column = next((at for at, head in enumerate(one.columns) if _COLUMN.search(head)), None)
         if column is None:
             continue
+        others = [head for at, head in enumerate(one.columns) if at != column]
+        is_register = any(map(_REGISTER.search, others))
         for row in (page.blocks[index] for index in one.rows):
             cell = row.cells[column] if column < len(row.cells) else None
             if row.kind == "row" and cell and any(map(str.isalpha, cell.of(page.text))):
-                yield row, cell
+                yield row, cell, is_register
 
 
 def _answered(page: Layout) -> set[int]:

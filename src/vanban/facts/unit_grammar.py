@@ -76,7 +76,8 @@ def _heads() -> str:
 HEAD = placed(_heads(), regex.VERBOSE)
 #: «các sở giáo dục và đào tạo»: a field of two words is known in small letters too.
 _FIELDS = [*_words("field"), *(word.lower() for word in _words("field") if " và " in word)]
-FIELD = placed(rf"\s*(?::\s*)?(?:{one_of(_FIELDS)})(?![\p{{L}}\p{{N}}])")
+_FIELD = one_of(_FIELDS).replace(r"\s+\-\s+", r"\s*[-–]\s*")
+FIELD = placed(rf"\s*(?::\s*)?(?:{_FIELD})(?![\p{{L}}\p{{N}}])")
 TAIL = placed(rf"(?:{'|'.join(_words('tail'))})(?![\p{{L}}\p{{N}}])")
 VERB = placed(rf"(?:{one_of(cast('list[str]', _VERBS['verbs']))})(?![\p{{L}}\p{{N}}])")
 NOT_DUTY = placed(rf"(?:{one_of(cast('list[str]', _VERBS['not_duty']))})(?![\p{{L}}\p{{N}}])")

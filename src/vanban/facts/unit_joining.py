@@ -20,6 +20,10 @@ _BEGIN_PLACES = ("Bản", "Buôn", "Thôn", "Ấp", "Đồn", "Trường", "Hộ
 _COMMITTEE = regex.compile(
     r"(?i:cấp\s+ủy|tổ\s+chức(?:\s+cơ\s+sở)?\s+đảng|chi\s+ủy|chi\s+bộ|đảng\s+bộ)"
 )
+#: «Đồng chí Phó Chủ tịch Thường trực, phụ trách lĩnh vực …»: one person and the field.
+_IN_CHARGE = placed(r"phụ\s+trách\s+(?:công\s+tác|lĩnh\s+vực|mảng|khối|địa\s+bàn)\s")
+#: «Chuyên viên phụ trách lĩnh vực Hành chính, Văn phòng»: two fields of one post.
+_OF_FIELDS = compiled(r"\sphụ\s+trách\s+(?:công\s+tác|lĩnh\s+vực|mảng|khối)\s")
 _ONE_COMRADE = placed(r"(?i:đồng\s+chí|đ/c)\s")
 _MANAGES_PLACES = compiled(r"(?i:quản\s+lý)\s[^,;]{0,40}?\b(?:[Kk]hu|[Cc]ụm)\s")
 _LAST_OF_FIELDS = placed(r"\p{Lu}\p{Ll}+(?:\s+\p{Ll}+){0,3}\s+và\s+\p{Lu}\p{Ll}+")
@@ -38,6 +42,7 @@ def joined(
     head = HEAD.match(text, at, end)
     if head is None:
         goes_on = by_comma and _is_more_of_a_field(text, at, end, name)
+        goes_on = goes_on or (name.kind == "person" and _IN_CHARGE.match(text, at, end) is not None)
         goes_on = goes_on or _is_another_place(text, at, end, name)
         goes_on = goes_on or (":" in name.span.of(text) and FIELD.match(text, at, end) is not None)
         goes_on = goes_on or TAIL.match(text, at, end) is not None
@@ -48,6 +53,8 @@ def joined(
         # «đồng chí Ủy viên Ban Thường vụ, Trưởng Ban Xây dựng Đảng»: one person of two posts.
         is_another = _ONE_COMRADE.match(head["person"])
         return None if is_another else name.extended(text, at, end, verbs_end)
+    if by_comma and bare_after(text, head, end) and _OF_FIELDS.search(name.span.of(text)):
+        return name.extended(text, at, end, verbs_end)
     if name.kind == "collective" and by_comma:
         stays = head["collective"] is None and head["person"] is None
         return name.extended(text, at, end, verbs_end) if stays else None

@@ -17,6 +17,8 @@ _UNFINISHED = compiled(
 # So many sentences broken by a line are no accident.
 _MANY = 5
 _BOUNDARY = compiled(r"[.;:]\s+\p{Lu}")
+#: So long a title on a line of its own may be, where its number was lost; a running sentence is longer.
+_LONGEST_TITLE = 110
 
 
 class Wrapping:
@@ -68,7 +70,9 @@ class Wrapping:
         """Whether a page break cut a running statement before a capital letter."""
         if self.is_hard:
             return not numbered and len(before.text) >= 0.9 * self.width
-        return len(before.text) >= 60 and (bool(_BOUNDARY.search(said)) or not numbered)
+        if len(before.text) < 60:
+            return False
+        return bool(_BOUNDARY.search(said)) or (not numbered and len(said) > _LONGEST_TITLE)
 
 
 def _is_inside(before: Line, line: Line) -> bool:

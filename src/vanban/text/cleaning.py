@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from vanban.model import Span
 from vanban.rules.pattern import compiled
+from vanban.text.glued import Glued, glued_words
 from vanban.text.offsets import Edit, Offsets
 from vanban.text.slips import Repair, repaired, repairs
 from vanban.text.tones import place_tones
@@ -42,21 +43,37 @@ class Clean:
     written: str
     offsets: Offsets
     repairs: tuple[Repair, ...] = ()
+    glued: tuple[Glued, ...] = ()
 
 
 def clean(original: str) -> Clean:
     """The text of a file made fit for reading, and the way back."""
     written: str = original
     edits: list[Edit] = []
+    glued: tuple[Glued, ...] = ()
     is_unusual = any(letter in original for letter in _UNUSUAL)
     if is_unusual or not unicodedata.is_normalized("NFC", original):
         written, edits = _edited(original)
+    elif glued := glued_words(original):
+        written, edits = _parted(original, glued)
     if is_unusual:
         written = written.translate(_ONE_FOR_ONE)
     placed = place_tones(written)
     slips = repairs(placed)
     text = repaired(placed, slips) if slips else placed
-    return Clean(text, written, Offsets(edits), slips)
+    return Clean(text, written, Offsets(edits), slips, glued)
+
+
+def _parted(original: str, glued: tuple[Glued, ...]) -> tuple[str, list[Edit]]:
+    """A blank put in where a copy lost it: one character that stands for none of the file."""
+    pieces: list[str] = []
+    edits: list[Edit] = []
+    at = 0
+    for cut in (cut for word in glued for cut in word.cuts):
+        pieces += (original[at:cut], " ")
+        edits.append(Edit(cut + len(edits), 1, Span(cut, cut)))
+        at = cut
+    return "".join((*pieces, original[at:])), edits
 
 
 def _edited(original: str) -> tuple[str, list[Edit]]:

@@ -135,3 +135,156 @@ def test_a_page_of_one_petition_has_it_and_the_order_that_answers_it():
     assert petition.text.endswith("Bến Tràm")
     assert petition.place == "Xã Bình Mẫu"
     assert leads(one) == [("Sở Xây dựng",)]
+
+
+UNNUMBERED = """III. PHÂN CÔNG TRÁCH NHIỆM
+
+Ban Giám hiệu nhà trường
+
+Chỉ đạo chung ngày hội.
+
+Tổ chuyên môn và giáo viên
+
+Lồng ghép việc đọc sách vào giờ học.
+
+Giáo viên bộ môn hướng dẫn học sinh chọn sách.
+
+Chế độ báo cáo
+
+Báo cáo kết quả theo quy định.
+"""
+
+
+def test_headings_whose_numbers_were_lost_in_copying_still_charge():
+    assert leads(document(UNNUMBERED)) == [
+        ("Ban Giám hiệu nhà trường",),
+        ("Tổ chuyên môn", "giáo viên"),
+        ("Giáo viên bộ môn",),
+    ]
+
+
+def test_a_long_title_without_a_number_does_not_run_into_the_paragraph_below_it():
+    one = document(
+        "II. NHIỆM VỤ\n\nNâng cao chất lượng quản lý học sinh và phòng ngừa bạo lực học đường trong trường\n\n"
+        "Ban Giám hiệu phải quan tâm học sinh có hoàn cảnh khó khăn, thường xuyên gặp gỡ cha mẹ học sinh, nắm tình hình từng lớp và kịp thời giúp đỡ các em khi cần.\n"
+    )
+    assert [(duty.lead, duty.text[:14]) for duty in one.duties] == [
+        (("Ban Giám hiệu",), "Ban Giám hiệu ")
+    ]
+
+
+LETTER = """ỦY BAN NHÂN DÂN
+XÃ KHE TRÚC
+Số: 412/UBND-VP
+V/v khảo sát mương nước
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Khe Trúc, ngày 12 tháng 3 năm 2026
+
+Kính gửi: Các thôn
+
+Về ý kiến của cử tri, Ủy ban nhân dân xã giao Phòng Kinh tế khảo sát mương nước trước ngày 30/4/2026.
+
+Nơi nhận:
+- Như trên.
+"""
+
+
+def test_a_letter_of_one_paragraph_charges_in_the_sentence_that_says_why():
+    (duty,) = document(LETTER, head="").duties
+    assert duty.lead == ("Phòng Kinh tế",)
+    assert [day.isoformat() for day in duty.due] == ["2026-04-30"]
+
+
+def test_a_text_without_its_letterhead_begins_with_its_first_order():
+    one = document(
+        "Sở Xây dựng có trách nhiệm chủ trì rà soát nhà ở.\n\nGiao Sở Y tế tổ chức khám bệnh.\n",
+        head="",
+    )
+    assert leads(one) == [("Sở Xây dựng",), ("Sở Y tế",)]
+
+
+LABELLED = """II. NỘI DUNG
+
+1. Ban hành Kế hoạch tiếp công dân.
+
+- Thời gian hoàn thành: Quý IV/2026;
+
+- Đơn vị chủ trì: Đồng chí Phó chủ tịch Thường trực, phụ trách lĩnh vực Giám sát và Phản biện xã hội
+"""
+
+
+def test_one_person_and_the_field_he_is_in_charge_of_are_one_lead():
+    (duty,) = document(LABELLED).duties
+    assert duty.lead == (
+        "Đồng chí Phó chủ tịch Thường trực, phụ trách lĩnh vực Giám sát và Phản biện xã hội",
+    )
+
+
+def test_bodies_that_were_chosen_for_something_are_asked_for_something_else():
+    one = document(
+        "1. Đề nghị các cơ quan được phân bổ chỉ tiêu thông báo lịch hội nghị đến Ban Thường trực biết để"
+        " cử người dự.\n"
+    )
+    assert leads(one) == [("các cơ quan",)]
+
+
+def test_a_paragraph_under_a_body_that_begins_with_this_plan_is_its_order():
+    one = document(
+        "III. TỔ CHỨC THỰC HIỆN\n\n8. Ban Công tác Mặt trận các thôn\n\n"
+        "Căn cứ Kế hoạch này, phối hợp tổ chức ngày hội tại thôn mình.\n"
+    )
+    assert leads(one) == [("Ban Công tác Mặt trận các thôn",)]
+
+
+REGISTER = """| STT | Cử tri | Nội dung ý kiến, kiến nghị | Nội dung trả lời |
+|---|---|---|---|
+| 1 | Cử tri xã Bình Mẫu | Đề nghị UBND tỉnh thảm nhựa đoạn đường qua chợ. | Sở Xây dựng trả lời: Sẽ thảm nhựa trong tháng 12 năm 2026. |
+"""
+
+
+def test_a_register_of_petitions_needs_no_heading():
+    (petition,) = document(REGISTER, head="").petitions
+    assert petition.asked_of == ("UBND tỉnh",)
+    assert petition.text == "Đề nghị UBND tỉnh thảm nhựa đoạn đường qua chợ."
+
+
+FOOT = """1. Văn phòng: Theo dõi việc này.
+
+Nơi nhận:
+
+Thường trực HĐND tỉnh;
+
+UBND tỉnh;
+
+Các tổ chức thành viên;
+
+   -   Lưu VP, Ban DC.
+
+TM. BAN THƯỜNG TRỰC
+
+PHÓ CHỦ TỊCH THƯỜNG TRỰC
+
+
+Trần Văn Mẫu
+"""
+
+
+def test_recipients_whose_bullets_were_lost_are_parted_by_their_marks():
+    header = document(FOOT).header
+    assert header.recipients == ("Thường trực HĐND tỉnh", "UBND tỉnh", "Các tổ chức thành viên")
+    assert [signer.name for signer in header.signers] == ["Trần Văn Mẫu"]
+
+
+def test_figures_of_meetings_have_the_level_that_their_paragraph_names():
+    one = document(
+        "I. KẾT QUẢ\n\nCác Tổ đại biểu Hội đồng nhân dân xã thông báo kết quả kỳ họp tới cử tri. Sau 4 buổi"
+        " tiếp xúc cử tri với 233 cử tri tham dự, đã ghi nhận 15 ý kiến, kiến nghị.\n"
+    )
+    (meeting,) = one.meetings
+    assert (meeting.level, meeting.sessions, meeting.attendees, meeting.opinions) == (
+        "HĐND xã",
+        4,
+        233,
+        15,
+    )

@@ -13,7 +13,7 @@ import regex
 from vanban.facts.context import Context
 from vanban.facts.duties.lead import Lead
 from vanban.facts.duties.partners import executors_of
-from vanban.facts.duties.posts import addressed_by_place
+from vanban.facts.duties.posts import addressed_by_place, titled_by_place
 from vanban.facts.duties.sections import bars_of, closes
 from vanban.facts.duties.sentences import sentences_of
 from vanban.facts.duties.subject import REQUEST, last_subject_of
@@ -32,6 +32,7 @@ _REST_OF_HEADING = placed(
     r"\s*(?:[:.;]\s*|(?:(?:có\s+)?trách\s+nhiệm|thực\s+hiện|chủ\s+trì|có\s+nhiệm\s+vụ|tập\s+trung|làm\s+tốt)?[^.;]{0,60}?:\s*|(?:có\s+)?trách\s+nhiệm\s*|(?:(?:có|chịu)\s+trách\s+nhiệm\s+)?(?:chủ\s+trì|thực\s+hiện|phụ\s+trách|triển\s+khai)(?:\s*,?\s*(?:thực\s+hiện|phối\s+hợp|triển\s+khai))?\s*)?$",
     regex.IGNORECASE,
 )
+_LONGEST_TITLE = 18
 _ASKS_NOBODY = compiled(r"\b(?:yêu\s+cầu|đề\s+nghị|chỉ\s+đạo)[^:.;]{0,80}:\s*$", regex.IGNORECASE)
 
 
@@ -67,10 +68,25 @@ def govern(page: Layout, context: Context) -> tuple[Governed, ...]:
         given, is_lead_in = _given(page, block, number in parents, context)
         if given is None and number in posts:
             given, is_lead_in = posts[number], True
+        if block.kind == "paragraph" and not given and _is_title(page, block):
+            given = heading_lead(page.text, block.span, alone=True) or titled_by_place(page, block)
+            is_lead_in = True
+            open_at.pop(block.parent, None)
         if given and is_lead_in and block.kind == "paragraph":
             open_at[block.parent] = given
         out.append(Governed(inherited, bars, given, is_lead_in))
     return tuple(out)
+
+
+def _is_title(page: Layout, block: Block) -> bool:
+    """Whether a paragraph is a heading whose number was lost: a few words that close with no mark."""
+    words = page.said(block).strip(" *\n")
+    return (
+        block.zone in ("body", "appendix")
+        and words[:1].isupper()
+        and words[-1:].isalpha()
+        and len(words.split()) <= _LONGEST_TITLE
+    )
 
 
 def _given(

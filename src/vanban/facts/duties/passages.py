@@ -106,7 +106,10 @@ class _Reading:
         if (
             (_CLOSING.match(predicate) and not _entrusts(self.text, subject))
             or _ONLY_CHARGES.match(predicate)
-            or _FOR_INFORMATION.search(self.text, sentence.start, sentence.end)
+            or (
+                not subject.rule.startswith("assignment.request")
+                and _FOR_INFORMATION.search(self.text, sentence.start, sentence.end)
+            )
         ):
             self._close()
             self.remembered, self.orphaned = subject, True

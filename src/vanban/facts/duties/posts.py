@@ -50,6 +50,12 @@ def addressed_by_place(page: Layout) -> dict[int, Lead]:
     return found
 
 
+def titled_by_place(page: Layout, block: Block) -> Lead | None:
+    """Whom a title whose number was lost charges, right under a section that assigns."""
+    above = page.blocks[block.parent] if block.parent is not None else None
+    return _named(page, block) if above and _CHARGES.match(page.said(above)) else None
+
+
 def _is_a_body(page: Layout, block: Block) -> bool:
     words = page.said(block).rstrip(" :.*")
     units = read_units(page.text, block.span.start, block.span.start + len(words))

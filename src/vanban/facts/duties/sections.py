@@ -25,7 +25,7 @@ _ASKS = compiled(r"(?i)^\s*(?:những\s+|một\s+số\s+|các\s+)?đề\s+nghị
 _CLOSES = compiled(
     r"\s*(?:Trên\s+đây\s+là|Trong\s+quá\s+trình\s+(?:tổ\s+chức\s+|triển\s+khai\s+)*(?:thực\s+hiện|triển\s+khai)|Quá\s+trình\s+(?:thực\s+hiện|triển\s+khai)"
     r"|(?:Kế\s+hoạch|Hướng\s+dẫn|Chỉ\s+thị|Quyết\s+định|Nghị\s+quyết|Chương\s+trình|Quy\s+(?:chế|định)|Thông\s+báo|Công\s+văn|Văn\s+bản)\s+này"
-    r"|Căn\s+cứ\s+(?:nội\s+dung\s+)?(?:Kế\s+hoạch|Hướng\s+dẫn|Chương\s+trình)\s+này|Nhận\s+được|Yêu\s+cầu\s+các|Đề\s+nghị\s+các|Giao\s+)"
+    r"|Căn\s+cứ\s+(?:nội\s+dung\s+)?(?:Kế\s+hoạch|Hướng\s+dẫn|Chương\s+trình)\s+này\s*,?\s+(?:các\s|đề\s+nghị|yêu\s+cầu|(?-i:\p{Lu}))|Nhận\s+được|Yêu\s+cầu\s+các|Đề\s+nghị\s+các|Giao\s+)"
 )
 _SPEAKS_TO_ALL = compiled(r"[^.;:]{3,80}?\s(?:yêu\s+cầu|đề\s+nghị|thông\s+báo)\s+")
 

@@ -37,6 +37,10 @@ _PEOPLE = placed(rf"(?i:(?:các|mọi|những)?\s*(?:{one_of(table('units')['peo
 _STAFF = placed(
     r"(?:các\s+|những\s+)?(?:đồng\s+chí\s+)?(?:cấp\s+ủy\s+viên|đảng\s+ủy\s+viên|đảng\s+viên|ủy\s+viên|thành\s+viên|cán\s+bộ|công\s+chức|viên\s+chức|người|nhân\s+viên|lực\s+lượng)(?!\p{L})"
 )
+#: «Đề nghị các cơ quan được phân bổ chỉ tiêu …»: which bodies, not what was done to them.
+_CHOSEN = placed(
+    r"\s*được\s+(?:phân\s+bổ|phân\s+công|giao|chọn|lựa\s+chọn|giám\s+sát|kiểm\s+tra|mời)\s"
+)
 _DONE = placed(r"\s*(?:cũng\s+)?đã\s")
 #: The name of who holds a post, before the verb: «Phó Thủ tướng Trần Văn A giao …».
 _WHO_HOLDS = placed(
@@ -186,6 +190,8 @@ def _asked(text: str, at: int, end: int, direct: bool, anybody: bool) -> Lead | 
 
 
 def _is_acted_on(text: str, asked: Units, end: int) -> bool:
+    if _CHOSEN.match(text, asked.resumes, end):
+        return False
     gap = _AFTER_NAME.match(text, asked.resumes, end)
     return NOT_DUTY.match(text, gap.end() if gap else asked.resumes, end) is not None and not (
         VERB.match(text, gap.end() if gap else asked.resumes, end)

@@ -128,6 +128,7 @@ _SAYS_MORE = {
     "spelling.compound": ("spelling.syllable", "ocr.repaired"),
     "spelling.confusion": ("spelling.compound", "spelling.syllable", "spelling.wrong_word"),
     "spelling.wrong_word": ("spelling.compound", "spelling.syllable", "ocr.repaired"),
+    "text.glued": ("spelling.syllable", "spelling.compound", "spelling.wrong_word"),
     "clarity.due_before_document": ("clarity.day_off", "clarity.short_notice"),
 }
 """On the same words the first says all that the others say."""

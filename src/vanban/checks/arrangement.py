@@ -94,7 +94,11 @@ def _recipients(paper: Paper) -> Iterator[Finding]:
         return
     advice = "Mỗi dòng kết thúc bằng dấu chấm phẩy, dòng cuối bằng dấu chấm."
     for item in items[:-1]:
-        if not item.of(paper.text).rstrip(" *").endswith(_ENDS):
+        goes_on = any(
+            line.start > item.end and line not in items and line.start < item.end + 8
+            for line in lines
+        )
+        if not goes_on and not item.of(paper.text).rstrip(" *").endswith(_ENDS):
             yield finding(
                 item, "form.recipients_end", "hint", "Dòng nơi nhận thiếu dấu cuối dòng", advice
             )

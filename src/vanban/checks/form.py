@@ -22,6 +22,8 @@ _PARTS = {
 _ENDS = (".", ";", ":", "!", "?", "…", ",", "/.", "”", '"', "*", ")", "-")
 _ATTACHED = compiled(r"[Kk]èm\s+theo|[Pp]hụ\s+lục|PHỤ\s+LỤC")
 _STATEMENT = 40
+#: A paragraph of so few letters that ends with no mark is a heading whose number was lost.
+_LONGEST_TITLE = 110
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -73,6 +75,9 @@ def _unfinished(paper: Paper) -> Iterator[Finding]:
     for at, block in enumerate(body):
         said = paper.said(block).rstrip(" *\n")
         last = at + 1 == len(body)
+        is_title = at + 1 < len(body) and len(said) <= _LONGEST_TITLE and block.kind == "paragraph"
+        if is_title or said.endswith("|"):
+            continue  # a heading whose number was lost, the head of a table
         if len(said) >= _STATEMENT and not said.endswith(_ENDS) and not said.endswith("/"):
             tail = Span(block.span.start + max(0, len(said) - 30), block.span.start + len(said))
             yield finding(

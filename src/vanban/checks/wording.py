@@ -9,6 +9,7 @@ import regex
 
 from vanban.checks.paper import Paper, finding
 from vanban.facts.clause import sentences
+from vanban.facts.duties.labels import labels_in
 from vanban.model import Finding, Span
 from vanban.rules import table
 from vanban.rules.pattern import compiled
@@ -30,8 +31,8 @@ def _twice(paper: Paper) -> Iterator[Finding]:
     said_before = Index()
     sentences_before: set[str] = set()
     for _, block in paper.blocks("paragraph", "item", "bullet"):
-        if block.zone != "body":
-            continue
+        if block.zone != "body" or labels_in(paper.text, block.span):
+            continue  # «Đơn vị chủ trì: …» is said of every duty anew
         said = _folded(paper, block.span)
         again = [one for one in sentences(paper.text, block.span) if len(one) >= _LONG]
         if len(said) >= _LONG and any(_alike(said, one) for one in said_before.near(said)):

@@ -38,6 +38,7 @@ _AT_LEVEL = compiled(r"(?:^|\s)(?:tỉnh|thành\s+phố|xã|phường|đặc\s+k
 _RESULT = compiled(r"\s*(?::|(?:về\s+)?(?:kết\s+quả|tình\s+hình|tiến\s+độ))")
 #: A statement that begins with «Báo cáo …» and names a day lays a report, however far its reader stands.
 _ORDERS = compiled(r"\W*[Bb]áo\s+cáo\s+(?!viên|chuyên\s+đề|này|trên)")
+_FAR = compiled(r"\s(?:về|cho|lên)\s+(?=\p{Lu})")
 _WHEN = compiled(r"\W*Thời\s+(?:gian|hạn)(?!\p{L})")
 _SENT = compiled(r"\b[Gg]ửi\W+$")
 _VIA = compiled(r"\s*\([^()]{2,120}\)")
@@ -129,7 +130,7 @@ def _is_deed(text: str, clause: Span, match: regex.Match[str]) -> bool:
 
 
 def _recipient(text: str, clause: Span) -> str | None:
-    """The body reported to, with «(qua …)» if it is said."""
+    """The body reported to, with «(qua …)» if it is said; after «Báo cáo …» it may stand far behind."""
     for match in _SHAPES["word"].finditer(text, clause.start, clause.end):
         before = text[clause.start : match.start()]
         if not _SHAPES["purpose"].search(before):
@@ -137,6 +138,11 @@ def _recipient(text: str, clause: Span) -> str | None:
             if name:
                 via = _VIA.match(text, end, clause.end)
                 return name + (f" {' '.join(via.group().split())}" if via else "")
+    if _ORDERS.match(clause.of(text)):
+        for far in reversed(list(_FAR.finditer(text, clause.start, clause.end))):
+            units = read_units(text, far.end(), clause.end)
+            if units and any(map(_is_one_body, units.units)):
+                return " ".join(text[units.span.start : units.span.end].split())
     return None
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from gandan.domain.directory import actions
 from gandan.domain.directory.queries import Account, Unit
+from kept_world import STAGE, world
 
 NOW = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
 TODAY = date(2026, 3, 2)
@@ -51,8 +52,17 @@ class Office:
         return account
 
 
-@pytest.fixture
-def office(db) -> Office:
+@dataclass
+class OfficeWorld:
+    office: Office
+
+
+@world("office_world")
+def open_offices() -> OfficeWorld:
+    return OfficeWorld(small_office())
+
+
+def small_office() -> Office:
     made = Office(actions.machine_account(NOW))
     made.unit("committee", "Ủy ban nhân dân tỉnh Hồng Lĩnh", kind="peoples-committee")
     made.unit("home_affairs", "Sở Nội vụ", parent="committee")
@@ -66,3 +76,14 @@ def office(db) -> Office:
     made.person("other_head", "head", "finance")
     made.person("reader", "reader", "commune")
     return made
+
+
+@pytest.fixture
+def office_world(db):
+    """This or a greater world that holds the same office."""
+    return STAGE.copy("office_world")
+
+
+@pytest.fixture
+def office(office_world) -> Office:
+    return office_world.office

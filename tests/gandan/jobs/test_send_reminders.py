@@ -63,17 +63,15 @@ def test_what_is_due_on_a_day_off_is_said_on_the_last_working_day(office, task):
     assert "\nĐẾN HẠN (1)" in mail.outbox[0].body
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("hour", "minute", "open_"), [(0, 0, True), (23, 59, False), (10, 29, True), (10, 31, False)]
 )
-def test_office_hours_are_those_of_vietnam(hour, minute, open_):
+def test_office_hours_are_those_of_vietnam(db, hour, minute, open_):
     """00:00 UTC is 7:00 in Hà Nội; 10:30 UTC is 17:30."""
     assert is_office_hour(datetime(2026, 3, 19, hour, minute, tzinfo=UTC)) is open_
 
 
-@pytest.mark.django_db
-def test_a_holiday_has_no_office_hour():
+def test_a_holiday_has_no_office_hour(db):
     assert not is_office_hour(datetime(2026, 4, 30, 3, 0, tzinfo=UTC))
 
 

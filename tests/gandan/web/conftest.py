@@ -17,8 +17,9 @@ from gandan.domain.registry.queries import Document, Fact
 from gandan.domain.tasks import actions
 from gandan.domain.tasks.queries import Task
 from gandan.kernel import events
+from kept_world import STAGE, world
 
-from ..conftest import NOW
+from ..conftest import NOW, small_office
 from ..reading_by_hand import plan
 
 
@@ -40,16 +41,29 @@ class Desk:
         return Fact.objects.get(pk=self.duties[at].pk)
 
 
-@pytest.fixture
-def desk(office, settings, tmp_path):
-    """A day in March 2026: the first duty of a plan lies on Sở Tài chính, the second is unread."""
-    settings.GANDAN_FILES = tmp_path / "files"
-    read = plan()
+@world("desk_world")
+def furnish() -> Desk:
+    """The first duty of a plan lies on Sở Tài chính, the second is unread."""
+    office, read = small_office(), plan()
     with time_machine.travel(NOW, tick=False):
         got = registry.receive_read(read.text.encode(), read, actor=office.clerk, at=NOW)
         duties = list(documents.facts_of(got.documents[0], "duty"))
         task = actions.accept_duty(duties[0], actor=office.clerk, at=NOW)
-        yield Desk(office, got.documents[0], duties, task)
+    return Desk(office, got.documents[0], duties, task)
+
+
+@pytest.fixture
+def desk_world(db) -> Desk:
+    return STAGE.copy("desk_world")
+
+
+@pytest.fixture
+def desk(desk_world, settings, tmp_path) -> Desk:
+    """A day in March 2026."""
+    settings.GANDAN_FILES = tmp_path / "files"
+    STAGE.lay_files(settings.GANDAN_FILES)
+    with time_machine.travel(NOW, tick=False):
+        yield desk_world
 
 
 @pytest.fixture(autouse=True)

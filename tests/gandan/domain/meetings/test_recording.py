@@ -90,8 +90,7 @@ def test_a_campaign_is_run_by_its_unit_and_seen_from_below(office, campaign):
         actions.require(campaign, "commune", 3, TODAY, "01/KH", actor=office.officer, at=NOW)
 
 
-@pytest.mark.django_db
-def test_a_reception_posted_late_says_by_which_law():
+def test_a_reception_posted_late_says_by_which_law(db):
     """Luật Tiếp công dân Điều 24 khoản 4: at least 5 working days before."""
     kind = kinds()["reception"]
     assert notice_gap(kind, {"posted_on": "2026-03-02"}, date(2026, 3, 20)) == ""
@@ -100,8 +99,7 @@ def test_a_reception_posted_late_says_by_which_law():
     assert "Luật Tiếp công dân" in said
 
 
-@pytest.mark.django_db
-def test_a_conclusion_has_a_day_where_a_term_says_one():
+def test_a_conclusion_has_a_day_where_a_term_says_one(db):
     day, why = conclusion_due(kinds()["dialogue"], date(2026, 3, 2))
     assert why
     assert day is None or day > date(2026, 3, 2)

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import pytest
+
+from kept_world import STAGE, asks_the_database, commits
+
+
+@pytest.fixture(scope="session")
+def stage(django_db_setup, django_db_blocker):
+    STAGE.blocker = django_db_blocker
+    yield STAGE
+    STAGE.clear()
+
+
+@pytest.fixture(autouse=True)
+def _world_stands(request):
+    """Used by every test, so that it comes before the transaction of the test is begun."""
+    test = request.node
+    if not asks_the_database(test):
+        return
+    if test.get_closest_marker("django_db") and not commits(test):
+        pytest.fail("ask for the fixture `db`: the mark begins a transaction before a world stands")
+    request.getfixturevalue("stage").prepare(test)

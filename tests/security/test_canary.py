@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from io import BytesIO
+from itertools import islice
 from zipfile import BadZipFile, ZipFile
 
 import pytest
@@ -57,19 +58,26 @@ def told(province, who):
 NAMED = f"phòng {SECRET}"
 
 
+# Who asked and who came: opened one at a time with a reason, so in their own department apart too.
+APART = [f"người nêu {CANARY['own']}", f"người đến {CANARY['own']}"]
+
+
 def leaks(province, who):
-    return [address for address, page in told(province, who) if SECRET in page.replace(NAMED, "")]
+    """Each address that tells what it should not, while it is looked for: a walk is hundreds of pages."""
+    for address, page in told(province, who):
+        if SECRET in page.replace(NAMED, "") or any(name in page for name in APART):
+            yield address
 
 
 @pytest.mark.parametrize("who", ROLES)
-def test_no_word_of_another_department_is_told(province, who):
-    assert leaks(province, who) == []
+def test_no_word_of_another_department_and_no_name_apart_is_told(province, who):
+    assert list(leaks(province, who)) == []
 
 
 def test_what_is_one_s_own_is_told(province):
     """The planted fault: the same search in the own department finds the word, so it could."""
-    found = [address for address, page in told(province, "stranger") if SECRET in page]
-    assert len(found) > 5
+    found = (address for address, page in told(province, "stranger") if SECRET in page)
+    assert len(list(islice(found, 6))) == 6
 
 
 @pytest.mark.parametrize(
@@ -83,22 +91,14 @@ def test_what_is_one_s_own_is_told(province):
 )
 def test_with_a_scope_removed_the_word_is_seen(province, monkeypatch, module, name, everything):
     monkeypatch.setattr(module, name, everything)
-    assert leaks(province, "reader") != []
-
-
-@pytest.mark.parametrize("who", ["clerk", "head"])
-def test_who_asked_and_who_came_stand_on_no_page_and_in_no_sheet(province, who):
-    """In their own department too: they are opened one at a time, with a reason."""
-    apart = [f"người nêu {CANARY['own']}", f"người đến {CANARY['own']}"]
-    shown = [address for address, page in told(province, who) for name in apart if name in page]
-    assert shown == []
+    assert next(leaks(province, "reader"), None) is not None
 
 
 def test_opened_with_a_reason_who_asked_is_told(province):
     """The planted fault: the same words are found where they may be."""
     address = province.address("petition-identity", {"pk": "petition"})
     page = said(province.client("officer").post(address, {"reason": "Mời họp"}))
-    assert f"người nêu {CANARY['own']}" in page
+    assert APART[0] in page
 
 
 def test_counts_do_not_betray_what_is_hidden(province):

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import time
 from datetime import date
 
 import pytest
@@ -128,9 +127,7 @@ def test_reading_starts_without_django():
         "except SystemExit: pass\n"
         "sys.exit('django' in sys.modules)"
     )
-    started = time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-c", probe], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert time.perf_counter() - started < 5

@@ -21,21 +21,31 @@ from vanban.input.order import Order
 from vanban.input.render import picture
 
 SOUND = originals()
+MANY = 100
+LEAST = 0.02
 
 
 @pytest.mark.parametrize("name", sorted(SOUND))
 @pytest.mark.filterwarnings("ignore")
-def test_forty_damaged_files_of_a_kind_are_read_or_refused_within_two_seconds(name):
+def test_forty_damaged_files_of_a_kind_are_read_or_refused_and_cost_no_more_than_many_sound_ones(
+    name,
+):
+    allowed = MANY * max(LEAST, seconds(SOUND[name], name))
     for number in range(40):
         data = damaged(SOUND[name], random.Random(f"{name} {number}"))
-        begun = time.process_time()
-        with suppress(Rejected):
-            media = detect.media_of(data, name) if data else "txt"
-            if media == "image":
-                picture(data, media, 1, 72, Limits())
-            else:
-                readers.read(data, media, Order(name, ocr=False))
-        assert time.process_time() - begun < 2, number
+        assert seconds(data, name) < allowed, number
+
+
+def seconds(data, name):
+    """Of the processor: a slow machine is slow for the sound file too."""
+    begun = time.process_time()
+    with suppress(Rejected):
+        media = detect.media_of(data, name) if data else "txt"
+        if media == "image":
+            picture(data, media, 1, 72, Limits())
+        else:
+            readers.read(data, media, Order(name, ocr=False))
+    return time.process_time() - begun
 
 
 @pytest.mark.parametrize("name", sorted(SOUND))

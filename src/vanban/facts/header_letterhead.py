@@ -42,7 +42,7 @@ JOINT = compiled(
 )
 # «BAN CHẤP HÀNH», under it «TRUNG ƯƠNG»: whose committee it is.
 _OF_CENTRE = compiled(r"TRUNG\s+ƯƠNG(?:\s+ĐẢNG)?")
-_MARKS = " .;:,*|•·+"
+_MARKS = " .;:,*|•·+_"
 
 
 def bodies(page: Layout, lines: Sequence[Block]) -> list[str]:

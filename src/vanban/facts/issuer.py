@@ -69,7 +69,8 @@ def name_pattern() -> str:
     capital = rf"(?!(?:{kinds}|Ban\s+hành|V/v|Về|Quy\s+định)(?!\p{{L}}))\p{{Lu}}\p{{L}}*(?:&\p{{Lu}}\p{{L}}*)?"
     small = rf"(?:\s+(?!(?:{stop}|{inside})(?!\p{{L}}))\p{{Ll}}+(?!\p{{L}}))?"
     # "Ủy ban" holds the small word at which every other name ends ("ban hành").
-    word = rf"(?:[ỦU]y\s+ban(?!\s+hành)(?!\p{{L}})|(?:{comma})(?!\p{{L}})|{capital}{small}|(?<=(?:Quận|Phường|Khu)\s+)\d{{1,2}}(?![\d/.])|(?:{inside})(?!\p{{L}}))"
+    # «Hội nghị lần thứ Sáu Ban Chấp hành Trung ương Đảng»
+    word = rf"(?:Hội\s+nghị\s+lần\s+thứ\s+\p{{L}}+(?!\p{{L}})|[ỦU]y\s+ban(?!\s+hành)(?!\p{{L}})|(?:{comma})(?!\p{{L}})|{capital}{small}|(?<=(?:Quận|Phường|Khu)\s+)\d{{1,2}}(?![\d/.])|(?:{inside})(?!\p{{L}}))"
     joined = r"(?:\s+|\s*[-–]\s*(?=\p{Lu})|\s+và\s+(?=\p{Lu}))"
     return rf"(?=\p{{Lu}}){word}(?:{joined}{word}){{0,24}}"
 

@@ -197,7 +197,7 @@ def kind_words() -> str:
 @cache
 def _proposal() -> regex.Pattern[str]:
     return compiled(
-        rf"(?:đề\s+nghị|đề\s+xuất|báo\s+cáo|ý\s+kiến(?:\s+(?:thẩm\s+định|thẩm\s+tra|tham\s+gia|chỉ\s+đạo|kết\s+luận|thống\s+nhất))?|kết\s+luận|tham\s+mưu)\s+của\s+(?P<name>{name_pattern()})\s+tại\s+(?:các\s+)?"
+        rf"(?:[;,]|đề\s+nghị|đề\s+xuất|báo\s+cáo|ý\s+kiến(?:\s+(?:thẩm\s+định|thẩm\s+tra|tham\s+gia|chỉ\s+đạo|kết\s+luận|thống\s+nhất))?|kết\s+luận|tham\s+mưu)\s+của\s+(?P<name>{name_pattern()})\s+tại\s+(?:các\s+)?"
     )
 
 

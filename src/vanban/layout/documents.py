@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from vanban.layout.component import rule, titles
 from vanban.layout.flattened import head_columns
 from vanban.layout.line import Line
+from vanban.layout.outside import is_table
 from vanban.rules.pattern import compiled
 
 _LETTERHEAD = 14
@@ -24,7 +25,8 @@ def beginnings(lines: Sequence[Line]) -> list[int]:
         start = _up(lines, first, out[-1])
         body = first - out[-1] > _LETTERHEAD
         headless = len(out) == 1 and first == signs[0][0]
-        if body and _is_letterhead(group) and not (headless and is_last(lines, start)):
+        apart = headless and (is_last(lines, start) or is_table(lines[:start]))
+        if body and _is_letterhead(group) and not apart:
             out.append(start)
         last = first + _LETTERHEAD
         while at < len(signs) and signs[at][0] <= last:

@@ -21,6 +21,11 @@ def printed_outside(lines: Sequence[Line]) -> int:
     return _table(lines) or _lead(lines)
 
 
+def is_table(lines: Sequence[Line]) -> bool:
+    """Whether these lines are what a site prints of a document, and no document."""
+    return _table(lines) > 0
+
+
 def _table(lines: Sequence[Line]) -> int:
     """Two lines at least are labels with a value, and what stands before and between them goes
     with them."""

@@ -16,7 +16,7 @@ _PREAMBLE = compiled(
     r"(?:-\s*)?(?:Căn\s+cứ|Thực\s+hiện|Triển\s+khai|Xét|Theo|Để|Ngày|Nhằm|Sau\s+khi|Trên\s+cơ\s+sở|Tiếp\s+tục|Trong|Năm)\b"
 )
 BODY_OF_STATE = compiled(
-    r"(?:HỘI\s+ĐỒNG\s+NHÂN\s+DÂN|ỦY\s+BAN\s+NHÂN\s+DÂN|(?:ĐOÀN\s+)?CHỦ\s+TỊCH|BAN\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ|THƯỜNG\s+TRỰC|BÍ\s+THƯ)"
+    r"(?!.*\s(?:VỀ|NGÀY|SỐ|BAN\s+HÀNH)\s)(?:HỘI\s+ĐỒNG\s+NHÂN\s+DÂN|ỦY\s+BAN\s+NHÂN\s+DÂN|(?:ĐOÀN\s+)?CHỦ\s+TỊCH|BAN\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ|THƯỜNG\s+TRỰC|BÍ\s+THƯ)"
     r"|BỘ\s+TRƯỞNG|GIÁM\s+ĐỐC|THỦ\s+TƯỚNG|CHÍNH\s+PHỦ|QUỐC\s+HỘI|TỔNG\s+GIÁM\s+ĐỐC"
     r"|THỐNG\s+ĐỐC|VIỆN\s+TRƯỞNG|CHÁNH\s+(?:ÁN|THANH\s+TRA)|HIỆU\s+TRƯỞNG|(?:TỔNG\s+)?CỤC\s+TRƯỞNG|TỔNG\s+(?:THANH\s+TRA|KIỂM\s+TOÁN))\b[^.;:]*$"
 )

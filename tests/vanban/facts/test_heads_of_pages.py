@@ -135,6 +135,15 @@ def test_what_others_print_above_a_letterhead_is_no_part_of_it(above: str) -> No
     )
 
 
+def test_a_long_table_of_a_site_is_no_document_of_its_own() -> None:
+    links = "".join(f"Mục {at}\n" for at in range(20))
+    table = "Cơ quan ban hành: | Tỉnh Hòa Lăng | Số công báo: | Đang cập nhật |\nSố hiệu: | 31/QĐ-UBND |\nNgười ký: | Lò Thị Sao |\n"
+    text = f"{links}{table}UBND TỈNH HÒA LĂNG ____ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ____ |\nSố: 31/QĐ-UBND | Hòa Lăng, ngày 12 tháng 5 năm 2026 |\nQUYẾT ĐỊNH\nVề tiếp dân\n{BODY}"
+    [document] = vanban.read(text.encode(), "a.txt").documents
+    assert document.header.issuers == ("UBND tỉnh Hòa Lăng",)
+    assert (document.header.number, document.header.subject) == ("31/QĐ-UBND", "Về tiếp dân")
+
+
 def test_a_document_that_begins_with_its_kind_is_not_what_others_print() -> None:
     text = f"THÔNG BÁO\nLịch tiếp dân tháng 6\n\nỦy ban nhân dân xã tiếp dân ngày 5.\n\nỦY BAN NHÂN DÂN XÃ BẢN CHẠI\nSố: 3/TB-UBND\n{MOTTO}{DAY}"
     assert head(text).kind == "thông báo"
@@ -155,6 +164,11 @@ SUBJECTS = [
         "a remark in brackets",
         "QUYẾT ĐỊNH\nVề quy chế tiếp dân\n(Trình phiên họp tháng 6)\n",
         "Về quy chế tiếp dân",
+    ),
+    (
+        "a name broken before its second word",
+        "KẾ HOẠCH\nTHỰC HIỆN CHỈ THỊ SỐ 8/CT-TTG CỦA THỦ TƯỚNG\nCHÍNH PHỦ VỀ TIẾP DÂN\n",
+        "THỰC HIỆN CHỈ THỊ SỐ 8/CT-TTG CỦA THỦ TƯỚNG CHÍNH PHỦ VỀ TIẾP DÂN",
     ),
     (
         "the presidium orders",

@@ -103,6 +103,21 @@ def test_the_name_of_an_issuer_ends_before_what_it_asks() -> None:
     assert [one.issuer for one in mentions(text)] == ["Cục Thuế tỉnh Hòa Lăng"]
 
 
+def test_who_proposes_second_issued_the_second_paper() -> None:
+    text = "Về tiếp dân\n\nXét đề nghị của Giám đốc Sở Y tế tại Tờ trình số 95/SYT-KH ngày 15/11/2026; của Giám đốc Sở Kế hoạch và Đầu tư tại Báo cáo số 69/BC-SKHĐT ngày 20/11/2026,\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Tiếp dân.\n"
+    assert [one.issuer for one in mentions(text)] == [
+        "Giám đốc Sở Y tế",
+        "Giám đốc Sở Kế hoạch và Đầu tư",
+    ]
+
+
+def test_a_session_of_a_committee_issues_its_resolution() -> None:
+    text = "Về tiếp dân\n\nCăn cứ Nghị quyết số 20-NQ/TW ngày 25/10/2026 của Hội nghị lần thứ Sáu Ban Chấp hành Trung ương Đảng khóa XII về tiếp dân;\n"
+    assert [one.issuer for one in mentions(text)] == [
+        "Hội nghị lần thứ Sáu Ban Chấp hành Trung ương Đảng"
+    ]
+
+
 def test_in_a_title_in_capitals_the_issuer_ends_where_its_name_ends() -> None:
     title = (
         "THỰC HIỆN CHỈ THỊ SỐ 32-CT/QUTW NGÀY 26/6/2026 CỦA THƯỜNG VỤ QUÂN ỦY TRUNG ƯƠNG VỀ TIẾP DÂN, GẮN VỚI THÔNG TƯ SỐ 3/2026/TT-NHNN"

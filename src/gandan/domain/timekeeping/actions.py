@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -11,10 +12,9 @@ from django.utils import timezone
 from gandan.domain.directory import access as directory
 from gandan.domain.directory.queries import Account
 from gandan.domain.meetings import actions as meetings
-from gandan.domain.meetings.queries import Meeting
+from gandan.domain.meetings.actions import RecountConclusion
 from gandan.domain.petitions import actions as petitions
-from gandan.domain.petitions.actions import RecountAnswer
-from gandan.domain.petitions.queries import Clock
+from gandan.domain.petitions.actions import RecountAnswer, RecountClock
 from gandan.domain.tasks import actions as tasks
 from gandan.domain.tasks.actions import Recount
 from gandan.domain.timekeeping.moves import Move, digest_of, moves
@@ -57,23 +57,18 @@ def _changed(edit: Edit, seen: str | None, actor: Account, at: datetime) -> int:
 
 
 def _moved(found: Sequence[Move], reason: str, actor: Account, at: datetime) -> int:
-    """Tasks and petitions may be tens of thousands; clocks of a case and meetings are some hundreds."""
+    """They may be tens of thousands of each kind."""
     by: dict[str, Any] = {"actor": actor, "at": at}
-    dates = [Recount(m.key, m.before, m.after) for m in found if m.kind == "task"]
-    answers = [
-        RecountAnswer(m.key, m.before, m.after, m.basis) for m in found if m.kind == "petition"
-    ]
+    of: dict[str, list[Move]] = defaultdict(list)
+    for move in found:
+        of[move.kind].append(move)
+    dates = [Recount(m.key, m.before, m.after) for m in of["task"]]
+    answers = [RecountAnswer(m.key, m.before, m.after, m.basis) for m in of["petition"]]
+    clocks = [RecountClock(m.key, m.case or 0, m.before or m.after) for m in of["clock"]]
+    conclusions = [RecountConclusion(m.key, m.before, m.after) for m in of["meeting"]]
     return (
         tasks.recount(dates, reason, **by)
         + petitions.recount(answers, reason, **by)
-        + sum(_one_moved(move, reason, **by) for move in found if move.kind in ("clock", "meeting"))
+        + petitions.recount_clocks(clocks, reason, **by)
+        + meetings.recount(conclusions, **by)
     )
-
-
-def _one_moved(move: Move, reason: str, *, actor: Account, at: datetime) -> bool:
-    if move.kind == "clock":
-        clock = Clock.objects.select_related("petition").get(pk=move.key)
-        before = move.before or move.after
-        return petitions.recount_clock(clock, before, reason, actor=actor, at=at)
-    meeting = Meeting.objects.get(pk=move.key)
-    return meetings.recount(meeting, move.before, move.after, actor=actor, at=at)

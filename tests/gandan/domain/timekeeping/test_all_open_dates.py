@@ -3,14 +3,19 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from gandan.domain.meetings import actions as meetings
+from gandan.domain.meetings.models import Meeting
 from gandan.domain.petitions import actions as petitions
 from gandan.domain.petitions.actions import Origin
+from gandan.domain.petitions.models import Clock
 from gandan.domain.tasks import actions as tasks
 from gandan.domain.tasks.queries import Counted
-from gandan.domain.timekeeping.actions import change
+from gandan.domain.timekeeping.actions import _moved, change
 from gandan.domain.timekeeping.moves import digest_of, moves
+from gandan.kernel.events import deed, record
 from gandan.kernel.refusal import Refused
 from gandan.kernel.timetable import Edit, Kind, timetable
 
@@ -167,3 +172,85 @@ def test_a_conclusion_counts_and_moves_by_the_calendar_of_its_units_territory(of
     assert (move.key, move.after) == (first.pk, date(2026, 3, 17))
     change(local, seen=None, actor=office.admin, at=NOW)
     assert held("phieu-0002").conclusion_due == date(2026, 3, 17)
+
+
+@pytest.fixture
+def clocks(office):
+    """As many cases as asked for, in each of which a complaint has been accepted on 2/3/2026."""
+    clerk = office.person("home_clerk", "clerk", "home_affairs")
+
+    def made(many):
+        for n in range(many):
+            case = petitions.receive(
+                f"Khiếu nại số {n}.", Origin("reception"), said_on=START,
+                unit=office.home_affairs, actor=clerk, at=NOW,
+            )  # fmt: skip
+            petitions.start_clock(case, "complaint.first", START, actor=clerk, at=NOW)
+        return Clock.objects.all()
+
+    return made
+
+
+@pytest.fixture
+def held_meetings(office):
+    on = Edit(Kind.SWITCH, "party.reply@2019-02-18", document="QĐ 11-QĐi/TW, đã đọc")
+    change(on, seen=None, actor=office.admin, at=NOW)
+
+    def made(many):
+        for n in range(many):
+            meetings.record_meeting(
+                meetings.Entry(
+                    key=f"phieu-{n:04}", kind="dialogue", unit=office.commune, mode="in-person",
+                    place="Nhà văn hóa", held_on=START, details={"chaired_by": "Chủ tịch"},
+                ),
+                actor=office.clerk, at=NOW,
+            )  # fmt: skip
+        return Meeting.objects.all()
+
+    return made
+
+
+FIRST_OF_APRIL = Edit(Kind.DAY, "2026-04-01", data=OFF.data, document=PAPER)
+
+
+@pytest.mark.parametrize(("kind", "edit"), [("clocks", FIRST_OF_APRIL), ("held_meetings", OFF)])
+def test_clocks_and_meetings_move_with_as_many_questions_for_many_as_for_one(
+    kind, edit, office, request
+):
+    rows = request.getfixturevalue(kind)
+
+    def asked():
+        before = timetable()
+        found = moves(before, before.after(edit))
+        with CaptureQueriesContext(connection) as seen, deed("test.moved"):
+            record("test.moved", office.committee, actor=office.admin, at=NOW)
+            moved = _moved(found, "vì nghỉ", office.admin, NOW)
+        return moved, len(seen)
+
+    with transaction.atomic():
+        rows(1)
+        one = asked()
+        transaction.set_rollback(True)
+    with transaction.atomic():
+        rows(40)
+        many = asked()
+        transaction.set_rollback(True)
+    assert (one[0], many[0]) == (1, 40)
+    assert many[1] == one[1]
+
+
+def test_what_was_done_meanwhile_is_left_and_the_rest_moves(clocks, office):
+    done, *_ = clocks(3)
+    before = timetable()
+    found = moves(before, before.after(FIRST_OF_APRIL))
+    Clock.objects.filter(pk=done.pk).update(state="done", done_on=START)
+    with deed("test.moved"):
+        record("test.moved", office.committee, actor=office.admin, at=NOW)
+        assert _moved(found, "vì nghỉ", office.admin, NOW) == 2
+    done.refresh_from_db()
+    assert done.due_on == date(2026, 4, 1)
+    assert {clock.dates.last().reason for clock in clocks_running()} == {"vì nghỉ"}
+
+
+def clocks_running():
+    return Clock.objects.filter(state="running")

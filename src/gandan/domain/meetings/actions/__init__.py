@@ -1,7 +1,7 @@
 """The verbs of meetings: the only writes. Each checks, changes and remembers in one go."""
 
 from gandan.domain.meetings.actions.campaigns import add_delegate, open_campaign, require
-from gandan.domain.meetings.actions.following import conclude, promise, recount
+from gandan.domain.meetings.actions.following import conclude, promise
 from gandan.domain.meetings.actions.inspecting import (
     Item,
     close_inspection,
@@ -27,6 +27,7 @@ from gandan.domain.meetings.actions.receptions import (
     post_schedule,
 )
 from gandan.domain.meetings.actions.recording import Entry, Recorded, record_meeting
+from gandan.domain.meetings.actions.recounting import RecountConclusion, recount
 from gandan.domain.meetings.actions.training import (
     add_material,
     count_attendance,
@@ -43,6 +44,7 @@ __all__ = [
     "Item",
     "Judged",
     "Recorded",
+    "RecountConclusion",
     "Verdict",
     "add_delegate",
     "add_material",

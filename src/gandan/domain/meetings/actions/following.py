@@ -33,23 +33,6 @@ def conclude(meeting: Meeting, document: Document, *, actor: Account, at: dateti
     return now
 
 
-@transaction.atomic
-def recount(meeting: Meeting, old: date | None, new: date, *, actor: Account, at: datetime) -> bool:
-    """The day for its conclusion, counted anew; the old one is kept in the event. False: it is not
-    `old` any more, or there is a conclusion."""
-    now = Meeting.objects.select_for_update(of=("self",)).select_related("unit").get(pk=meeting.pk)
-    must(actor, "recount", now, on=timezone.localdate(at))
-    if now.conclusion_due != old or now.state != State.HELD:
-        return False
-    now.conclusion_due = new
-    now.save(update_fields=["conclusion_due"])
-    record(
-        "meeting.recount", now, actor=actor, at=at, unit_id=now.unit_id,
-        data={"from": old.isoformat() if old else None, "to": new.isoformat()},
-    )  # fmt: skip
-    return True
-
-
 @deed("meeting.promise")
 def promise(
     meeting: Meeting, text: str, lead: Unit, due: date, *, actor: Account, at: datetime

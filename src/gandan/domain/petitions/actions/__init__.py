@@ -9,7 +9,6 @@ from gandan.domain.petitions.actions.clocks import (
     extend_clock,
     finish_clock,
     pause_clock,
-    recount_clock,
     resume_clock,
     start_clock,
 )
@@ -27,7 +26,12 @@ from gandan.domain.petitions.actions.publishing import (
 )
 from gandan.domain.petitions.actions.rating import VERDICTS, rate
 from gandan.domain.petitions.actions.receiving import Origin, receive
-from gandan.domain.petitions.actions.recounting import RecountAnswer, recount
+from gandan.domain.petitions.actions.recounting import (
+    RecountAnswer,
+    RecountClock,
+    recount,
+    recount_clocks,
+)
 from gandan.domain.petitions.actions.routing import transfer
 from gandan.domain.petitions.actions.steps import SIMPLE, take_step
 from gandan.domain.petitions.actions.visits import (
@@ -44,6 +48,7 @@ __all__ = [
     "Line",
     "Origin",
     "RecountAnswer",
+    "RecountClock",
     "Row",
     "accept_petition",
     "answer",
@@ -68,7 +73,7 @@ __all__ = [
     "rate",
     "receive",
     "recount",
-    "recount_clock",
+    "recount_clocks",
     "resume_clock",
     "return_publication",
     "settle_visit",

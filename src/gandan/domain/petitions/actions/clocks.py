@@ -149,20 +149,6 @@ def finish_clock(
     return now
 
 
-@transaction.atomic
-def recount_clock(clock: Clock, old: date, reason: str, *, actor: Account, at: datetime) -> bool:
-    """Count a running clock anew by the table in force now. False: its day is not `old` any more."""
-    case, now = _held(clock, "recount", actor, at, None)
-    if now.state != Clock.State.RUNNING or now.due_on != old:
-        return False
-    _set_day(now, reason, actor, at)
-    remember(
-        "clock_recount", case, actor, at,
-        {"clock": now.pk, "from": old.isoformat(), "to": str(now.due_on)},
-    )  # fmt: skip
-    return True
-
-
 def _held(
     clock: Clock, verb: str, actor: Account, at: datetime, seen: int | None
 ) -> tuple[Petition, Clock]:

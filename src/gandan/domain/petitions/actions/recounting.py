@@ -1,10 +1,11 @@
-"""The days by which petitions must be answered, counted anew: the days of their tasks go with them."""
+"""The days by which petitions must be answered, and those of the terms that run in them, counted anew:
+the days of their tasks go with the answers."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import NamedTuple
 
 from django.db import transaction
@@ -16,13 +17,13 @@ from gandan.domain.directory.queries import Account
 from gandan.domain.petitions.access import must
 from gandan.domain.petitions.counted import UNANSWERED
 from gandan.domain.petitions.deadlines import term_of_source
-from gandan.domain.petitions.models import Petition
+from gandan.domain.petitions.models import Clock, ClockDate, Petition
+from gandan.domain.petitions.running import counted, running
 from gandan.domain.tasks import actions as tasks
 from gandan.domain.tasks.actions import Recount
 from gandan.kernel.events import record
-
-# As many as one question holds on every database.
-_AT_ONCE = 500
+from gandan.kernel.many_rows import by_hundreds, held, write_alike
+from gandan.kernel.timetable import timetable
 
 
 class RecountAnswer(NamedTuple):
@@ -34,49 +35,87 @@ class RecountAnswer(NamedTuple):
     basis: str
 
 
+class RecountClock(NamedTuple):
+    """The day of a clock in the petition `case` is `old` until the table in force now gives another."""
+
+    clock: int
+    case: int
+    old: date
+
+
 @transaction.atomic
 def recount(moved: Iterable[RecountAnswer], reason: str, *, actor: Account, at: datetime) -> int:
     """Each old day is kept in the words of the new one and in the event. How many: what is not due on
-    `old` any more, or was answered, is left. They are read and written by hundreds."""
-    rows = list(moved)
-    return sum(
-        _recounted(rows[first : first + _AT_ONCE], reason, actor, at)
-        for first in range(0, len(rows), _AT_ONCE)
-    )
+    `old` any more, or was answered, is left."""
+    return by_hundreds(moved, partial(_recounted, reason=reason, actor=actor, at=at))
+
+
+@transaction.atomic
+def recount_clocks(
+    moved: Iterable[RecountClock], reason: str, *, actor: Account, at: datetime
+) -> int:
+    """Each old day stays, with its reason. How many: what does not run any more, or is not due on `old`,
+    is left."""
+    return by_hundreds(moved, partial(_clocks_recounted, reason=reason, actor=actor, at=at))
 
 
 def _recounted(moved: Sequence[RecountAnswer], reason: str, actor: Account, at: datetime) -> int:
-    who = standing(actor, timezone.localdate(at))
-    held = Petition.objects.select_for_update(of=("self",)).select_related("unit", "holder")
-    now = {row.pk: row for row in held.filter(pk__in={m.petition for m in moved}).order_by("pk")}
-    changed, of_tasks = [], []
+    now = _held({each.petition for each in moved}, actor, at)
+    changed, of_tasks = {}, []
     for each in moved:
         petition = now[each.petition]
-        must(who, "recount", petition, on=who.on)
         if petition.due_on != each.old or petition.state not in UNANSWERED:
             continue
         was = f"trước là {each.old:%d/%m/%Y}" if each.old else "trước chưa có hạn"
-        petition.due_on = each.new
-        petition.term = petition.term or term_of_source(petition.source)
-        petition.term_basis = f"{each.basis} ({was}; {reason})"[:400]
+        term = petition.term or term_of_source(petition.source)
+        basis = f"{each.basis} ({was}; {reason})"[:400]
+        changed[petition.pk] = (each.new, term, basis)
         record(
-            "petition.recount", petition, actor=actor, at=at,
-            unit_id=petition.holder_id or petition.unit_id,
+            "petition.recount", petition, actor=actor, at=at, unit_id=_having(petition),
             data={"from": each.old.isoformat() if each.old else None, "to": each.new.isoformat()},
         )  # fmt: skip
-        changed.append(petition)
         if petition.task_id is not None:
             of_tasks.append(Recount(petition.task_id, each.old, each.new))
-    _write(changed)
+    write_alike(
+        Petition.objects.all(), ("due_on", "term", "term_basis"), changed,
+        sequence=F("sequence") + 1,
+    )  # fmt: skip
     tasks.recount(of_tasks, reason, actor=actor, at=at)
     return len(changed)
 
 
-def _write(changed: Iterable[Petition]) -> None:
-    """Of thousands of petitions few days are different: a question for each day and its words."""
-    alike: dict[tuple[date | None, str, str], list[int]] = defaultdict(list)
-    for petition in changed:
-        alike[petition.due_on, petition.term, petition.term_basis].append(petition.pk)
-    for (due_on, term, basis), keys in alike.items():
-        rows = Petition.objects.filter(pk__in=keys)
-        rows.update(due_on=due_on, term=term, term_basis=basis, sequence=F("sequence") + 1)
+def _clocks_recounted(
+    moved: Sequence[RecountClock], reason: str, actor: Account, at: datetime
+) -> int:
+    cases = _held({each.case for each in moved}, actor, at)
+    rows = Clock.objects.prefetch_related("pauses").in_bulk([each.clock for each in moved])
+    table = timetable()
+    changed, dates = {}, []
+    for each in moved:
+        clock, case = rows[each.clock], cases[each.case]
+        if clock.state != Clock.State.RUNNING or clock.due_on != each.old:
+            continue
+        answer = counted(running(clock), table)
+        changed[clock.pk] = (answer.date, answer.steps)
+        dates.append(ClockDate(clock=clock, on=answer.date, reason=reason[:600], at=at, by=actor))
+        record(
+            "petition.clock_recount", case, actor=actor, at=at, unit_id=_having(case),
+            data={"clock": clock.pk, "from": each.old.isoformat(), "to": answer.date.isoformat()},
+        )  # fmt: skip
+    write_alike(Clock.objects.all(), ("due_on", "why"), changed)
+    ClockDate.objects.bulk_create(dates)
+    touched = {rows[key].petition_id for key in changed}
+    Petition.objects.filter(pk__in=touched).update(sequence=F("sequence") + 1)
+    return len(changed)
+
+
+def _held(keys: set[int], actor: Account, at: datetime) -> Mapping[int, Petition]:
+    who = standing(actor, timezone.localdate(at))
+    now = held(Petition.objects.select_related("unit", "holder"), keys)
+    for petition in now.values():
+        must(who, "recount", petition, on=who.on)
+    return now
+
+
+def _having(petition: Petition) -> int | None:
+    return petition.holder_id or petition.unit_id

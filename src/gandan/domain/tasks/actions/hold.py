@@ -9,6 +9,7 @@ from typing import Any
 from gandan.domain.directory.queries import Account, fold_plain
 from gandan.domain.tasks.models import Task
 from gandan.kernel.events import record
+from gandan.kernel.many_rows import held as held_rows
 from gandan.kernel.refusal import Refused
 
 
@@ -38,9 +39,8 @@ def remember(
 
 
 def held_all(keys: Collection[int]) -> dict[int, Task]:
-    """Many tasks by their keys, as they are now, held in one order, so that no two wait for each other."""
-    rows = Task.objects.select_for_update(of=("self",)).select_related("lead").order_by("pk")
-    return {task.pk: task for task in rows.filter(pk__in=keys)}
+    """Many tasks by their keys, as they are now."""
+    return held_rows(Task.objects.select_related("lead"), keys)
 
 
 def renew_next_due(task: Task) -> None:

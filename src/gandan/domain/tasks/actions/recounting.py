@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import NamedTuple
 
 from django.db import connection, transaction
@@ -18,9 +19,7 @@ from gandan.domain.tasks.actions.hold import held_all
 from gandan.domain.tasks.counting import successor_of
 from gandan.domain.tasks.models import DueDate, Task
 from gandan.kernel.events import record
-
-# As many as one question holds on every database.
-_AT_ONCE = 500
+from gandan.kernel.many_rows import by_hundreds, write_alike
 
 
 class Recount(NamedTuple):
@@ -34,13 +33,8 @@ class Recount(NamedTuple):
 @transaction.atomic
 def recount(moved: Iterable[Recount], reason: str, *, actor: Account, at: datetime) -> int:
     """Put each `new` in the place of its `old`, which stays, as with an extension; how many: a date that
-    is not open any more is left. A change of the calendar moves tens of thousands: they are read and
-    written by hundreds."""
-    rows = list(moved)
-    return sum(
-        _recounted(rows[first : first + _AT_ONCE], reason, actor, at)
-        for first in range(0, len(rows), _AT_ONCE)
-    )
+    is not open any more is left."""
+    return by_hundreds(moved, partial(_recounted, reason=reason, actor=actor, at=at))
 
 
 def _recounted(moved: Sequence[Recount], reason: str, actor: Account, at: datetime) -> int:
@@ -72,17 +66,12 @@ def _recounted(moved: Sequence[Recount], reason: str, actor: Account, at: dateti
 
 
 def _write(made: Sequence[tuple[DueDate | None, DueDate]], next_due: Mapping[int, date]) -> None:
-    """The new dates; each old one pointing at its new one; each task changed once, by its next day. Of
-    thousands of rows few days are different: a question for each day, not a choice for each row."""
+    """The new dates; each old one pointing at its new one; each task changed once, by its next day."""
     DueDate.objects.bulk_create(due for _old, due in made)
     with connection.cursor() as cursor:
         cursor.executemany(
             f"UPDATE {DueDate._meta.db_table} SET replaced_by_id = %s WHERE id = %s",  # noqa: S608
             [(due.pk, old.pk) for old, due in made if old is not None],
         )
-    by_day: dict[date, list[int]] = defaultdict(list)
-    for key, day in next_due.items():
-        by_day[day].append(key)
-    for day, keys in by_day.items():
-        rows = Task.objects.filter(pk__in=keys)
-        rows.update(next_due=day, sequence=F("sequence") + 1)
+    days = {key: (day,) for key, day in next_due.items()}
+    write_alike(Task.objects.all(), ("next_due",), days, sequence=F("sequence") + 1)

@@ -10,7 +10,8 @@ from gandan.cli import main
 from gandan.domain.directory import actions, queries
 from gandan.domain.directory.actions.exchange.identifier_rows import proposals
 from gandan.domain.directory.actions.identifiers import checked_identifier
-from gandan.domain.directory.models import UnitIdentifier
+from gandan.domain.directory.models import Unit, UnitIdentifier
+from gandan.kernel.refusal import Refused
 
 from ...conftest import NOW, TODAY
 
@@ -113,3 +114,30 @@ def test_the_command_gives_the_table_and_takes_it_back(tmp_path, capsys):
     assert not UnitIdentifier.objects.exists(), "a preview writes nothing"
     assert main(["units", "import", str(path), "--identifiers", "--write"]) == 0
     assert UnitIdentifier.objects.count() == 2
+
+
+def unit_row(code, name, **said):
+    kind = {"Loại": "cơ quan chuyên môn", "Cấp": "tỉnh", "Mã đơn vị cấp trên": "COMMITTEE"}
+    return {"Mã": code, "Tên": name, **kind, **said}
+
+
+@pytest.mark.parametrize(("code", "name"), [("FINANCE", "Sở Tài chính"), ("NEW", "Sở Mới")])
+def test_the_table_of_units_brings_no_identifier_without_its_document(office, code, name):
+    asked = unit_row(code, name, **{"Mã định danh": "H99.01; H99.02"})
+    (refused,) = actions.import_units([asked], actor=office.admin, at=NOW)
+    assert refused.fate == "refused"
+    assert "H99.01; H99.02 chưa ghi văn bản xác nhận ở cột Văn bản" in refused.words[0]
+    assert not Unit.objects.filter(code="NEW").exists()
+    told = {**asked, "Văn bản": "Quyết định 9/QĐ-UBND ngày 1/2/2026"}
+    actions.import_units([told], actor=office.admin, at=NOW)
+    kept = Unit.objects.get(code=code).identifiers
+    assert set(kept.values_list("value", "citation")) == {
+        (value, "Quyết định 9/QĐ-UBND ngày 1/2/2026") for value in ("H99.01", "H99.02")
+    }
+    (again,) = actions.import_units([asked], actor=office.admin, at=NOW)
+    assert again.fate == "unchanged", "what the directory has needs no document again"
+
+
+def test_no_way_gives_an_identifier_without_a_document(office):
+    with pytest.raises(Refused, match="phải theo một văn bản"):
+        actions.add_identifier(office.finance, "H99", citation=" ", actor=office.admin, at=NOW)

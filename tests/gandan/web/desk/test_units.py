@@ -169,7 +169,21 @@ def test_the_table_of_units_goes_out_and_comes_in_again_without_a_change(desk):
 def test_a_table_shows_the_verdict_of_every_row_before_anything_is_written(desk):
     client = desk.client("admin")
     rows = [
-        ["SYT", "Sở Y tế", "cơ quan chuyên môn", "tỉnh", "COMMITTEE", "", "H12.SYT", "", "SYT"],
+        [
+            "SYT",
+            "Sở Y tế",
+            "cơ quan chuyên môn",
+            "tỉnh",
+            "COMMITTEE",
+            "",
+            "H12.SYT",
+            "",
+            "SYT",
+            "",
+            "",
+            "",
+            "Quyết định 9/QĐ-UBND",
+        ],
         ["FINANCE", "Sở Tài chính", "", "", "COMMITTEE", "", "", "Tài chính tỉnh"],
         ["HOME_AFFAIRS", "Tên khác", "", "", "COMMITTEE"],
         ["XX", "Sở X", "không có loại này", "tỉnh"],

@@ -42,8 +42,7 @@ def add_identifier(
     valid_from: date | None = None,
     valid_to: date | None = None,
 ) -> UnitIdentifier:
-    """Give a unit an identifier for a time, by a document ("": the table of units says none). The same
-    again changes nothing."""
+    """Give a unit an identifier for a time, by a document. The same again changes nothing."""
     must(actor, "restructure", unit, on=timezone.localdate(at))
     said = checked_identifier(value)
     kept = unit.identifiers.filter(value=said, valid_from=valid_from, valid_to=valid_to).first()
@@ -51,7 +50,7 @@ def add_identifier(
         return kept
     identifier = UnitIdentifier(
         unit=unit, value=said, valid_from=valid_from, valid_to=valid_to,
-        citation=citation.strip()[:300],
+        citation=_by_document(citation),
     )  # fmt: skip
     _must_be_free(identifier)
     identifier.save()
@@ -68,9 +67,7 @@ def correct_identifier(
     now = _held(identifier, actor, at)
     before = _said(now)
     now.value, now.valid_from, now.valid_to = checked_identifier(value), valid_from, valid_to
-    if not citation.strip():
-        raise Refused("Mã định danh phải theo một văn bản. Chưa lưu gì. Hãy ghi văn bản.")
-    now.citation = citation.strip()[:300]
+    now.citation = _by_document(citation)
     _give_reason(now, reason)
     if _said(now) == before:
         return now
@@ -106,6 +103,12 @@ def _held(identifier: UnitIdentifier, actor: Account, at: datetime) -> UnitIdent
     now = UnitIdentifier.objects.select_related("unit").get(pk=identifier.pk)
     must(actor, "restructure", now.unit, on=timezone.localdate(at))
     return now
+
+
+def _by_document(citation: str) -> str:
+    if not citation.strip():
+        raise Refused("Mã định danh phải theo một văn bản. Chưa lưu gì. Hãy ghi văn bản.")
+    return citation.strip()[:300]
 
 
 def _said(identifier: UnitIdentifier) -> list[str]:

@@ -98,8 +98,6 @@ def _judge(number: int, row: Row, unit: Unit | None, codes: set[str], *, repeate
         return refused(number, name, f"Mã {code} đã có ở dòng trên.")
     if parent and parent not in codes:
         return refused(number, name, f"Cấp trên {parent} không có trong danh bạ và các dòng trên.")
-    for value in listed(row, IDENTIFIERS):
-        checked_identifier(value)
     if unit is None:
         return _new(number, row, code, name, parent)
     found = _changes(row, unit, name, parent)
@@ -112,6 +110,7 @@ def _new(number: int, row: Row, code: str, name: str, parent: str) -> Verdict:
     first, last = day_of(row, FIRST), day_of(row, LAST)
     if first and last and last < first:
         return refused(number, name, "Ngày cuối đứng trước ngày đầu.")
+    _new_identifiers(row, None)
 
     def enter(**by: object) -> None:
         over = Unit.objects.get(code=parent) if parent else None
@@ -165,16 +164,26 @@ def _additions(row: Row, unit: Unit) -> _Found:
             if fold(text) not in held:
                 found.words.append(f"thêm {kind.label} {text}")
                 found.steps.append(partial(add_alias, unit, text, kind=kind))
-    values = {each.value for each in unit.identifiers.all()}
-    for value in listed(row, IDENTIFIERS):
-        if checked_identifier(value) not in values:
-            found.words.append(f"thêm mã định danh {value}")
-            found.steps.append(partial(add_identifier, unit, value, citation=""))
+    paper = cell(row, PAPER)
+    for value in _new_identifiers(row, unit):
+        found.words.append(f"thêm mã định danh {value}, {paper}")
+        found.steps.append(partial(add_identifier, unit, value, citation=paper))
     territory = cell(row, TERRITORY)
     if territory and territory != unit.territory:
         found.words.append(f"mã địa bàn {territory}")
         found.steps.append(partial(place_unit, unit, territory))
     return found
+
+
+def _new_identifiers(row: Row, unit: Unit | None) -> list[str]:
+    """Those that the unit has not yet. Raises ValueError where the row names no document for them."""
+    held = {each.value for each in unit.identifiers.all()} if unit else set()
+    values = [value for value in listed(row, IDENTIFIERS) if checked_identifier(value) not in held]
+    if values and not cell(row, PAPER):
+        raise ValueError(
+            f"Mã định danh {'; '.join(values)} chưa ghi văn bản xác nhận ở cột {PAPER}: không nhập dòng này."
+        )
+    return values
 
 
 def _move(unit: Unit, parent: str, **more: object) -> object:

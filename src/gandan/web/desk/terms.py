@@ -144,6 +144,7 @@ EVENTS = {
     "task.cooperation": _("Đổi đơn vị phối hợp"),
     "task.due": _("Thêm hạn"),
     "task.extend": _("Gia hạn"),
+    "task.withdraw_extension": _("Rút lại việc gia hạn"),
     "task.recount": _("Tính lại hạn theo lịch, thời hạn mới"),
     "petition.recount": _("Tính lại hạn trả lời"),
     "petition.clock_start": _("Thêm thời hạn của vụ việc"),

@@ -6,6 +6,8 @@ import pytest
 
 from gandan.domain.tasks import actions
 from gandan.domain.tasks.access import Denied
+from gandan.domain.tasks.actions import dates
+from gandan.domain.tasks.counting import Counted
 from gandan.domain.tasks.models import BulkChange, Comment, Task
 from gandan.kernel.events import history, verbs_of
 from gandan.kernel.refusal import Refused
@@ -76,3 +78,31 @@ def test_many_are_changed_in_one_deed_that_each_of_them_remembers(tasks, office)
     assert done.data["tasks"] == 3
     actions.undo_bulk(change, actor=office.head, at=NOW)
     assert {history(task).last().verb for task in tasks} == {"task.bulk_undo"}
+
+
+def test_an_extension_that_is_put_back_stays_as_withdrawn_and_the_day_is_as_it_was(office):
+    """Counted by its term, and what an officer asked of it is still to be answered."""
+    counted = Counted("reception.reply", date(2026, 3, 2))
+    task = actions.assign("Trả lời", lead=office.home_affairs, due=[date(2026, 3, 16)],
+                          counted=counted, actor=office.head, at=NOW)  # fmt: skip
+    asked = actions.ask_extension(
+        task.due_dates.get(), date(2026, 3, 30), "chờ ý kiến", actor=office.officer, at=NOW
+    )
+    change = actions.extend_all([task], LATER, "bão", actor=office.head, at=NOW)
+    actions.undo_bulk(change, actor=office.head, at=NOW)
+    old, again, new = task.due_dates.order_by("on", "id")
+    assert (old.on, new.on, again.on) == (date(2026, 3, 16), LATER, date(2026, 3, 16))
+    assert [due.is_of_withdrawn for due in (old, new, again)] == [True, True, False]
+    assert (again.is_open, again.term, again.counted_from) == (True, counted.term, counted.start)
+    actions.answer_extension(asked, granted=True, answer="", actor=office.head, at=NOW)
+    assert task.due_dates.get(on=date(2026, 3, 30)).is_open
+    assert "task.withdraw_extension" in {verb for done in history(task) for verb in verbs_of(done)}
+
+
+def test_only_an_extension_in_force_is_withdrawn(office, tasks):
+    due = tasks[0].due_dates.get()
+    with pytest.raises(Refused, match="không rút lại được"):
+        dates.withdraw_extension(due, actor=office.head, at=NOW)
+    new = actions.extend(due, LATER, "bão", actor=office.head, at=NOW)
+    with pytest.raises(Denied):
+        dates.withdraw_extension(new, actor=office.other_head, at=NOW)

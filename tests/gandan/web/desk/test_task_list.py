@@ -91,6 +91,9 @@ def test_many_are_extended_after_a_second_look_and_put_back(desk, more):
     change = desk.client("other_head").get(LIST).context["undo"].change
     desk.client("other_head").post(reverse("task-bulk-undo", args=[change.pk]))
     assert dues(more) == {date(2026, 3, 20)}
+    page = desk.client("other_head").get(reverse("task", args=[more[0].pk])).content.decode()
+    assert "đã gia hạn đến" not in page, "no extension in force"
+    assert "Việc gia hạn đến 20/04/2026 đã rút lại ngày 02/03/2026." in page
 
 
 @pytest.fixture

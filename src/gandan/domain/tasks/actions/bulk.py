@@ -92,7 +92,7 @@ def _putting_off(to: date, reason: str, actor: Account, at: datetime) -> Act:
         if due is None:
             raise Refused("Nhiệm vụ không có hạn nào đang mở.")
         new = extend(due, to, reason, actor=actor, at=at)
-        return {"task": task.pk, "due": new.pk, "on": due.on.isoformat(), "seen": _sequence(task)}
+        return {"task": task.pk, "due": new.pk, "seen": _sequence(task)}
 
     return put_off
 

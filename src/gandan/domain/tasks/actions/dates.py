@@ -10,6 +10,7 @@ from django.utils import timezone
 from gandan.domain.directory.queries import Account
 from gandan.domain.tasks.access import must
 from gandan.domain.tasks.actions.hold import held, remember, renew_next_due
+from gandan.domain.tasks.counting import successor_of
 from gandan.domain.tasks.models import DueDate, Task
 from gandan.kernel.refusal import Refused
 
@@ -50,6 +51,29 @@ def extend(
     renew_next_due(task)
     remember("task.extend", task, actor, at, {"from": old.on.isoformat(), "to": to.isoformat()})
     return new
+
+
+@transaction.atomic
+def withdraw_extension(due: DueDate, *, actor: Account, at: datetime) -> DueDate:
+    """Take back the extension to this day: the day before it holds again, counted by what it was and with
+    what was asked of it. Both rows stay, as an extension that is in force no more."""
+    task = held(due.task)
+    must(actor, "extend", task, on=timezone.localdate(at))
+    now = DueDate.objects.get(pk=due.pk)
+    old = DueDate.objects.filter(replaced_by=now).first()
+    if old is None or not now.is_open:
+        raise Refused("Việc gia hạn này không rút lại được nữa. Chưa có gì thay đổi.")
+    again = successor_of(old, on=old.on, reason=old.reason, set_at=at, set_by=actor)
+    again.save()
+    now.replaced_by, now.withdrawn_at = again, at
+    now.save(update_fields=["replaced_by", "withdrawn_at"])
+    old.requests.update(due=again)
+    renew_next_due(task)
+    remember(
+        "task.withdraw_extension", task, actor, at,
+        {"from": now.on.isoformat(), "to": old.on.isoformat()},
+    )  # fmt: skip
+    return again
 
 
 @transaction.atomic

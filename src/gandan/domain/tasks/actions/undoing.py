@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -11,7 +11,7 @@ from django.utils import timezone
 from gandan.domain.directory.access import standing
 from gandan.domain.directory.queries import Account, Unit
 from gandan.domain.tasks.access import can
-from gandan.domain.tasks.actions.dates import extend
+from gandan.domain.tasks.actions.dates import withdraw_extension
 from gandan.domain.tasks.actions.editing import edit
 from gandan.domain.tasks.actions.hold import held, held_all, remember
 from gandan.domain.tasks.models import BulkChange, DueDate, State, Task
@@ -60,8 +60,8 @@ def _date(row: dict[str, Any], actor: Account, at: datetime) -> bool:
     task = Task.objects.get(pk=row["task"])
     if task.sequence != row["seen"]:
         return False
-    due = DueDate.objects.get(pk=row["due"])
-    extend(due, date.fromisoformat(row["on"]), "Hoàn lại việc gia hạn", actor=actor, at=at)
+    due = DueDate.objects.select_related("task").get(pk=row["due"])
+    withdraw_extension(due, actor=actor, at=at)
     return True
 
 

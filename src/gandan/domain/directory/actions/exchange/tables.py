@@ -24,15 +24,18 @@ ROWS_AT_ONCE = 100
 
 @dataclass(frozen=True, slots=True)
 class DirectoryTable:
-    """What judges and enters the rows under these heads."""
+    """What judges and enters the rows under these heads; `verb` names the deed."""
 
+    verb: str
     heads: Sequence[str]
     judge: Callable[[Sequence[Row]], list[Verdict]]
     enter: Callable[..., list[Verdict]]
 
 
 TABLES: Mapping[str, DirectoryTable] = {
-    "don-vi": DirectoryTable(UNIT_HEADS, judge_units, import_units),
-    "ma-dinh-danh": DirectoryTable(IDENTIFIER_HEADS, judge_identifiers, import_identifiers),
-    "nguoi": DirectoryTable(PEOPLE_HEADS, judge_people, import_people),
+    "don-vi": DirectoryTable("unit.load", UNIT_HEADS, judge_units, import_units),
+    "ma-dinh-danh": DirectoryTable(
+        "identifier.load", IDENTIFIER_HEADS, judge_identifiers, import_identifiers
+    ),
+    "nguoi": DirectoryTable("person.load", PEOPLE_HEADS, judge_people, import_people),
 }

@@ -113,7 +113,9 @@ def _new(number: int, row: Row, code: str, name: str, parent: str) -> Verdict:
     _new_identifiers(row, None)
 
     def enter(**by: object) -> None:
-        over = Unit.objects.get(code=parent) if parent else None
+        over = Unit.objects.filter(code=parent).first()
+        if parent and over is None:
+            raise Refused(f"Cấp trên {parent} không vào được danh bạ nên dòng này cũng không.")
         unit = create_unit(
             code=code, name=name, kind=kind, level=level, parent=over, valid_from=first,
             valid_to=last, citation=cell(row, PAPER), **by,  # type: ignore[arg-type]

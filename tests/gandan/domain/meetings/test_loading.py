@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gandan.domain.meetings import actions, queries
+from gandan.domain.meetings.kinds import kind_called
 from gandan.kernel.refusal import Refused
 
 from ...conftest import NOW
@@ -72,3 +73,10 @@ def test_a_formula_is_never_evaluated_or_kept_live(office, campaign):
     row = [*GOOD[:4], '=HYPERLINK("http://x")', *GOOD[5:]]
     verdicts = weigh(office, campaign, [row])
     assert verdicts[0].verdict == "refused"  # a formula without a stored value is an empty place
+
+
+def test_a_kind_that_nobody_knows_is_told_what_to_write_in_words(office, campaign):
+    sheet = queries.rows_of_sheet(workbook([[*GOOD, "Họp kín"]], [*HEADS, "Loại"]), campaign.name)
+    (refused,) = actions.weigh(sheet, campaign, actor=office.clerk, at=NOW)
+    assert kind_called(campaign.kind).says in refused.sentence
+    assert campaign.kind not in refused.sentence

@@ -14,7 +14,7 @@ from gandan.domain.directory.access import Standing, standing
 from gandan.domain.directory.queries import Account, Unit, fold_plain, match_all, units
 from gandan.domain.meetings.access import must
 from gandan.domain.meetings.actions.recording import Entry, checked
-from gandan.domain.meetings.kinds import kind_called
+from gandan.domain.meetings.kinds import kind_called, kinds
 from gandan.domain.meetings.models import Campaign, Delegate, Meeting, Mode, Tier
 from gandan.domain.meetings.sheets import SheetRow
 from gandan.kernel.access import Denied
@@ -118,7 +118,8 @@ def _entry(
         raise Refused(f"Không rõ đơn vị “{said.get('unit', '')}”. Hãy ghi mã hoặc đúng tên đơn vị.")
     kind = kind_called(said.get("kind") or campaign.kind)
     if kind is None:
-        raise Refused(f"Không có loại “{said.get('kind')}”. Hãy ghi như “{campaign.kind}”.")
+        usual = kinds()[campaign.kind].says
+        raise Refused(f"Không có loại “{said.get('kind')}”. Hãy ghi như “{usual}”.")
     tier = _choice(said.get("tier", ""), Tier, "cấp")
     attendees, at_least = _count(said.get("attendees", ""), "Số người dự")
     parts = [said.get(name, "") for name in ("central", "province", "commune")]

@@ -10,6 +10,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from gandan.kernel.refusal import Refused
 
@@ -24,6 +25,18 @@ def today() -> date:
 def sent(request: HttpRequest) -> QueryDict | None:
     """The form that was sent, even an empty one; None when the page is only asked for."""
     return request.POST if request.method == "POST" else None
+
+
+def whole_or_told(request: HttpRequest, form: forms.Form) -> bool:
+    """Whether a small form of a page can be used; if not, the person is told why on the next page."""
+    if form.is_valid():
+        return True
+    wrong = [
+        f"{form[name].label}: {errors[0]}" if name in form.fields else str(errors[0])
+        for name, errors in form.errors.items()
+    ]
+    messages.error(request, _("Chưa lưu gì. Hãy xem lại: %(fields)s") % {"fields": " ".join(wrong)})
+    return False
 
 
 def done_or_told(request: HttpRequest, act: Callable[[], Thing]) -> Thing | None:

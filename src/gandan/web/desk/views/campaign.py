@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from gandan.domain.directory import access as directory
 from gandan.domain.meetings import access, actions, queries
-from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
+from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today, whole_or_told
 from gandan.web.desk.meeting_forms import CampaignForm, DelegateForm, RequirementForm
 from gandan.web.desk.request import SignedRequest
 
@@ -78,7 +77,7 @@ def campaign_require(request: SignedRequest, pk: int) -> HttpResponse:
     this = campaign_of(request, pk)
     access.must(request.user, "run", this, on=today())
     form = RequirementForm(request.POST)
-    if _is_whole(request, form):
+    if whole_or_told(request, form):
         done_or_told(
             request,
             lambda: actions.require(
@@ -93,7 +92,7 @@ def campaign_delegate(request: SignedRequest, pk: int) -> HttpResponse:
     this = campaign_of(request, pk)
     access.must(request.user, "run", this, on=today())
     form = DelegateForm(request.POST)
-    if _is_whole(request, form):
+    if whole_or_told(request, form):
         done_or_told(
             request,
             lambda: actions.add_delegate(
@@ -101,12 +100,3 @@ def campaign_delegate(request: SignedRequest, pk: int) -> HttpResponse:
             ),
         )
     return redirect("campaign", pk=pk)
-
-
-def _is_whole(request: SignedRequest, form: forms.Form) -> bool:
-    """Whether a small form on a page can be used; if not, the person is told on the next page."""
-    if form.is_valid():
-        return True
-    wrong = ", ".join(str(form[name].label) for name in form.errors)
-    messages.error(request, _("Chưa lưu gì. Hãy xem lại: %(fields)s.") % {"fields": wrong})
-    return False

@@ -21,7 +21,7 @@ from gandan.domain.registry import queries as registry
 from gandan.domain.tasks import access, actions, queries
 from gandan.kernel.events import deed
 from gandan.kernel.refusal import Refused
-from gandan.web.desk.asking import done_or_shown, sent, today
+from gandan.web.desk.asking import done_or_shown, sent, today, whole_or_told
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.task_forms import EvidenceForm, ExtendForm, ProgressForm, TaskForm
 
@@ -161,9 +161,7 @@ def _done(
     request: SignedRequest, pk: int, act: Callable[[], Any], form: forms.Form | None = None
 ) -> HttpResponse:
     """Do it and go back to the task, with what happened or why it did not."""
-    if form is not None and not form.is_valid():
-        for errors in form.errors.values():
-            messages.error(request, " ".join(str(error) for error in errors))
+    if form is not None and not whole_or_told(request, form):
         return redirect("task", pk=pk)
     try:
         act()

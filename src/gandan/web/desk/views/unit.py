@@ -22,7 +22,7 @@ from gandan.domain.registry.access import visible_documents
 from gandan.domain.registry.queries import documents_cited
 from gandan.domain.tasks import access as task_access
 from gandan.domain.tasks import queries as tasks
-from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
+from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today, whole_or_told
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import rows_of
 from gandan.web.desk.unit_changes import CHANGES
@@ -139,11 +139,7 @@ def unit_alias(request: SignedRequest, pk: int) -> HttpResponse:
 
 def _dated_name(request: SignedRequest, form: forms.Form) -> dict[str, Any] | None:
     """What the form says; else the person is told what is wrong with it."""
-    if form.is_valid():
-        return form.cleaned_data
-    for errors in form.errors.values():
-        messages.error(request, f"{errors[0]} {_('Chưa lưu gì.')}")
-    return None
+    return form.cleaned_data if whole_or_told(request, form) else None
 
 
 def unit_new(request: SignedRequest) -> HttpResponse:

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST
 from gandan.domain.directory import access, actions, queries
 from gandan.domain.directory.queries import Person, Post, Unit
 from gandan.domain.tasks import actions as work
-from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
+from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today, whole_or_told
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.unit_forms import DayField
 
@@ -187,9 +187,9 @@ def _done(
     act: Callable[[dict[str, Any], dict[str, Any]], object],
 ) -> HttpResponse:
     by = {"actor": request.user, "at": timezone.now()}
-    if not form.is_valid():
-        for errors in form.errors.values():
-            messages.error(request, f"{errors[0]} {_('Chưa lưu gì.')}")
-    elif done_or_told(request, lambda: act(form.cleaned_data, by)) is not None:
+    if (
+        whole_or_told(request, form)
+        and done_or_told(request, lambda: act(form.cleaned_data, by)) is not None
+    ):
         messages.success(request, words)
     return redirect("unit-people", pk=unit.pk)

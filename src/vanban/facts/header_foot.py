@@ -13,6 +13,8 @@ _EDGES = " \t.;:,*"
 # Who acts in a post signs by it himself: "Q. CHỦ TỊCH" is his own post.
 _ACTING = compiled(r"Q\s*[./]\s*\p{Lu}")
 _MARK = compiled(r"^\s*(?:[-–—+•*·]|\d{1,2}[.)])\s*")
+#: A line that took up the next one: «Chủ tịch UBND xã;- Văn phòng».
+_RUN_ON = compiled(r"(?<=;)\s*[-–]\s*(?=\p{Lu})")
 
 
 def recipients(page: Layout, lines: Sequence[Block]) -> tuple[str, ...]:
@@ -26,13 +28,14 @@ def recipients(page: Layout, lines: Sequence[Block]) -> tuple[str, ...]:
             opening = rule("recipients").pattern.match(said)
             said = opening["rest"] if opening else ""
         begins = bool(_MARK.match(said)) if marked else not out or out[-1].endswith((";", ".", ","))
-        said = _MARK.sub("", said).strip()
+        said, *further = _RUN_ON.split(_MARK.sub("", said).strip())
         if not said:
             continue
         if begins or not out:
             out.append(said)
         else:
             out[-1] = f"{out[-1]} {said}"
+        out += further
     return tuple(name for name in (entry.strip(_EDGES) for entry in out) if name)
 
 

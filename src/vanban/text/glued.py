@@ -26,6 +26,8 @@ _LONGEST = 40
 _LEAST = 3
 _BEGINNING = 20_000
 _LONG = len("nghiêng")
+#: Without a mark on any letter a word may be foreign, unless it ends like «Giaocho», «nêutrong».
+_ENDS_IN_A_PARTICLE = compiled(r"\p{L}{3,7}(?:cho|theo|trong|khi)$")
 _MARKS = ".,;:()“”\"'*/-–!?…"
 
 
@@ -54,7 +56,11 @@ def glued_words(text: str) -> tuple[Glued, ...]:
     """Every word of a glued copy that can be taken apart, in order; none in any other text."""
     if not _is_a_glued_copy(text):
         return ()
-    words = [word for word in _words(text) if not word.said.isascii()]
+    words = [
+        word
+        for word in _words(text)
+        if not word.said.isascii() or _ENDS_IN_A_PARTICLE.match(word.said)
+    ]
     small = text.lower()
     return tuple(found for word in words if (found := _apart(word, small)) is not None)
 

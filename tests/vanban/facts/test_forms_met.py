@@ -288,3 +288,41 @@ def test_figures_of_meetings_have_the_level_that_their_paragraph_names():
         233,
         15,
     )
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Ủy ban nhân dân tỉnh vừa có văn bản đề nghị Sở Nội vụ rà soát danh mục nghề.",
+        "Ngày 12/3, Ủy ban nhân dân tỉnh đã ban hành Công văn số 77/UBND-NC ngày 12/3/2026 yêu cầu Sở Nội vụ rà soát nghề.",
+        "Chỉ thị yêu cầu Sở Nội vụ rà soát danh mục nghề.",
+        "Công điện số 05/CĐ-UBND yêu cầu Sở Nội vụ khẩn trương rà soát danh mục nghề.",
+    ],
+)
+def test_a_document_asks_for_who_issued_it(written):
+    assert leads(document(f"1. {written}\n")) == [("Sở Nội vụ",)]
+
+
+def test_who_is_to_make_a_plan_is_charged_himself():
+    one = document("1. Sở Nội vụ có kế hoạch đề nghị Sở Tài chính bố trí kinh phí đào tạo.\n")
+    assert leads(one) == [("Sở Nội vụ",)]
+
+
+def test_what_was_issued_under_a_number_is_no_duty():
+    one = document(
+        "Ngày 04/12, Ủy ban nhân dân tỉnh ban hành Công văn số 77/UBND-NC, tổng hợp ý kiến của các ngành.\n"
+    )
+    assert leads(one) == []
+
+
+def test_a_recipient_whose_line_ran_into_the_one_before_is_one_of_its_own():
+    one = document(
+        "1. Văn phòng theo dõi việc này./.\n\nNơi nhận:\n- Bộ Y tế;\n"
+        "- Chủ tịch, các PCT UBND tỉnh (để b/c);- CVP, các PCVP UBND tỉnh;\n- Lưu: VT.\n"
+        "\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n\n\nTrần Văn Mẫu\n"
+    )
+    assert one.header.recipients == (
+        "Bộ Y tế",
+        "Chủ tịch, các PCT UBND tỉnh (để b/c)",
+        "CVP, các PCVP UBND tỉnh",
+    )

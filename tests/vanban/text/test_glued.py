@@ -23,6 +23,12 @@ def test_of_two_ways_the_one_that_the_text_writes_apart_is_taken():
     assert [word.said for word in glued_words(without)] == ["trựcChính", "đơnvị", "liênquan"]
 
 
+def test_a_word_without_marks_is_taken_apart_only_before_a_particle():
+    glued = "Giaocho Sở Xây dựng " + COPY + "Dùng thư điện tử Video và Internet.\n"
+    assert next(word.meant for word in glued_words(glued)) == "Giao cho"
+    assert "Video" not in [word.said for word in glued_words(glued)]
+
+
 @pytest.mark.parametrize(
     "written",
     [

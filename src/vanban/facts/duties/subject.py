@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from vanban.facts.duties.announced import BY_A_PAPER, COMMANDS, ISSUED, after_an_announcement
 from vanban.facts.duties.clause_start import places
 from vanban.facts.duties.described import described
 from vanban.facts.duties.lead import Lead
@@ -54,13 +55,6 @@ _MODAL = placed(
 )
 _TERRITORY = placed(r"(?:Tỉnh|Thành\s+phố|Huyện|Xã|Phường|Thị\s+xã|Đặc\s+khu|Địa\s+phương)(?=\s)")
 _CHARGED = placed(r",\s+(?=(?:chịu|có)\s+trách\s+nhiệm\s|phải\s|cần\s|chủ\s+trì\s)")
-#: Bodies that may charge others, for a sentence «X yêu cầu Y …».
-_COMMANDS = placed(
-    r"(?:UBND|Ủy\s+ban|Uỷ\s+ban|HĐND|Hội\s+đồng|Chủ\s+tịch|Phó\s+Chủ\s+tịch|Thủ\s+tướng|Phó\s+Thủ\s+tướng|Chính\s+phủ|Bộ\s|Bộ\s+trưởng|Thường\s+trực|Ban\s|Tỉnh\s+ủy|Thành\s+ủy|Huyện\s+ủy|Đảng\s+ủy|Bí\s+thư|Văn\s+phòng|Quốc\s+hội)"
-)
-_ANNOUNCES = placed(
-    r"[^.;:,]{4,120}?\s(?:yêu\s+cầu|đề\s+nghị|giao|kết\s+luận|chỉ\s+đạo|có\s+ý\s+kiến(?:\s+chỉ\s+đạo)?)(?:\s+như\s+sau)?\s*:\s+(?=\p{L})"
-)
 #: «ngành, lĩnh vực», «đơn vị mình»: no body that a sentence could be about.
 _NO_DOER = placed(r"(?i:.*\s(?:mình|nào)|(?:các\s+|từng\s+|những\s+)?lĩnh\s+vực(?:\s.*)?)")
 
@@ -69,9 +63,12 @@ def subject_of(text: str, span: Span) -> Lead | None:
     """The doer that this sentence names; `None` for a sentence without one ("Tăng cường …")."""
     opening = _OPENING.match(text, span.start, span.end)
     at = opening.end() if opening else span.start
-    announced = _after_an_announcement(text, Span(at, span.end))
+    announced = after_an_announcement(text, Span(at, span.end))
     if announced is not None:
         return subject_of(text, announced)
+    paper = BY_A_PAPER.match(text, at, span.end)
+    if paper is not None and (asked := _asked(text, paper.end(), span.end, True, False)):
+        return asked
     found = _at(text, at, span.end, direct=True) or _territory(text, at, span.end)
     if found is not None:
         return found
@@ -103,14 +100,6 @@ def _tells_what_was_done(text: str, at: int, end: int) -> bool:
     """«Sở Y tế đã phối hợp với các ngành, UBND xã A khảo sát …»: a partner is no doer."""
     units = read_units(text, at, end)
     return units is not None and _DONE.match(text, units.resumes, end) is not None
-
-
-def _after_an_announcement(text: str, span: Span) -> Span | None:
-    """«Chủ tịch UBND tỉnh yêu cầu: từ ngày 30/4, các đơn vị …»: whoever announces is not charged."""
-    announced = _ANNOUNCES.match(text, span.start, span.end)
-    if announced is None or not _COMMANDS.match(text, span.start):
-        return None
-    return Span(announced.end(), span.end)
 
 
 def _is_plain(found: Lead) -> bool:
@@ -174,7 +163,7 @@ def _asked(text: str, at: int, end: int, direct: bool, anybody: bool) -> Lead | 
         gap = named or _AFTER_NAME.match(text, issuer.resumes, end)
         request = REQUEST.match(text, gap.end() if gap else issuer.resumes, end)
         rule = "assignment.request_by_issuer"
-        commands = anybody or _COMMANDS.match(issuer.units[0].name)
+        commands = anybody or COMMANDS.match(issuer.units[0].name)
         if request is None or not (commands or request.group()[:2].lower() in ("đề", "yê")):
             return None
     asked = read_units(text, request.end(), end)
@@ -216,7 +205,7 @@ def _subject(text: str, at: int, end: int, direct: bool) -> Lead | None:
         units = whole
         resumes = _blank(text, units.resumes, end)
     verb = VERB.match(text, resumes, end)
-    state = NOT_DUTY.match(text, resumes, end)
+    state = NOT_DUTY.match(text, resumes, end) or ISSUED.match(text, resumes, end)
     if verb is None or (state and (len(verb.group()) < 4 or state.end() > verb.end())):
         return None
     found = _lead(units, "assignment.subject", units.span, direct)

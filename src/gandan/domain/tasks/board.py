@@ -21,7 +21,8 @@ SOON = timedelta(days=7)
 class UnitLoad:
     """The open tasks of a unit: all, late, due within a week, submitted; and those done."""
 
-    unit: Unit
+    key: int
+    name: str
     open: int
     late: int
     soon: int
@@ -48,19 +49,19 @@ def board(
 ) -> Board:
     """The units that lead one of the tasks, those with most late tasks (or most open ones) first.
     Two queries; only the units that are shown are read."""
-    rows = _figures(tasks, on)
-    one, other = (1, 2) if by_load else (2, 1)
-    ordered = sorted(rows, key=lambda row: (-row[one], -row[other], row[0]))
-    first = min(first, max(len(rows) - 1, 0) // most * most)
-    shown = ordered[first : first + most]
-    units = Unit.objects.in_bulk([row[0] for row in shown])
-    loads = tuple(UnitLoad(units[key], *figures) for key, *figures in shown)
-    totals = tuple(sum(row[column] for row in rows) for column in range(1, 6))
-    return Board(loads, len(rows), totals)
+    figures = _figures(tasks, on)
+    one, other = (0, 1) if by_load else (1, 0)
+    ordered = sorted([(-each[one], -each[other], key) for key, each in figures.items()])
+    first = min(first, max(len(ordered) - 1, 0) // most * most)
+    shown = [key for *_, key in ordered[first : first + most]]
+    names = dict(Unit.objects.filter(pk__in=shown).order_by().values_list("pk", "name"))
+    loads = tuple(UnitLoad(key, names[key], *figures[key]) for key in shown)
+    totals = tuple(map(sum, zip(*figures.values(), strict=True))) or (0,) * 5
+    return Board(loads, len(figures), totals)
 
 
-def _figures(tasks: QuerySet[Task], on: date) -> list[tuple[int, ...]]:
-    """Of each unit: its key, open, late, soon, submitted, done. The database counts by unit and
+def _figures(tasks: QuerySet[Task], on: date) -> dict[int, list[int]]:
+    """By unit: open, late, soon, submitted, done. The database counts by unit and
     state, in the order of an index which holds all that is asked: so it looks at each task for two
     things only. What is counted is the lead: for PostgreSQL the key is not in the index."""
     by_state = (
@@ -75,7 +76,9 @@ def _figures(tasks: QuerySet[Task], on: date) -> list[tuple[int, ...]]:
     )
     figures: dict[int, list[int]] = {}
     for lead, state, n, late, soon in _as_they_come(by_state):
-        of_unit = figures.setdefault(lead, [0] * 5)
+        of_unit = figures.get(lead)
+        if of_unit is None:
+            of_unit = figures[lead] = [0] * 5
         if state not in CLOSED:
             of_unit[0] += n
             of_unit[1] += late
@@ -84,7 +87,7 @@ def _figures(tasks: QuerySet[Task], on: date) -> list[tuple[int, ...]]:
             of_unit[3] = n
         elif state == State.DONE:
             of_unit[4] = n
-    return [(lead, *of_unit) for lead, of_unit in figures.items()]
+    return figures
 
 
 def _as_they_come(counted: QuerySet[Any, Any]) -> list[tuple[Any, ...]]:

@@ -24,20 +24,30 @@ class Clarity:
         return bool(self.said)
 
 
+SIX = (
+    ("who", "Rõ người", "Chưa rõ ai làm"),
+    ("what", "Rõ việc", "Chưa rõ việc gì"),
+    ("when", "Rõ thời gian", "Chưa rõ hạn"),
+    ("responsible", "Rõ trách nhiệm", "Chưa rõ đơn vị chủ trì"),
+    ("authority", "Rõ thẩm quyền", "Chưa rõ ai quyết định"),
+    ("product", "Rõ kết quả", "Chưa rõ sản phẩm"),
+)
+"""In their usual order: the key, the name, what is said when it is missing."""
+
+
 def six_clarities(task: Task) -> tuple[Clarity, ...]:
-    """The six in their usual order."""
-    return (
-        Clarity("who", "Rõ người", _who(task), "Chưa rõ ai làm"),
-        Clarity("what", "Rõ việc", task.text.strip(), "Chưa rõ việc gì"),
-        Clarity("when", "Rõ thời gian", _when(task), "Chưa rõ hạn"),
-        Clarity(
-            "responsible",
-            "Rõ trách nhiệm",
-            str(task.lead) if task.lead else "",
-            "Chưa rõ đơn vị chủ trì",
-        ),
-        Clarity("authority", "Rõ thẩm quyền", task.authority, "Chưa rõ ai quyết định"),
-        Clarity("product", "Rõ kết quả", task.product, "Chưa rõ sản phẩm"),
+    """The six of a task. `lines.full_lines` tells of many tasks which of them are clear."""
+    said = (
+        _who(task),
+        task.text.strip(),
+        _when(task),
+        str(task.lead) if task.lead else "",
+        task.authority,
+        task.product,
+    )
+    return tuple(
+        Clarity(key, name, each, missing)
+        for (key, name, missing), each in zip(SIX, said, strict=True)
     )
 
 

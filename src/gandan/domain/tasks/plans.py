@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from gandan.domain.directory.queries import Unit
 from gandan.domain.registry.queries import Document, Fact, FactKind, FactStatus, facts_of
-from gandan.domain.tasks.models import Cooperation, DueDate, State, Task
-from gandan.domain.tasks.standings import Shares, has_one, shares_by, with_standing
+from gandan.domain.tasks.models import DueDate, Task
+from gandan.domain.tasks.standings import Shares, has_one, shares_by
 
 KINDS = ("kế hoạch", "chương trình", "chỉ thị", "kết luận", "thông báo", "nghị quyết", "đề án")
 """The kinds of document that lay duties by their nature, by how their name begins."""
@@ -68,31 +68,10 @@ def shares_of_plans(
     return shares_by(laid.filter(Q(parent__isnull=True) | ~has_one(whole)), "document", on)
 
 
-def plan_rows(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:
-    """With what the table of a plan shows, and no more; a constant number of queries."""
-    parts = Task.objects.exclude(state=State.CANCELLED).only("parent", "state")
-    return (
-        with_standing(tasks, on)
-        .select_related("lead")
-        .defer("quote", "search", "state_reason")
-        .prefetch_related(
-            Prefetch("cooperations", Cooperation.objects.select_related("unit")),
-            Prefetch("children", parts),
-        )
-    )
-
-
-def dated_rows(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:
-    """With what a chart or a calendar shows of a task: its words, its unit and its dates."""
-    dates = Prefetch("due_dates", DueDate.objects.order_by("on", "id"))
-    rows = with_standing(tasks, on).select_related("lead").prefetch_related(dates)
-    return rows.defer("quote", "search", "state_reason")
-
-
 def narrowed(
     tasks: QuerySet[Any], *, standing: str = "", lead: int | None = None, section: str = ""
 ) -> QuerySet[Any]:
-    """Rows with a standing (see `plan_rows`), of a unit, of a top section ("II")."""
+    """Tasks with a standing, of a unit, of a top section ("II")."""
     found = tasks
     if standing:
         found = found.filter(standing=standing)
@@ -167,8 +146,3 @@ def by_month(tasks: QuerySet[Task], year: int) -> list[Months]:
 
 def _standing(tasks: QuerySet[Task]) -> QuerySet[DueDate]:
     return DueDate.objects.filter(task__in=tasks.order_by(), replaced_by__isnull=True)
-
-
-def standing_dates(task: Task) -> list[DueDate]:
-    """The dates of a task without those that others have replaced."""
-    return [due for due in task.due_dates.all() if due.replaced_by_id is None]

@@ -98,7 +98,6 @@ __all__ = [
     "find_tasks",
     "history_of",
     "in_bucket",
-    "in_short",
     "listed",
     "mailbox_of",
     "marked_in",
@@ -242,8 +241,3 @@ def listed(tasks: QuerySet[Task]) -> QuerySet[Task]:
         )
         .order_by("due_order", "-priority", "id")
     )
-
-
-def in_short(tasks: QuerySet[Task]) -> QuerySet[Task]:
-    """The same tasks, with their unit and document only: what one line of a table says."""
-    return tasks.prefetch_related(None).select_related(None).select_related("lead", "document")

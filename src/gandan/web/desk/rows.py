@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
+from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from gandan.domain.tasks.lines import Line, full_lines, lines
 from gandan.domain.tasks.queries import Task, six_clarities
 from gandan.web.desk.states import WORDS, Look
-from gandan.web.ui.wording import Due, say_due
+from gandan.web.ui.quick import addresses
+from gandan.web.ui.wording import Due, due_said, say_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +37,8 @@ class ClearMark:
         return _(self.lack)
 
 
-@dataclass(frozen=True, slots=True)
-class TaskLine:
-    """A task in one line of a table."""
+class Row(NamedTuple):
+    """A task in a list. `cooperating` and `clear` (which of the six are) only of `rows_of`."""
 
     key: int
     words: str
@@ -43,45 +47,48 @@ class TaskLine:
     source: str
     source_address: str
     due: Due
-    look: Look
+    state: str
+    cooperating: tuple[str, ...] = ()
+    clear: tuple[bool, ...] = ()
+
+    @property
+    def look(self) -> Look:
+        return WORDS[self.state]
 
 
-@dataclass(frozen=True, slots=True)
-class Row(TaskLine):
+def lines_of(tasks: QuerySet[Task], day: date) -> list[Row]:
+    """One line each, for a table."""
+    row = _row_maker(day)
+    return [row(line) for line in lines(tasks)]
+
+
+def rows_of(tasks: QuerySet[Task], day: date) -> list[Row]:
     """With those who help, and what the task leaves open."""
-
-    cooperating: tuple[str, ...]
-    six: tuple[ClearMark, ...]
-
-
-def lines_of(tasks: Iterable[Task], day: date) -> list[TaskLine]:
-    """Tasks as `queries.in_short` gives them."""
-    return [TaskLine(*_line(task, day)) for task in tasks]
+    row = _row_maker(day)
+    return [row(*each) for each in full_lines(tasks)]
 
 
-def rows_of(tasks: Iterable[Task], day: date) -> list[Row]:
-    """Tasks as listed by `queries`, which fetched all that a row needs."""
-    return [
-        Row(
-            *_line(task, day),
-            tuple(str(part) for part in task.cooperations.all()),
-            clear_marks(task),
-        )
-        for task in tasks
-    ]
+def _row_maker(day: date) -> Callable[..., Row]:
+    """What all rows of a list share is asked once."""
+    language, place = get_language(), _("mục")
+    task, document = addresses("task"), addresses("document")
 
+    def row(line: Line, cooperating: tuple[str, ...] = (), clear: tuple[bool, ...] = ()) -> Row:
+        source = source_address = ""
+        if line.document is not None:
+            source, source_address = line.document_called, document(line.document)
+            if line.section:
+                source = f"{source} {place} {line.section}"
+            if line.fact:
+                source_address = f"{source_address}#fact-{line.fact}"
+        due = due_said(line.next_due, day, line.recurrence, not line.is_open, language)
+        lead = line.lead or line.lead_text
+        return Row(
+            line.key, line.text, task(line.key), lead, source, source_address, due, line.state,
+            cooperating, clear,
+        )  # fmt: skip
 
-def _line(task: Task, day: date) -> tuple[int, str, str, str, str, str, Due, Look]:
-    return (
-        task.pk,
-        task.text,
-        reverse("task", args=[task.pk]),
-        str(task.lead) if task.lead else task.lead_text,
-        source_words(task),
-        source_address(task),
-        due_of(task, day),
-        WORDS[task.state],
-    )
+    return row
 
 
 def due_of(task: Task, day: date) -> Due:

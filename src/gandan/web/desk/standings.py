@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from django.utils import translation
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gandan.domain.tasks.queries import Shares
-from gandan.web.desk.states import Look
+from gandan.web.desk.charts import share_bar
+from gandan.web.desk.states import Look, look_html
 
 STANDING_WORDS = {
     "done": Look(gettext_lazy("đã xong"), "full", "good"),
@@ -24,3 +29,15 @@ def say_shares(shares: Shares) -> str:
         "wait": shares.not_due,
         "free": shares.no_owner,
     }
+
+
+@lru_cache(maxsize=16)
+def standing_html(standing: str, language: str) -> SafeString:
+    return look_html(STANDING_WORDS[standing], language)
+
+
+@lru_cache(maxsize=2_048)
+def share_bar_html(shares: Shares, language: str) -> SafeString:
+    """Four numbers give one picture, whosever they are."""
+    with translation.override(language):
+        return share_bar(shares, say_shares(shares))

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from django.utils import translation
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+
+from gandan.web.ui.fragments import state_fragment
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +76,20 @@ JOB_STATES = {
     "waiting": Look(_("chờ đến giờ"), "hollow", "wait"),
     "asked": Look(_("đã yêu cầu chạy"), "hollow", "wait"),
 }
+
+
+@lru_cache(maxsize=64)
+def state_html(state: str, language: str) -> SafeString:
+    """The state of a task as the many rows of a list show it."""
+    return look_html(WORDS[state], language)
+
+
+@lru_cache(maxsize=64)
+def state_word(state: str, language: str) -> str:
+    with translation.override(language):
+        return str(WORDS[state].word)
+
+
+def look_html(look: Look, language: str) -> SafeString:
+    with translation.override(language):
+        return state_fragment(str(look.word), look.shape, look.tone)

@@ -55,16 +55,25 @@ def recurrence_words(recurrence: str) -> str:
 
 def say_due(on: date | None, today: date, recurrence: str = "none", *, over: bool = False) -> Due:
     """What to say of a date. A finished duty (`over`) has a date but no days left."""
-    again = recurrence_words(recurrence)
-    if on is None:
-        return Due(again or _("chưa rõ hạn"), None, "none")
-    if over:
-        return Due(_("hạn"), on, "none")
-    days = (on - today).days
-    words = days_left(on, today)
-    if again:
-        words = f"{words} · {again}"
-    return Due(words, on, "late" if days < 0 else "soon" if days <= SOON else "later")
+    return due_said(on, today, recurrence, over, translation.get_language())
+
+
+@lru_cache(maxsize=8_192)
+def due_said(
+    on: date | None, today: date, recurrence: str, over: bool, language: str | None
+) -> Due:
+    """The same in a language, for who asks it for all rows of a list; kept, for they are few days."""
+    with translation.override(language):
+        again = recurrence_words(recurrence)
+        if on is None:
+            return Due(again or _("chưa rõ hạn"), None, "none")
+        if over:
+            return Due(_("hạn"), on, "none")
+        days = (on - today).days
+        words = days_left(on, today)
+        if again:
+            words = f"{words} · {again}"
+        return Due(words, on, "late" if days < 0 else "soon" if days <= SOON else "later")
 
 
 @lru_cache(maxsize=4_096)

@@ -9,6 +9,7 @@ from gandan.domain.directory.access import standing
 from gandan.domain.directory.queries import Unit
 from gandan.domain.tasks import actions, queries
 from gandan.domain.tasks.access import Denied, can, led_tasks, visible_tasks
+from gandan.domain.tasks.lines import full_lines, lines
 from gandan.domain.tasks.models import Cooperation, DueDate, Task
 
 from ...conftest import NOW, TODAY
@@ -126,6 +127,40 @@ def test_the_six_say_what_is_missing(task, office):
     assert all(each.is_clear for each in queries.six_clarities(full))
 
 
+def test_a_line_says_of_a_task_what_the_task_itself_says(task, office, duties):
+    """Lists read only the words that they show: they must be those of the whole task."""
+    common = {"created_at": NOW, "created_by": office.head}
+    person, document = office.officer.person, duties[0].document
+    made = Task.objects.bulk_create(
+        Task(text="Việc", lead=lead, lead_text="Nơi nào đó", officer=officer, recurrence=often,
+             document=paper, authority=said, product=said, state=state, **common)
+        for lead in (None, office.finance)
+        for officer in (None, person)
+        for often in ("none", "yearly")
+        for paper, said, state in ((None, "", "assigned"), (document, "Sở", "done"))
+    )  # fmt: skip
+    at = {"set_at": NOW, "set_by": office.head}
+    for n, each in enumerate(made[::3]):
+        old = DueDate.objects.create(task=each, on=TODAY, **at)
+        if n % 2:
+            DueDate.objects.filter(pk=old.pk).update(
+                replaced_by=DueDate.objects.create(task=task, on=TODAY, **at)
+            )
+        Cooperation.objects.create(task=each, unit=office.commune)
+        Cooperation.objects.create(task=each, text="các đoàn thể")
+    rows = queries.listed(Task.objects.all())
+    wholes, shown = list(rows), full_lines(rows)
+    assert [each.line for each in shown] == lines(rows)
+    assert len({each.clear for each in shown}) > 6, "the mixes differ"
+    for whole, (line, cooperating, clear) in zip(wholes, shown, strict=True):
+        assert (line.key, line.is_open, line.next_due) == (whole.pk, whole.is_open, whole.next_due)
+        assert line.lead == (whole.lead and str(whole.lead))
+        assert cooperating == tuple(str(part) for part in whole.cooperations.all())
+        assert clear == tuple(each.is_clear for each in queries.six_clarities(whole))
+        if whole.document:
+            assert line.document_called == (whole.document.number or str(whole.document))
+
+
 def test_the_page_of_a_task_shows_all_in_a_constant_number_of_queries(
     task, office, django_assert_num_queries
 ):
@@ -146,7 +181,8 @@ def test_a_board_is_the_same_whether_or_not_there_are_units_beside(task, office)
     every = set(Unit.objects.values_list("path", flat=True))
     assert all(path.startswith(office.committee.path) for path in every)
     alone = queries.board(led_tasks(standing(office.top, TODAY)), TODAY)
-    assert [load.unit for load in alone.loads] == [office.home_affairs]
+    assert [load.key for load in alone.loads] == [office.home_affairs.pk]
+    assert alone.loads[0].name == office.home_affairs.name
     actions_of_units.create_unit(
         code="X", name="Cơ quan khác", kind="peoples-committee", level="province", parent=None,
         actor=actions_of_units.machine_account(NOW), at=NOW,

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from gandan.domain.directory import actions as directory
 from gandan.domain.registry.queries import Document, Fact, File
 from gandan.domain.tasks import actions
-from gandan.domain.tasks.queries import Task
+from gandan.domain.tasks.queries import Cooperation, DueDate, Task
 from gandan.kernel.events import Event
 from gandan.kernel.text_sheets import text_sheet
 
@@ -57,6 +57,39 @@ def test_what_people_write_is_shown_and_never_run(desk, attack):
             assert live not in html, path
         assert 'href="javascript' not in html
         assert "14{%" not in html
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_rows_that_no_template_escapes_are_escaped_where_they_are_written(desk, attack):
+    """Lists are put together without a template: of every field that a person or a document fills."""
+    office = desk.office
+    unit = office.unit("odd", f"Phòng {attack}", parent="committee")
+    Document.objects.filter(pk=desk.document.pk).update(
+        subject=attack, number=attack, kind=f"kế hoạch {attack}"
+    )
+    said = {"text": attack, "time_text": attack, "section": attack, "lead_text": attack}
+    common = {"document": desk.document, "created_at": NOW, "created_by": office.clerk}
+    tasks = [
+        Task.objects.create(lead=lead, state=state, next_due=NOW.date(), **said, **common)
+        for lead in (unit, None, office.home_affairs)
+        for state in ("draft", "submitted")
+    ]
+    DueDate.objects.create(task=tasks[0], on=NOW.date(), set_at=NOW, set_by=office.clerk)
+    Cooperation.objects.create(task=tasks[0], text=attack)
+    Cooperation.objects.create(task=tasks[0], unit=unit)
+    Task.objects.create(text=attack, parent=tasks[0], lead=unit, state="done", **common)
+    plan = f"/plans/{desk.document.pk}/"
+    views = ("table", "units", "sections", "gantt", "calendar")
+    pages = ["/", "/tasks/", "/tasks/unlinked/", "/tasks/board/", "/plans/",
+             *(f"{plan}?view={view}" for view in views)]  # fmt: skip
+    office.person("top", "head", "committee")
+    live = ("<script>alert", "<img src=x", "<svg onload", "'-alert(1)-'", '"><img')
+    for path in pages:
+        for who in ("clerk", "head", "top"):
+            answer = desk.client(who).get(path)
+            assert answer.status_code == 200, (who, path)
+            assert not [each for each in live if each in answer.content.decode()], (who, path)
+    assert "alert" in desk.client("clerk").get("/tasks/").content.decode() or "alert" not in attack
 
 
 @pytest.mark.parametrize("formula", FORMULAS)

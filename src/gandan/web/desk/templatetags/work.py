@@ -9,12 +9,12 @@ from typing import Any
 from django import template
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import get_language, gettext, gettext_noop
 
 from gandan.domain.tasks.queries import Shares
 from gandan.domain.tasks.versions import Change
-from gandan.web.desk import charts
-from gandan.web.desk.standings import STANDING_WORDS, say_shares
+from gandan.web.desk import plan_html, row_html
+from gandan.web.desk.standings import STANDING_WORDS, share_bar_html
 
 register = template.Library()
 
@@ -31,9 +31,23 @@ _CHANGES = {
 }
 
 
+for written in (
+    row_html.duty_rows,
+    row_html.task_lines,
+    row_html.unit_loads,
+    plan_html.duty_lines,
+    plan_html.plan_rows,
+    plan_html.unit_rows,
+    plan_html.section_rows,
+    plan_html.lane_rows,
+    plan_html.days_of_month,
+):
+    register.simple_tag(written)
+
+
 @register.simple_tag
 def share_bar(shares: Shares) -> SafeString:
-    return charts.share_bar(shares, say_shares(shares))
+    return share_bar_html(shares, get_language())
 
 
 @register.inclusion_tag("desk/shares.html")

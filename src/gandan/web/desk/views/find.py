@@ -95,5 +95,5 @@ def _section(
     if kind == "task":  # a row shows more than the search reads
         keys = [one.pk for one in things]
         read = tasks.listed(task_access.visible_tasks(who, who.on).filter(pk__in=keys))
-        rows = rows_of(sorted(read, key=lambda one: keys.index(one.pk)), who.on)
+        rows = sorted(rows_of(read, who.on), key=lambda row: keys.index(row.key))
     return Section(kind, headings[kind], rows, total, is_behind)

@@ -22,17 +22,17 @@ from gandan.domain.registry import access as registry_access
 from gandan.domain.registry import queries as registry
 from gandan.domain.registry.queries import Document
 from gandan.domain.tasks import access, plans, queries
+from gandan.domain.tasks.plan_lines import dated_lines, plan_lines
 from gandan.domain.tasks.reviews import Review, review_of
 from gandan.web.desk.asking import today
 from gandan.web.desk.charts import Lane, gantt
 from gandan.web.desk.request import SignedRequest
-from gandan.web.desk.rows import due_of
 from gandan.web.desk.standings import STANDING_WORDS
-from gandan.web.desk.states import INSPECTIONS, WORDS
+from gandan.web.desk.states import INSPECTIONS
+from gandan.web.ui.quick import addresses
 
 PER_PAGE = 25
 ROWS, LANES = 50, 50
-SHORT = 80  # letters of a task in the calendar
 VIEWS: dict[str, str | Promise] = {
     "table": gettext_lazy("Bảng"),
     "units": gettext_lazy("Theo đơn vị"),
@@ -76,11 +76,12 @@ def plan(request: SignedRequest, pk: int) -> HttpResponse:
     view = request.GET.get("view", "table")
     if view not in VIEWS:
         raise Http404
+    shares = queries.shares(duties, day)
     show: Callable[[], dict[str, Any]] = {
-        "table": lambda: _table(request, duties, day),
+        "table": lambda: _table(request, duties, shares, day),
         "units": lambda: {"units": plans.shares_by_unit(duties, day)},
         "sections": lambda: {"sections": _sections(duties, day)},
-        "gantt": lambda: _gantt(request, duties, day, this),
+        "gantt": lambda: _gantt(request, duties, shares, day, this),
         "calendar": lambda: _calendar(request, duties, day.year),
         "reviews": lambda: {"reviews": _reviews(this, duties)},
     }[view]
@@ -91,7 +92,7 @@ def plan(request: SignedRequest, pk: int) -> HttpResponse:
             "plan": this,
             "view": view,
             "views": VIEWS.items(),
-            "shares": queries.shares(duties, day),
+            "shares": shares,
             "standings": STANDING_WORDS,
             "waiting": plans.unanswered_duties(this).count(),
             "may_review": registry_access.can(who, "review", this, on=day),
@@ -122,37 +123,24 @@ def plan_asked(who: directory.Standing, pk: int) -> Document:
     return found
 
 
-def _table(request: SignedRequest, duties: Any, day: date) -> dict[str, Any]:
+def _table(
+    request: SignedRequest, duties: Any, shares: queries.Shares, day: date
+) -> dict[str, Any]:
     asked = request.GET
     unit = asked.get("unit", "")
     narrowed = plans.narrowed(
-        plans.plan_rows(duties, day),
+        queries.with_standing(duties, day),
         standing=asked.get("standing", "") if asked.get("standing") in STANDING_WORDS else "",
         lead=int(unit) if unit.isdigit() else None,
         section=asked.get("section", ""),
     )
-    page = Paginator(narrowed, ROWS).get_page(asked.get("page"))
-    rows = [
-        (
-            task,
-            due_of(task, day),
-            WORDS[task.state],
-            STANDING_WORDS[task.standing],
-            parts_said(task),
-        )
-        for task in page.object_list
-    ]
     filtered = any(asked.get(name) for name in ("standing", "unit", "section"))
-    return {"rows": rows, "page": page, "filtered": filtered}
-
-
-def parts_said(task: queries.Task) -> str:
-    """ "12/45 phần việc xong"; empty for a task without parts. Uses what was prefetched."""
-    parts = task.children.all()
-    if not parts:
-        return ""
-    done = sum(part.state == "done" for part in parts)
-    return _("%(done)s/%(all)s phần việc xong") % {"done": done, "all": len(parts)}
+    pages = Paginator(narrowed, ROWS)
+    if not filtered:
+        pages.count = shares.total  # counted already
+    page = pages.get_page(asked.get("page"))
+    found: Any = page.object_list
+    return {"rows": plan_lines(found), "page": page, "filtered": filtered, "day": day}
 
 
 def _sections(duties: Any, day: date) -> list[tuple[str, queries.Shares]]:
@@ -163,20 +151,22 @@ def _sections(duties: Any, day: date) -> list[tuple[str, queries.Shares]]:
     return sorted(found.items())
 
 
-def _gantt(request: SignedRequest, duties: Any, day: date, this: Document) -> dict[str, Any]:
+def _gantt(
+    request: SignedRequest, duties: Any, shares: queries.Shares, day: date, this: Document
+) -> dict[str, Any]:
     """Only the lanes of the page that is shown are read and drawn."""
-    page = Paginator(plans.dated_rows(duties, day), LANES).get_page(request.GET.get("page"))
+    pages = Paginator(queries.with_standing(duties, day), LANES)
+    pages.count = shares.total
+    page = pages.get_page(request.GET.get("page"))
+    found: Any = page.object_list
+    address = addresses("task")
     lanes = [
         Lane(
-            task.section or str(task.pk),
-            task.text[:200],
-            reverse("task", args=[task.pk]),
-            this.issued_on or task.created_at.date(),
-            tuple(due.on for due in plans.standing_dates(task)),
-            task.standing,
+            one.section or str(one.key), one.text[:200], address(one.key),
+            this.issued_on or one.created_at.date(), one.days, one.standing,
         )
-        for task in page.object_list
-    ]
+        for one in dated_lines(found)
+    ]  # fmt: skip
     return {
         "gantt": gantt(lanes, day, _("Tiến trình của kế hoạch")),
         "lanes": lanes,
@@ -190,19 +180,7 @@ def _calendar(request: SignedRequest, duties: Any, this_year: int) -> dict[str, 
     years = plans.years_of(duties)
     default = this_year if this_year in years or not years else years[-1]
     year = int(asked) if asked.isdigit() and 1900 < int(asked) < 2200 else default
-    # There may be hundreds: the address is the same for all but its key, and the words are short.
-    address = reverse("task", args=[0]).removesuffix("0/")
-    months = [
-        (one.month, [(f"{address}{due.task}/", _short(due), due.lead or "") for due in one.tasks])
-        for one in plans.by_month(duties, year)
-    ]
-    return {"year": year, "years": years, "months": months}
-
-
-def _short(due: plans.DueInMonth) -> str:
-    """ "II.3. Tổ chức kiểm tra…" """
-    text = due.text if len(due.text) <= SHORT else f"{due.text[: SHORT - 1].rstrip()}…"
-    return f"{due.section}. {text}" if due.section else text
+    return {"year": year, "years": years, "months": plans.by_month(duties, year)}
 
 
 def _reviews(this: Document, duties: Any) -> list[tuple[int | None, list[ReviewRow]]]:

@@ -6,7 +6,6 @@ import secrets
 from typing import Any
 
 from django import forms
-from django.core.paginator import Page
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -47,12 +46,13 @@ def task_list(request: SignedRequest) -> HttpResponse:
     found, chosen = tasks_asked(request.GET, who)
     query = query_of(request.GET)
     page = LongList(found, PER_PAGE).get_page(request.GET.get("page"))
+    shown: Any = page.object_list
     return render(
         request,
         "desk/tasks.html",
         {
             "page": page,
-            "rows": lines_of(_in_short(page), day),
+            "rows": lines_of(shown, day),
             "states": queries.State.choices,
             "saved": [
                 (row, row.query == query, row == first, access.changes_filter(who, row))
@@ -83,11 +83,6 @@ def tasks_asked(asked: QueryDict, who: directory.Standing) -> tuple[Any, dict[st
         "asked": said, "words": words, "state": state, "unit": unit, "plan": number, "late": late,
         "filtered": bool(query_of(asked)), "sheet_key": secrets.token_hex(16),
     }  # fmt: skip
-
-
-def _in_short(page: Page[Any]) -> Any:
-    rows: Any = page.object_list
-    return queries.in_short(rows)
 
 
 @require_POST

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import QuerySet
@@ -15,22 +15,20 @@ from gandan.domain.petitions.models import Answer, AskedLevel, Petition
 
 MOST = 5_000
 _PART = 900  # SQLite takes a thousand values in one question
+_TIMES = attrgetter("times")
 _SORT = {level: at for at, level in enumerate((*AskedLevel.values, ""))}
 
 
 @dataclass(slots=True)
 class Line:
-    """One request: the keys of the petitions that made it, the earliest first, and where."""
+    """One request: the keys of the petitions that made it, the earliest first, how many they are, and
+    where."""
 
     level: str
     field: str
-    since: date
     petitions: list[int]
     places: list[str]
-
-    @property
-    def times(self) -> int:
-        return len(self.petitions)
+    times: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class Section:
 
     @property
     def times(self) -> int:
-        return sum(line.times for line in self.lines)
+        return sum(map(_TIMES, self.lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +86,15 @@ def synthesise(rows: QuerySet[Petition]) -> Synthesis:
     """Petitions that people joined make one line, the earliest of these rows first. One query, which
     reads no words: `told` reads those of the lines that are shown. More than `MOST` petitions are
     cut off, and it is said."""
-    named = ("pk", "first", "level", "field", "place_text", "said_on")
+    named = ("pk", "first", "level", "field", "place_text")
     found = list(rows.order_by("said_on", "pk").values_list(*named)[: MOST + 1])
     lines: dict[int, Line] = {}
-    for key, first, level, code, place, said_on in found[:MOST]:
-        line = lines.setdefault(first or key, Line(level, code, said_on, [], []))
+    for key, first, level, code, place in found[:MOST]:
+        line = lines.get(first or key)
+        if line is None:
+            line = lines[first or key] = Line(level, code, [], [])
         line.petitions.append(key)
+        line.times += 1
         if place and place not in line.places:
             line.places.append(place)
     return Synthesis(_sections(lines.values()), len(found) > MOST)
@@ -130,11 +131,14 @@ def _in_parts(rows: QuerySet[Any], keys: Sequence[int], name: str = "pk") -> Ite
 def _sections(lines: Iterable[Line]) -> list[Section]:
     parts: dict[tuple[str, str], list[Line]] = defaultdict(list)
     known = fields()
+    tops: dict[str, str] = {}
     for line in lines:
-        parts[line.level, top_of(line.field, known)].append(line)
+        if line.field not in tops:
+            tops[line.field] = top_of(line.field, known)
+        parts[line.level, tops[line.field]].append(line)
     order = {code: at for at, code in enumerate(known)}
     names = sorted(parts, key=lambda key: (_SORT.get(key[0], 9), order.get(key[1], 999), key[1]))
     return [
-        Section(level, code, sorted(parts[level, code], key=lambda one: -one.times))
+        Section(level, code, sorted(parts[level, code], key=_TIMES, reverse=True))
         for level, code in names
     ]

@@ -42,8 +42,7 @@ def plan_lines(tasks: QuerySet[Any]) -> list[PlanLine]:
     keys = [row[0] for row in rows]
     helping, parts = helping_of(keys), _parts_of(keys)
     return [
-        PlanLine(*row, helping.get(row[0], ()), parts.get(row[0], (0, 0)))  # type: ignore[misc]
-        for row in rows
+        PlanLine._make((*row, helping.get(row[0], ()), parts.get(row[0], (0, 0)))) for row in rows
     ]
 
 
@@ -74,4 +73,4 @@ def dated_lines(tasks: QuerySet[Any]) -> list[DatedLine]:
     dates = DueDate.objects.filter(task__in=[row[0] for row in rows], replaced_by__isnull=True)
     for task, on in dates.order_by("on", "id").values_list("task", "on"):
         days[task] = (*days.get(task, ()), on)
-    return [DatedLine(*row, days.get(row[0], ())) for row in rows]
+    return [DatedLine._make((*row, days.get(row[0], ()))) for row in rows]

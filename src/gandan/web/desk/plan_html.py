@@ -8,7 +8,6 @@ from html import escape
 from urllib.parse import quote
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -22,7 +21,7 @@ from gandan.web.desk.standings import STANDING_WORDS, share_bar_html, standing_h
 from gandan.web.desk.states import state_word
 from gandan.web.ui.fragments import due_fragment
 from gandan.web.ui.quick import addresses
-from gandan.web.ui.wording import due_said, grouped, say_dates
+from gandan.web.ui.wording import cut, due_said, grouped, say_dates
 
 SHORT = 80  # letters of a task in the calendar
 _SUBJECT = 140
@@ -64,7 +63,7 @@ def plan_rows(rows: Iterable[tuple[Document, Shares, int]]) -> SafeString:
         address, day, laid = plan_at(one.pk), "", ""
         if one.issued_on:
             day = f'<time datetime="{one.issued_on:%Y-%m-%d}">{one.issued_on:%d/%m/%Y}</time>'
-        subject = f": {Truncator(one.subject).chars(_SUBJECT)}" if one.subject else ""
+        subject = f": {cut(one.subject, _SUBJECT)}" if one.subject else ""
         if waiting:
             laid = f'<a href="{document_at(one.pk)}">{grouped(waiting, language)}</a>'
         called = f"{one.kind[:1].upper()}{one.kind[1:]}{subject}"

@@ -13,7 +13,6 @@ from html import escape
 from django.urls import reverse
 from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from gandan.domain.tasks.clarity import SIX
@@ -21,7 +20,7 @@ from gandan.domain.tasks.queries import UnitLoad
 from gandan.web.desk.rows import Row
 from gandan.web.desk.states import state_html
 from gandan.web.ui.fragments import due_fragment, six_fragment
-from gandan.web.ui.wording import grouped
+from gandan.web.ui.wording import cut, grouped
 
 _HELPERS = 80  # letters of the names of those who help
 
@@ -45,7 +44,7 @@ def duty_rows(rows: Sequence[Row]) -> SafeString:
     for row in rows:
         with_whom = source = ""
         if row.cooperating:
-            with_whom = f'<span class="name">{helping} {escape(_cut(row.cooperating))}</span> '
+            with_whom = f'<span class="name">{helping} {escape(cut(", ".join(row.cooperating), _HELPERS))}</span> '
         if row.source_address:
             source = f'<a href="{row.source_address}">{escape(row.source)}</a> '
         written.append(
@@ -107,8 +106,3 @@ def unit_loads(loads: Iterable[UnitLoad]) -> SafeString:
 
 
 _BAD = ' class="state--bad"'
-
-
-def _cut(names: Sequence[str]) -> str:
-    joined = ", ".join(names)
-    return joined if len(joined) <= _HELPERS else Truncator(joined).chars(_HELPERS)

@@ -39,7 +39,7 @@ def _addresses(name: str, _prefix: str, _urlconf: str | None) -> Callable[[int],
 class QuickVariable(VariableNode):
     def __init__(self, node: VariableNode) -> None:
         super().__init__(node.filter_expression)
-        self.token, self.origin = node.token, getattr(node, "origin", None)
+        self.token, self.origin = node.token, node.origin
 
     def render(self, context: Any) -> str:
         said = self.filter_expression.resolve(context)
@@ -58,7 +58,7 @@ class QuickAddress(URLNode):
 
     def __init__(self, node: URLNode) -> None:
         super().__init__(node.view_name, node.args, node.kwargs, node.asvar)
-        self.token, self.origin = node.token, getattr(node, "origin", None)
+        self.token, self.origin = node.token, node.origin
 
     def render(self, context: Any) -> str:
         key = self.args[0].resolve(context)

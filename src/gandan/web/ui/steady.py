@@ -44,13 +44,13 @@ class SteadyNode(Node):
     def __init__(self, nodes: list[Node]) -> None:
         self._nodes = nodes
         self._written: dict[object, str] = {}
-        self.token, self.origin = nodes[0].token, getattr(nodes[0], "origin", None)
+        self.token, self.origin = nodes[0].token, nodes[0].origin
 
     def render(self, context: Any) -> str:
         by = (get_language(), get_script_prefix(), get_urlconf(), context.autoescape)
         written = self._written.get(by)
         if written is None:
-            written = "".join(node.render_annotated(context) for node in self._nodes)
+            written = "".join(str(node.render_annotated(context)) for node in self._nodes)
             self._written[by] = written
         return written
 

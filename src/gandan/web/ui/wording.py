@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from typing import Literal
 
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils import translation
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -81,6 +83,19 @@ def grouped(number: int, language: str) -> str:
     """1330 → "1.330" in "vi". Kept, because a board says hundreds of them, many of them alike."""
     with translation.override(language):
         return str(intcomma(number))
+
+
+def cut(text: str, length: int) -> str:
+    """At most so many letters, the last of them an ellipsis: as `truncatechars`, which looks at each
+    letter. A text with marks that stand by themselves, which are no letters, is left to that."""
+    if len(text) <= length:
+        return text
+    if _MARKS.search(text):
+        return str(Truncator(text).chars(length))
+    return f"{text[: length - 1]}…"
+
+
+_MARKS = re.compile("[\u0300-\u036f]")
 
 
 def say_dates(dates: Sequence[date]) -> str:

@@ -13,7 +13,7 @@ from django.utils.translation import get_language, gettext, gettext_noop
 
 from gandan.domain.tasks.queries import Shares
 from gandan.domain.tasks.versions import Change
-from gandan.web.desk import plan_html, row_html
+from gandan.web.desk import petition_html, plan_html, row_html
 from gandan.web.desk.standings import STANDING_WORDS, share_bar_html
 
 register = template.Library()
@@ -41,6 +41,8 @@ for written in (
     plan_html.section_rows,
     plan_html.lane_rows,
     plan_html.days_of_month,
+    petition_html.petition_rows,
+    petition_html.told_lines,
 ):
     register.simple_tag(written)
 

@@ -24,6 +24,7 @@ from gandan.web.desk.petition_forms import field_choices
 from gandan.web.desk.petition_looks import STATES, rows_of_petitions
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.sheet_download import sheet_download
+from gandan.web.ui.select import Select
 
 PER_PAGE = 50
 MOST_FOUND = 400
@@ -38,10 +39,10 @@ _KEPT = "petition_order"
 
 class Filters(forms.Form):
     q = forms.CharField(label=gettext_lazy("Nội dung, mã, nơi"), required=False)
-    field = forms.ChoiceField(label=gettext_lazy("Lĩnh vực"), required=False)
-    state = forms.ChoiceField(label=gettext_lazy("Trạng thái"), required=False)
-    level = forms.ChoiceField(label=gettext_lazy("Thuộc thẩm quyền"), required=False)
-    source = forms.ChoiceField(label=gettext_lazy("Nguồn"), required=False)
+    field = forms.ChoiceField(label=gettext_lazy("Lĩnh vực"), required=False, widget=Select)
+    state = forms.ChoiceField(label=gettext_lazy("Trạng thái"), required=False, widget=Select)
+    level = forms.ChoiceField(label=gettext_lazy("Thuộc thẩm quyền"), required=False, widget=Select)
+    source = forms.ChoiceField(label=gettext_lazy("Nguồn"), required=False, widget=Select)
     session = forms.CharField(
         label=gettext_lazy("Kỳ họp, đợt"), required=False,
         widget=forms.TextInput(attrs={"list": "sessions"}),
@@ -50,7 +51,7 @@ class Filters(forms.Form):
     unit = forms.CharField(required=False, widget=forms.HiddenInput)
     late = forms.BooleanField(label=gettext_lazy("Quá hạn"), required=False)
     empty = forms.BooleanField(label=gettext_lazy("Trả lời chung chung"), required=False)
-    order = forms.ChoiceField(label=gettext_lazy("Thứ tự"), required=False)
+    order = forms.ChoiceField(label=gettext_lazy("Thứ tự"), required=False, widget=Select)
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
@@ -156,7 +157,7 @@ def _synthesis_lines(found: queries.Synthesis) -> list[list[str]]:
         [
             section.level_said or _("chưa phân loại"), section.field_said or _("chưa phân loại"),
             each.first.text, str(each.line.times), "; ".join(each.line.places),
-            f"{each.line.since:%d/%m/%Y}", str(each.first.holder or ""),
+            f"{each.first.said_on:%d/%m/%Y}", str(each.first.holder or ""),
             each.last_answer.get_kind_display() if each.last_answer else "",
             each.last_answer.text if each.last_answer else "",
         ]

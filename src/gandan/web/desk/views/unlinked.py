@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -21,6 +23,5 @@ def unlinked(request: SignedRequest) -> HttpResponse:
     page = Paginator(queries.without_lead(access.visible_tasks(who, day)), PER_PAGE).get_page(
         request.GET.get("page")
     )
-    return render(
-        request, "desk/unlinked.html", {"page": page, "rows": rows_of(page.object_list, day)}
-    )
+    found: Any = page.object_list
+    return render(request, "desk/unlinked.html", {"page": page, "rows": rows_of(found, day)})

@@ -57,7 +57,8 @@ def standing(account: Account | None, on: date) -> Standing:
     """
     asking = someone(account)
     link = "unit__predecessors"
-    rows = RoleGrant.objects.filter(valid_on(on), account=asking).values_list(
+    held = RoleGrant.objects.filter(valid_on(on), account=asking).order_by()
+    rows = held.values_list(
         "role", "unit__path", f"{link}__predecessor", f"{link}__predecessor__path",
         f"{link}__event__kind", f"{link}__event__on",
     )  # fmt: skip

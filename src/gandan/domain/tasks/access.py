@@ -31,6 +31,7 @@ __all__ = [
     "must",
     "must_change_filter",
     "steps_open_to",
+    "visible_beside",
     "visible_filters",
     "visible_tasks",
 ]
@@ -69,6 +70,14 @@ def visible_tasks(who: Account | Standing | None, on: date) -> QuerySet[Task]:
     return Task.objects.filter(pk__in=ways[0].union(helping, *ways[1:]))
 
 
+def visible_beside(who: Standing, unit: Unit) -> QuerySet[Task]:
+    """Of the tasks that a unit leads or helps with, those that may be read: to be asked of no others. Who
+    works in the unit or over it reads all of these, so that no task need be asked whether it is seen."""
+    if any(unit.path.startswith(path) for path in who.paths(*_WORKING)):
+        return Task.objects.all()
+    return visible_tasks(who, who.on)
+
+
 def visible_filters(who: Standing) -> QuerySet[SavedFilter]:
     """One's own, and those shared with a unit (not one above or below) in which one works."""
     units = [path for role, path in who.grants if role in _WORKING and path]
@@ -78,8 +87,10 @@ def visible_filters(who: Standing) -> QuerySet[SavedFilter]:
 
 def first_filter(who: Standing) -> SavedFilter | None:
     """With which question the list of tasks opens for somebody, while they may still see it."""
-    chosen = FirstFilter.objects.filter(account=who.account).values("filter")
-    return visible_filters(who).filter(pk__in=chosen).first()
+    chosen = (
+        FirstFilter.objects.filter(account=who.account).values_list("filter", flat=True).first()
+    )
+    return None if chosen is None else visible_filters(who).filter(pk=chosen).first()
 
 
 def changes_filter(who: Standing, row: SavedFilter) -> bool:

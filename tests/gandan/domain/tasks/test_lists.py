@@ -8,7 +8,7 @@ from gandan.domain.directory import actions as actions_of_units
 from gandan.domain.directory.access import standing
 from gandan.domain.directory.queries import Unit
 from gandan.domain.tasks import actions, queries
-from gandan.domain.tasks.access import Denied, can, led_tasks, visible_tasks
+from gandan.domain.tasks.access import Denied, can, led_tasks, visible_beside, visible_tasks
 from gandan.domain.tasks.lines import full_lines, lines
 from gandan.domain.tasks.models import Cooperation, DueDate, Task
 
@@ -197,3 +197,22 @@ def test_a_board_is_the_same_whether_or_not_there_are_units_beside(task, office)
 def test_the_board_of_who_works_nowhere_is_empty(db):
     board = queries.board(Task.objects.filter(lead__in=Unit.objects.filter(pk__in=())), TODAY)
     assert (board.loads, board.units, board.totals) == ((), 0, (0, 0, 0, 0, 0))
+
+
+def test_whose_unit_it_is_sees_of_its_work_what_asking_each_task_would_give(task, office, duties):
+    """Who works in or over a unit is spared the question of each of its tasks; it must change nothing."""
+    office.person("top", "head", "committee")
+    office.person("front_clerk", "clerk", "commune")
+    common = {"created_at": NOW, "created_by": office.front_clerk, "state": "assigned"}
+    for lead in (*office.units.values(), None):
+        made = Task.objects.create(text="Việc", lead=lead, **common)
+        for unit in (office.commune, office.finance):
+            Cooperation.objects.create(task=made, unit=unit)
+    compared = 0
+    for who in office.accounts.values():
+        asking = standing(who, TODAY)
+        for unit in office.units.values():
+            expected = set(queries.of_unit(visible_tasks(asking, TODAY), unit))
+            assert set(queries.of_unit(visible_beside(asking, unit), unit)) == expected
+            compared += bool(expected)
+    assert compared > 5

@@ -77,14 +77,14 @@ class Asked:
 def work_asked(request: SignedRequest, who: directory.Standing) -> Asked:
     """What the address of the page says; its sheet asks with the same words."""
     unit = unit_asked(request, who)
-    visible = access.visible_tasks(who, who.on)
-    mine = queries.of_unit(visible, unit) if unit else visible.filter(pk__in=())
+    mine = queries.Task.objects.none()
+    if unit:
+        mine = queries.of_unit(access.visible_beside(who, unit), unit)
     clocks = clocks_at_hand(who, unit)
     words = request.GET.get("q", "").strip()
     state = request.GET.get("state", "")
     if words or state in queries.State.values:
-        found = queries.find_tasks(visible, words=words, state=state)
-        mine = mine.filter(pk__in=found.order_by().values("pk"))
+        mine = queries.find_tasks(mine, words=words, state=state)
         # The states are those of tasks: a clock is in none of them.
         clocks = clocks.none() if state else cases.holding_words(clocks, words)
     bucket = next((key for key in queries.BUCKETS if key == request.GET.get("bucket")), None)

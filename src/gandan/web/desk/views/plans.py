@@ -117,7 +117,8 @@ def _brought(who: directory.Standing, this: Document) -> dict[str, Any]:
 
 
 def plan_asked(who: directory.Standing, pk: int) -> Document:
-    found = registry.document_page(registry_access.visible_documents(who, who.on), pk)
+    visible = registry_access.visible_documents(who, who.on)
+    found = registry.document_page(visible.defer("file__text"), pk)  # it may be a book
     if found is None or found.is_stub:
         raise Http404
     return found

@@ -70,7 +70,7 @@ def unit(request: SignedRequest, pk: int) -> HttpResponse:
     access.must(who, "read", None, on=day)
     this = get_object_or_404(queries.Unit, pk=pk)
     on = _day_asked(request) or day
-    duties = tasks.of_unit(task_access.visible_tasks(who, day), this)
+    duties = tasks.of_unit(task_access.visible_beside(who, this), this)
     below = queries.descendants(this, on).filter(parent=this)
     over = queries.parent_on(this, on)
     changes = CHANGES if access.can(who, "restructure", this, on=day) else {}

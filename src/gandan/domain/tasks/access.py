@@ -58,8 +58,11 @@ def visible_tasks(who: Account | Standing | None, on: date) -> QuerySet[Task]:
     if are_many(paths):
         # Most tasks are theirs: a list in its own order meets fifty of them soon. The conditions
         # are asked row by row, so that the database does not gather all of them first.
-        parts = Cooperation.objects.filter(task=OuterRef("pk"), unit__in=units)
-        seen = led_over | Q(Exists(parts))
+        parts = Cooperation.objects.filter(task=OuterRef("pk"))
+        if _are_all(over):  # so no task and no part need be asked for its unit
+            seen = Q(lead__isnull=False) | Q(Exists(parts.filter(unit__isnull=False)))
+        else:
+            seen = led_over | Q(Exists(parts.filter(unit__in=units)))
         for each in clerks:
             seen |= each
         return Task.objects.filter(seen)
@@ -113,9 +116,14 @@ def led_tasks(who: Standing) -> QuerySet[Task]:
     over = Q(pk__in=())
     for path in paths:
         over |= Q(path__startswith=path)
-    if not Unit.objects.exclude(over).exists():
+    if _are_all(over):
         return Task.objects.filter(lead__isnull=False)
     return Task.objects.filter(lead__in=Unit.objects.filter(over).values("pk"))
+
+
+def _are_all(over: Q) -> bool:
+    """Whether there is no unit outside of these parts of the tree."""
+    return not Unit.objects.exclude(over).exists()
 
 
 def _sees(who: Standing, task: Task) -> bool:

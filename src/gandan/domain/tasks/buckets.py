@@ -34,11 +34,12 @@ class Load:
 
 
 def bucket_counts(tasks: QuerySet[Task], on: date) -> Load:
-    """One query, however many tasks."""
-    counted = tasks.aggregate(
-        **{bucket.replace("-", "_"): Count("pk", filter=within(bucket, on)) for bucket in BUCKETS}
-    )
-    return Load(**counted)
+    """One query, however many tasks: counted day by day, and the days put into their buckets here."""
+    counted = dict.fromkeys(BUCKETS, 0)
+    by_day = tasks.order_by().values_list("next_due", "waiting_since").annotate(n=Count("pk"))
+    for due, waits, n in by_day:
+        counted[_bucket(due, waits, on)] += n
+    return Load(**{bucket.replace("-", "_"): n for bucket, n in counted.items()})
 
 
 def days_left(task: Task, on: date) -> int | None:
@@ -48,13 +49,17 @@ def days_left(task: Task, on: date) -> int | None:
 
 def bucket_of(task: Task, on: date) -> Bucket:
     """The bucket in which a task stands on a day: computed, never stored."""
-    if task.next_due is None:
+    return _bucket(task.next_due, task.waiting_since, on)
+
+
+def _bucket(due: date | None, waits: date | None, on: date) -> Bucket:
+    if due is None:
         return "no-date"
-    if task.waiting_since is not None and task.next_due >= task.waiting_since:
+    if waits is not None and due >= waits:
         return "waiting"
-    if task.next_due < on:
+    if due < on:
         return "overdue"
-    return "this-week" if task.next_due <= last_of_week(on) else "later"
+    return "this-week" if due <= last_of_week(on) else "later"
 
 
 def within(bucket: Bucket, on: date) -> Q:

@@ -194,6 +194,33 @@ def test_a_board_is_the_same_whether_or_not_there_are_units_beside(task, office)
     assert queries.board(led_tasks(standing(office.top, TODAY)), TODAY) == alone
 
 
+@pytest.mark.parametrize("beside", [False, True])
+def test_who_is_over_many_units_sees_what_who_is_over_few_would(task, office, monkeypatch, beside):
+    """The form of the question changes with how many units there are, and with whether there are others;
+    the tasks must not."""
+    office.person("top", "head", "committee")
+    office.person("top_clerk", "clerk", "committee")
+    leads: list[Unit | None] = [*office.units.values(), None]
+    if beside:
+        actions_of_units.create_unit(
+            code="X", name="Cơ quan khác", kind="peoples-committee", level="province", parent=None,
+            actor=actions_of_units.machine_account(NOW), at=NOW,
+        )  # fmt: skip
+        leads.append(Unit.objects.get(code="X"))
+    for lead in leads:
+        for helper in (None, *leads):
+            made = Task.objects.create(
+                text="Việc", lead=lead, created_at=NOW, created_by=office.head
+            )
+            if helper or lead is None:
+                Cooperation.objects.create(task=made, unit=helper, text="các đoàn thể")
+    few = {name: set(visible_tasks(who, TODAY)) for name, who in office.accounts.items()}
+    monkeypatch.setattr("gandan.domain.tasks.access.are_many", lambda _paths: True)
+    many = {name: set(visible_tasks(who, TODAY)) for name, who in office.accounts.items()}
+    assert many == few
+    assert len(few["top"]) < Task.objects.count() > len(few["head"]) > 0
+
+
 def test_the_board_of_who_works_nowhere_is_empty(db):
     board = queries.board(Task.objects.filter(lead__in=Unit.objects.filter(pk__in=())), TODAY)
     assert (board.loads, board.units, board.totals) == ((), 0, (0, 0, 0, 0, 0))

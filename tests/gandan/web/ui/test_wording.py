@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import translation
+from django.utils.text import Truncator
 
-from gandan.web.ui.wording import days_left, say_due
+from gandan.web.ui.wording import cut, days_left, say_due
 
 TODAY = date(2026, 3, 2)
 
@@ -46,3 +47,18 @@ def test_a_finished_duty_is_never_late():
     said = say_due(TODAY - timedelta(days=3), TODAY, over=True)
     assert said.tone == "none"
     assert "quá hạn" not in said.words
+
+
+@pytest.mark.parametrize("length", [1, 5, 10, 11, 12, 80])
+@pytest.mark.parametrize(
+    "text", ["", "ngắn", "Sửa đường, tu bổ", "tu bổ đê", "a" * 200, "x" * 9 + "…" + "y" * 9]
+)
+def test_words_are_cut_as_by_the_filter_of_templates(text, length):
+    assert cut(text, length) == Truncator(text).chars(length)
+
+
+def test_what_is_said_of_a_day_is_said_in_the_language_of_the_reader():
+    vietnamese = say_due(TODAY, TODAY)
+    with translation.override("en"):
+        assert say_due(TODAY, TODAY) != vietnamese
+    assert say_due(TODAY, TODAY) == vietnamese

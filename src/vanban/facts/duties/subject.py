@@ -14,10 +14,12 @@ from vanban.facts.unit_grammar import NOT_DUTY, VERB, one_of
 from vanban.model import Span
 from vanban.rules import rules, table
 from vanban.rules.pattern import compiled, placed
+from vanban.rules.sought import Sought
 
 _RULES = {rule.id: rule for rule in rules("assignment")}
 _ASKS = _RULES["assignment.request"].pattern
 REQUEST = placed(_ASKS.pattern, _ASKS.flags)
+_ANY_REQUEST = Sought(_ASKS)
 _OPENING = placed(
     r"[\s(“\"*+•–-]*(?:(?:đồng\s+thời|bên\s+cạnh\s+đó|ngoài\s+ra|trước\s+mắt|trong\s+đó|theo\s+đó|mặt\s+khác|riêng(?:\s+đối\s+với)?)\s*,?\s+)?",
     regex.IGNORECASE,
@@ -89,6 +91,8 @@ def subject_of(text: str, span: Span) -> Lead | None:
 
 def _charged_after(text: str, at: int, end: int) -> Lead | None:
     """«Tiếp thu ý kiến cử tri, UBND tỉnh giao Sở Y tế …»: the clause before says only what for."""
+    if _ANY_REQUEST.search(text, at, end) is None:
+        return None  # most orders; their clauses need not be gone through
     for place in places(text, at, end):
         found = _asked(text, place, end, direct=False, anybody=False)
         if found is not None and found.rule == "assignment.request_by_issuer":

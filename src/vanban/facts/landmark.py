@@ -24,6 +24,11 @@ class Landmarks:
             found.setdefault(self._words[word], []).append(start)
         return found
 
+    def all_places(self, text: str) -> list[int]:
+        """The beginnings of all of them, in order."""
+        hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return sorted([start for _, start, _ in hits])
+
 
 def beginnings(places: dict[str, list[int]], words: Iterable[str]) -> list[int]:
     """The places of some of the words, in order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -23,7 +23,7 @@ from vanban.facts.law import BEGINS, laws
 from vanban.facts.numbered_reference import kind_starts, kind_words
 from vanban.facts.stretch import Stretch
 from vanban.model import Reference, Span
-from vanban.rules import rules, table
+from vanban.rules import Rule, rules, table
 from vanban.rules.pattern import compiled, placed
 from vanban.text.case import small
 
@@ -76,10 +76,10 @@ def _every(
 ) -> Iterator[Reference]:
     """`said`: the words of the stretch in small letters, in which the landmarks stand at `places`."""
     text, span = stretch.text, stretch.span
-    for rule in rules("references"):
-        starts = beginnings(places, rule.extra["begins"])
-        if not starts or not all(word in said for word in rule.extra["needs"]):
+    for rule in _begun_by(frozenset(places)):
+        if not all(word in said for word in rule.extra["needs"]):
             continue
+        starts = beginnings(places, rule.extra["begins"])
         for found in matches_at(rule.pattern, text, span, starts):
             groups = found.groupdict()
             yield _reference(
@@ -185,6 +185,12 @@ def _is_not_yet(stretch: Stretch, mention: Reference) -> bool:
 def also_verbs() -> frozenset[str]:
     """Kinds of document, in small letters, that are verbs as well ("quy định", "kết luận")."""
     return frozenset(table("references")["words"]["also_verbs"])
+
+
+@lru_cache(maxsize=512)
+def _begun_by(words: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules whose mentions begin with one of these landmarks."""
+    return tuple(rule for rule in rules("references") if not words.isdisjoint(rule.extra["begins"]))
 
 
 @cache

@@ -178,8 +178,7 @@ def _sharing(text: str, found: list[Reference]) -> list[Reference]:
 
 def kind_starts(said: str) -> list[int]:
     """Where a kind of document may begin in these words."""
-    places = _first_words().places(small(said))
-    return sorted(at for one in places.values() for at in one) if places else []
+    return _first_words().all_places(small(said))
 
 
 @cache

@@ -20,7 +20,8 @@ from vanban.rules.sieve import first_letters
 Place = Literal["prose", "cell"]
 # Texts say so many different sets of words that they are not all remembered.
 _MOST_KNOWN = 512
-_FIGURE_OF_A_DATE = compiled(r"\d\s?[/.\-–]\s?\d|(?:ngày|tháng|năm)\s+\(?\d")
+# Looked for in words with one blank between them.
+_FIGURE_OF_A_DATE = compiled(r"\d(?:\s?[/.\-–]\s?\d|(?<=(?:ngày|tháng|năm)\s\(?\d))")
 
 
 class Tried:

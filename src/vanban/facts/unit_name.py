@@ -105,7 +105,7 @@ def bare_after(text: str, head: regex.Match[str] | None, end: int) -> bool:
     token = TOKEN.match(text, head.end(), end)
     if token is None or token["paren"]:
         return True
-    at = token.start() + len(token.group()) - len(token.group().lstrip())
+    at = token.start(str(token.lastgroup))
     if token["word"] in ("và", "hoặc"):
         return True
     word = WORD.match(text, at, end)
@@ -128,7 +128,7 @@ def _tail(
         token = TOKEN.match(text, at, end)
         if token is None:
             break
-        begins = token.start() + len(token.group()) - len(token.group().lstrip())
+        begins = token.start(str(token.lastgroup))
         if not first and _opens_a_statement(text, token.start(), begins):
             break
         if token["paren"]:

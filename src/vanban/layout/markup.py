@@ -16,13 +16,13 @@ _MARKS = (
 _PATTERNS = tuple((signs, compiled(form, regex.MULTILINE)) for signs, form in _MARKS)
 #: A whole line between two low lines: «_Khe Trúc, ngày 05 tháng 01 năm 2026_».
 _LEANING = compiled(r"^([ \t]*)_([^_\n]*\p{L}[^_\n]*)_([ \t]*)$", regex.MULTILINE)
-_STAR_BULLET = compiled(r"^([ \t]*)\*(?=[ \t]+[^\s*][^*\n]*$)", regex.MULTILINE)
+_STAR_BULLET = compiled(r"\*(?<=^[ \t]*\*)(?=[ \t]+[^\s*][^*\n]*$)", regex.MULTILINE)
 
 
 def without_markup(text: str) -> str:
     """The same text, same length, with every mark blanked; a `*` used as a bullet becomes `•`."""
     if "*" in text:
-        text = _STAR_BULLET.sub(r"\1•", text).replace("*", " ")
+        text = _STAR_BULLET.sub("•", text).replace("*", " ")
     if "_" in text:
         text = _LEANING.sub(r"\1 \2 \3", text)
     for signs, pattern in _PATTERNS:

@@ -7,8 +7,9 @@ stretch of the page costs next to nothing after that.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import chain
+from operator import or_
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -39,17 +40,15 @@ class Scanned:
     """Which words stand in which stretches of one text, and where patterns may begin in it."""
 
     def __init__(self, text: str) -> None:
-        automaton, bits, noted = _automaton(len(_bits), len(_openings))
-        masks = [0] * (len(text) // _STEP + 1)
-        places: list[list[int] | None] = [[] if word else None for word in noted]
+        automaton, words = _automaton(len(_bits), len(_openings))
+        places: list[list[int]] = [[] for _ in words]
         for word, start, _ in automaton.find_matches_as_indexes(small(text), overlapping=True):
-            masks[start // _STEP] |= bits[word]
-            if (here := places[word]) is not None:
-                here.append(start)
-        self._masks = masks
-        self._places = {
-            word: here for word, here in zip(noted, places, strict=True) if here is not None
-        }
+            places[word].append(start)
+        self._places = dict(zip(words, places, strict=True))
+        self._masks = [0] * (len(text) // _STEP + 1)
+        for word, bit in _bits.items():
+            for stretch in {at // _STEP for at in self._places.get(word, ())}:
+                self._masks[stretch] |= bit
         # A word that is registered after this text was gone through may stand anywhere.
         self._unknown = ~((1 << len(_bits)) - 1)
         self._asked = (-1, -1)
@@ -59,10 +58,8 @@ class Scanned:
     def words(self, start: int, end: int) -> int:
         """The words that begin in the stretch, or so near before or after it."""
         if (start, end) != self._asked:
-            answer = self._unknown
-            for mask in self._masks[start // _STEP : end // _STEP + 1]:
-                answer |= mask
-            self._asked, self._answer = (start, end), answer
+            masks = self._masks[start // _STEP : end // _STEP + 1]
+            self._asked, self._answer = (start, end), reduce(or_, masks, self._unknown)
         return self._answer
 
     def places(self, letters: tuple[str, ...]) -> list[int] | None:
@@ -77,12 +74,10 @@ class Scanned:
 
 
 @lru_cache(maxsize=1)
-def _automaton(needed: int, watched: int) -> tuple[AhoCorasick, list[int], list[str]]:
-    """For each word its bit, 0 if no pattern needs it, and its letters if its places are noted."""
+def _automaton(needed: int, watched: int) -> tuple[AhoCorasick, list[str]]:
+    """What looks for all words that are needed or watched for, and these words."""
     words = list(dict.fromkeys([*list(_bits)[:needed], *list(_openings)[:watched]]))
-    bits = [_bits.get(word, 0) for word in words]
-    automaton = AhoCorasick(words, implementation=Implementation.DFA)
-    return automaton, bits, [word if word in _openings else "" for word in words]
+    return AhoCorasick(words, implementation=Implementation.DFA), words
 
 
 @lru_cache(maxsize=2)

@@ -177,15 +177,16 @@ class _Reading:
         return any(p.when.due or p.when.grain for p in self.times.of(span.of(self.text)).pieces)
 
     def _begin(self, sentence: Span, lead: Lead) -> None:
-        if lead.source == "explicit":
-            units = further_subjects(self.text, sentence, lead)
+        units = further_subjects(self.text, sentence, lead) if lead.source == "explicit" else ()
+        if units:
             lead = replace(lead, units=(*lead.units, *units))
         self.open = Passage(sentence, lead)
         self.unread, self.has_a_date = [sentence], False
 
     def _extend(self, sentence: Span) -> None:
         if self.open is not None:
-            self.open = replace(self.open, span=Span(self.open.span.start, sentence.end))
+            span = Span(self.open.span.start, sentence.end)
+            self.open = Passage(span, self.open.lead, self.open.part)
             self.unread.append(sentence)
 
     def _close(self) -> None:

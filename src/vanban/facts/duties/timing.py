@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import regex
 
 from vanban.facts.context import Context
-from vanban.facts.time import Time
+from vanban.facts.time import Piece, Time
 from vanban.facts.time_sieve import Place
 from vanban.layout.page import Layout
 from vanban.model import Block, Span
@@ -27,7 +25,12 @@ def shifted(time: Time, by: int) -> Time:
         return time
     return Time(
         tuple(
-            replace(piece, span=Span(piece.span.start + by, piece.span.end + by))
+            Piece(
+                Span(piece.span.start + by, piece.span.end + by),
+                piece.words,
+                piece.rule,
+                piece.when,
+            )
             for piece in time.pieces
         )
     )

@@ -40,7 +40,7 @@ def short_forms(
     """
     out: list[Reference] = []
     said = stretch.text[stretch.span.start : stretch.span.end]
-    if not any(letters in said for letters in sought):
+    if not any(map(said.__contains__, sought)):
         return out
     spans = list(taken)
     for found in _pattern().finditer(stretch.text, stretch.span.start, stretch.span.end):

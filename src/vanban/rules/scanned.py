@@ -40,17 +40,19 @@ class Scanned:
     """Which words stand in which stretches of one text, and where patterns may begin in it."""
 
     def __init__(self, text: str) -> None:
-        automaton, words = _automaton(len(_bits), len(_openings))
+        known = len(_bits)
+        automaton, words, bits = _automaton(known, len(_openings))
         places: list[list[int]] = [[] for _ in words]
-        for word, start, _ in automaton.find_matches_as_indexes(small(text), overlapping=True):
-            places[word].append(start)
+        for number, start, _ in automaton.find_matches_as_indexes(small(text), overlapping=True):
+            places[number].append(start)
         self._places = dict(zip(words, places, strict=True))
         self._masks = [0] * (len(text) // _STEP + 1)
-        for word, bit in _bits.items():
-            for stretch in {at // _STEP for at in self._places.get(word, ())}:
-                self._masks[stretch] |= bit
+        for here, bit in zip(places, bits, strict=True):
+            if bit:
+                for stretch in {at // _STEP for at in here}:
+                    self._masks[stretch] |= bit
         # A word that is registered after this text was gone through may stand anywhere.
-        self._unknown = ~((1 << len(_bits)) - 1)
+        self._unknown = ~((1 << known) - 1)
         self._asked = (-1, -1)
         self._answer = 0
         self._joined: dict[tuple[str, ...], list[int] | None] = {}
@@ -74,10 +76,12 @@ class Scanned:
 
 
 @lru_cache(maxsize=1)
-def _automaton(needed: int, watched: int) -> tuple[AhoCorasick, list[str]]:
-    """What looks for all words that are needed or watched for, and these words."""
+def _automaton(needed: int, watched: int) -> tuple[AhoCorasick, list[str], list[int]]:
+    """What looks for all words that are needed or watched for; these words, each with its bit, 0 if
+    no pattern needs it."""
     words = list(dict.fromkeys([*list(_bits)[:needed], *list(_openings)[:watched]]))
-    return AhoCorasick(words, implementation=Implementation.DFA), words
+    automaton = AhoCorasick(words, implementation=Implementation.DFA)
+    return automaton, words, [_bits.get(word, 0) for word in words]
 
 
 @lru_cache(maxsize=2)

@@ -1,7 +1,8 @@
 """The text that rules are matched on: one spelling for what looks the same on paper.
 
 Cleaning composes letters (NFC), drops what nobody sees (zero-width characters, soft hyphens,
-carriage returns) and writes every blank as a space. The slips that a scan makes in set phrases and
+carriage returns) and writes every blank as a space; of a run of blanks longer than any column is
+wide it keeps the beginning, for patterns that look over blanks may take the square of them. The slips that a scan makes in set phrases and
 numbers are put right for reading only (`text.slips`); every other word stays as it is.
 """
 
@@ -19,11 +20,11 @@ from vanban.text.tones import place_tones
 
 # A letter with its combining marks; a character nobody sees; a carriage return before its newline.
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_EDITS = compiled(rf"[^\p{{M}}\n]\p{{M}}+|[{_UNSEEN}]+|\r(?=\n)")
+_BLANKS = "\u00a0\u1680\u202f\u205f\u3000\v" + "".join(map(chr, range(0x2000, 0x200B)))
+_WIDEST = 200
+_EDITS = compiled(rf"[^\p{{M}}\n]\p{{M}}+|[{_UNSEEN}]+|\r(?=\n)|[ \t{_BLANKS}]{{{_WIDEST + 1},}}")
 _ONE_FOR_ONE = str.maketrans(
-    dict.fromkeys(
-        "\u00a0\u1680\u202f\u205f\u3000\v" + "".join(map(chr, range(0x2000, 0x200B))), " "
-    )
+    dict.fromkeys(_BLANKS, " ")
     | dict.fromkeys("\r\u0085\u2028\u2029", "\n")
     # The Icelandic letter that looks like Đ and is typed for it by mistake.
     | {"Ð": "Đ", "ð": "đ"}
@@ -51,7 +52,7 @@ def clean(original: str) -> Clean:
     written: str = original
     edits: list[Edit] = []
     glued: tuple[Glued, ...] = ()
-    is_unusual = any(letter in original for letter in _UNUSUAL)
+    is_unusual = any(letter in original for letter in _UNUSUAL) or _has_long_blanks(original)
     if is_unusual or not unicodedata.is_normalized("NFC", original):
         written, edits = _edited(original)
     elif glued := glued_words(original):
@@ -62,6 +63,12 @@ def clean(original: str) -> Clean:
     slips = repairs(placed)
     text = repaired(placed, slips) if slips else placed
     return Clean(text, written, Offsets(edits), slips, glued)
+
+
+def _has_long_blanks(text: str) -> bool:
+    if " " * _WIDEST in text:
+        return True
+    return "\t" in text and _EDITS.search(text) is not None
 
 
 def _parted(original: str, glued: tuple[Glued, ...]) -> tuple[str, list[Edit]]:
@@ -82,7 +89,7 @@ def _edited(original: str) -> tuple[str, list[Edit]]:
     at = length = 0
     for found in _EDITS.finditer(original):
         word = found.group()
-        new = "" if word[0] in _UNSEEN or word == "\r" else unicodedata.normalize("NFC", word)
+        new = _instead_of(word)
         if new == word:
             continue
         pieces += (original[at : found.start()], new)
@@ -92,3 +99,11 @@ def _edited(original: str) -> tuple[str, list[Edit]]:
         at = found.end()
     pieces.append(original[at:])
     return "".join(pieces), edits
+
+
+def _instead_of(word: str) -> str:
+    if word[0] in _UNSEEN or word == "\r":
+        return ""
+    if word.isspace():
+        return word[:_WIDEST]
+    return unicodedata.normalize("NFC", word)

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from django.test import override_settings
+from django.test import SimpleTestCase, override_settings
 
 # The greater first: whoever asks for a desk gets its office too.
 WORLDS = ("province_world", "desk_world", "office_world")
@@ -47,14 +47,16 @@ class Stage:
         self._files = Path()
         self._standing = ExitStack()
 
-    def prepare(self, test: Any) -> None:
-        """Before the transaction of the test begins: the world that it asks for, or an empty database."""
+    def make_room(self, test: Any) -> None:
+        """Before any fixture of the test: what it has no use for ends."""
         self._copied = None
+        if self._name and asks_the_database(test) and world_of(test) != self._name:
+            self.clear()
+
+    def prepare(self, test: Any) -> None:
+        """Before the transaction of the test begins: the world that it asks for stands."""
         name = world_of(test)
-        if name == self._name or not asks_the_database(test):
-            return
-        self.clear()
-        if name:
+        if name and name != self._name:
             self._raise(name)
 
     def copy(self, name: str) -> Any:
@@ -105,4 +107,9 @@ def commits(test: Any) -> bool:
 
 def asks_the_database(test: Any) -> bool:
     marked = test.get_closest_marker("django_db") is not None
-    return marked or commits(test) or "db" in test.fixturenames
+    return marked or commits(test) or "db" in test.fixturenames or is_a_case(test)
+
+
+def is_a_case(test: Any) -> bool:
+    """Whether it is a method of Django's own test cases, which close every connection at their end."""
+    return isinstance(getattr(test, "cls", None), type) and issubclass(test.cls, SimpleTestCase)

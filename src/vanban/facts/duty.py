@@ -22,6 +22,7 @@ from vanban.facts.duties.sections import (
 from vanban.facts.duties.sentences import parts_of
 from vanban.facts.duties.subject import orders
 from vanban.facts.duties.tables import rows_of
+from vanban.facts.duties.topics import orders_with_topics
 from vanban.facts.time import Times
 from vanban.facts.unit import forget, read_units
 from vanban.layout.page import Layout
@@ -60,6 +61,7 @@ def _in_tables(page: Layout, context: Context) -> Iterator[Duty]:
 def _in_prose(page: Layout, context: Context, governed: tuple[Governed, ...]) -> Iterator[Duty]:
     completed = _labelled(page)
     quoted = quoted_norms(page)
+    lists = orders_with_topics(page)
     is_report = looks_back(context.header.kind)
     is_headless = not any(block.zone == "header" for block in page.blocks)
     for number, block in enumerate(page.blocks):
@@ -74,6 +76,11 @@ def _in_prose(page: Layout, context: Context, governed: tuple[Governed, ...]) ->
             yield from _before_the_body(page, context, block, is_headless)
             continue
         labels = completed.anchors.get(number)
+        if (listed := lists.get(number)) is not None and rule.lead is not None:
+            yield prose_duty(page, context, block, Passage(listed, rule.lead))
+            continue
+        if block.parent in lists and governed[block.parent].lead is not None:
+            continue
         if rule.is_lead_in and not (labels and labels.lead):
             continue
         # What follows a quoted article under a number of the document's own is no part of it.

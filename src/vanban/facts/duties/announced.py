@@ -5,26 +5,50 @@ from __future__ import annotations
 import regex
 
 from vanban.model import Span
-from vanban.rules.pattern import placed
+from vanban.rules.pattern import compiled, placed
 
 #: Bodies that may charge others, for a sentence «X yêu cầu Y …».
 COMMANDS = placed(
-    r"(?:UBND|Ủy\s+ban|Uỷ\s+ban|HĐND|Hội\s+đồng|Chủ\s+tịch|Phó\s+Chủ\s+tịch|Thủ\s+tướng|Phó\s+Thủ\s+tướng|Chính\s+phủ|Bộ\s|Bộ\s+trưởng|Thường\s+trực|Ban\s|Tỉnh\s+ủy|Thành\s+ủy|Huyện\s+ủy|Đảng\s+ủy|Bí\s+thư|Văn\s+phòng|Quốc\s+hội)"
+    r"(?:đồng\s+chí\s+)?(?:UBND|Ủy\s+ban|Uỷ\s+ban|HĐND|Hội\s+đồng|Chủ\s+tịch|Phó\s+Chủ\s+tịch|Thủ\s+tướng|Phó\s+Thủ\s+tướng|Chính\s+phủ|Bộ\s|Bộ\s+trưởng|Thường\s+trực|Ban\s|Tỉnh\s+ủy|Thành\s+ủy|Huyện\s+ủy|Đảng\s+ủy|(?:Phó\s+)?Bí\s+thư|Văn\s+phòng|Quốc\s+hội)"
 )
 _ANNOUNCES = placed(
     r"[^.;:,]{4,120}?\s(?:yêu\s+cầu|đề\s+nghị|giao|kết\s+luận|chỉ\s+đạo|có\s+ý\s+kiến(?:\s+chỉ\s+đạo)?)(?:\s+như\s+sau)?\s*:\s+(?=\p{L})"
 )
 #: «UBND tỉnh vừa có văn bản đề nghị X …», «Chỉ thị yêu cầu X …»: a document asks for its issuer.
 _PAPER = r"(?:văn\s+bản|công\s+văn|chỉ\s+thị|công\s+điện|thông\s+báo|quyết\s+định|kế\s+hoạch)"
+_NAMES_A_PAPER = compiled(_PAPER, regex.IGNORECASE)
+_FURTHEST = 160
 _NUMBER = r"(?:\s+(?:hỏa\s+tốc|khẩn))?\s+số\s+[\p{L}\d./&-]+(?:,?\s+ngày\s+\d[\d/.-]*)?"
-BY_A_PAPER = placed(
+_BY_A_PAPER = placed(
     rf"(?:[^.;:]{{2,80}}?\s(?:vừa|đã|mới)\s+(?:có|ban\s+hành)\s+{_PAPER}(?:{_NUMBER})?"
+    rf"|ngày\s+\d[\d/.-]*,\s+[^.;:]{{2,60}}?\s(?:có|ban\s+hành)\s+{_PAPER}(?:{_NUMBER})?"
     rf"|(?:[^.;:]{{2,80}}?\s(?:có|ban\s+hành)\s+)?{_PAPER}{_NUMBER}"
-    r"|công\s+văn|chỉ\s+thị|công\s+điện),?\s+(?=(?:yêu\s+cầu|đề\s+nghị|giao)\s+\p{L})",
+    r"|công\s+văn|chỉ\s+thị|công\s+điện),?\s+(?:chỉ\s+đạo\s+(?=\p{Lu}|các\s)|(?=(?:yêu\s+cầu|đề\s+nghị|giao)\s+\p{L}))",
     regex.IGNORECASE,
 )
-#: «UBND tỉnh ban hành Công văn số 21 …» tells what was issued.
-ISSUED = placed(rf"\s*(?:ban\s+hành|có)\s+{_PAPER}\s+số\s+\d", regex.IGNORECASE)
+#: The name of who holds a post, before the verb: «Phó Thủ tướng Trần Văn A giao …».
+WHO_HOLDS = placed(
+    r"\s+(?:\p{Lu}\p{L}+\s+){2,5}(?=(?:đã\s+)?(?:giao|yêu\s+cầu|đề\s+nghị|chỉ\s+đạo)\s)"
+)
+#: «Thời gian tới, đồng chí đề nghị …», «lãnh đạo tỉnh giao …»: who speaks was named before.
+SPEAKER = placed(
+    r"(?:đồng\s+chí|đ/c|lãnh\s+đạo\s+(?:tỉnh|thành\s+phố|huyện|xã|phường|đặc\s+khu))\s+(?:(?:cũng|còn)\s+)?"
+    r"(?=(?:đề\s+nghị|yêu\s+cầu|giao)\s)",
+    regex.IGNORECASE,
+)
+#: «UBND tỉnh ban hành Công văn số 21 …», «vừa có văn bản gửi các sở về việc …»: what was issued.
+ISSUED = placed(
+    rf"\s*(?:(?:vừa|đã|mới)\s+)?(?:ban\s+hành|có)\s+{_PAPER}(?:\s+số\s+\d|\s+(?:gửi|về\s+việc)\s)",
+    regex.IGNORECASE,
+)
+
+
+def after_a_paper(text: str, at: int, end: int) -> int | None:
+    """Where whom it asks is named, if the words at `at` say that a document asks."""
+    if _NAMES_A_PAPER.search(text, at, min(end, at + _FURTHEST)) is None:
+        return None
+    paper = _BY_A_PAPER.match(text, at, end)
+    return paper.end() if paper else None
 
 
 def after_an_announcement(text: str, span: Span) -> Span | None:

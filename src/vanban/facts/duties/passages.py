@@ -19,7 +19,7 @@ from vanban.facts.time import Times, parse
 from vanban.facts.unit_grammar import RESPONSIBLE, one_of
 from vanban.model import Span
 from vanban.rules import rules, table
-from vanban.rules.pattern import compiled
+from vanban.rules.pattern import compiled, placed
 from vanban.rules.sought import Sought
 
 _RULES = {rule.id: rule.pattern for rule in rules("assignment")}
@@ -31,6 +31,7 @@ _IN_BRACKETS = compiled(r"\(([^()]{6,240})\)\s*[.;]?\s*$")
 _FIRST_PART = compiled(r"\(1\)\s+")
 _LETTER = compiled(r"\p{L}")
 _CONTENTLESS = compiled(rf"\b(?:{one_of(table('assignment')['contentless'])})\b")
+_HELPS = placed(r"\s*+(?:,\s*+)?phối\s+hợp\s")
 _LONGEST_CHARGE = 400
 _COMMITTEE = compiled(
     r"(?:các\s+)?(?:đảng|cấp\s+ủy|chi\s+(?:bộ|ủy)|ban\s+(?:thường\s+vụ|cán\s+sự|chấp\s+hành))",
@@ -118,7 +119,7 @@ class _Reading:
             self.orphaned = True
         elif self.open is not None and self._resumes(subject, sentence):
             self._extend(sentence)
-        elif not self.done and sentence.start > self.span.start and is_contentless(predicate):
+        elif self._is_all_unclaimed(sentence) and is_contentless(predicate):
             # «Sơ kết 5 năm … . Giao X chủ trì, tham mưu thực hiện»: the duty is what stands before.
             self.open = None
             self._begin(Span(self.span.start, sentence.end), subject)
@@ -137,6 +138,12 @@ class _Reading:
             self._begin(sentence, lead)
         else:
             self._extend(sentence)
+
+    def _is_all_unclaimed(self, sentence: Span) -> bool:
+        """Whether sentences stand before this one and none of them names whom it charges."""
+        if self.done or sentence.start == self.span.start:
+            return False
+        return self.open is None or self.open.lead == self.inherited
 
     def _resumes(self, subject: Lead, sentence: Span) -> bool:
         """Whether the subject says again whom the open passage is about."""
@@ -197,10 +204,11 @@ class _Reading:
 
 
 def _entrusts(text: str, subject: Lead) -> bool:
-    """«Giao Ủy ban nhân dân tỉnh tổ chức thực hiện»: an order that a document ends with, where
-    «yêu cầu các cơ quan nghiêm túc thực hiện» is a formula."""
+    """«Giao Ủy ban nhân dân tỉnh tổ chức thực hiện», «Yêu cầu UBND các xã phối hợp thực hiện»: orders
+    to bodies by name, where «yêu cầu các cơ quan nghiêm túc thực hiện» is a formula."""
     said = text[subject.said.start : subject.units[0].span.start].lower()
-    return subject.rule.startswith("assignment.request") and "giao" in said
+    helps = _HELPS.match(text, subject.predicate) and all(unit.named for unit in subject.units)
+    return subject.rule.startswith("assignment.request") and ("giao" in said or bool(helps))
 
 
 def is_contentless(predicate: str) -> bool:

@@ -40,6 +40,8 @@ _RESULT = compiled(r"\s*(?::|(?:về\s+)?(?:kết\s+quả|tình\s+hình|tiến\s
 _ORDERS = compiled(r"\W*[Bb]áo\s+cáo\s+(?!viên|chuyên\s+đề|này|trên)")
 _FAR = compiled(r"\s(?:về|cho|lên)\s+(?=\p{Lu})")
 _WHEN = compiled(r"\W*Thời\s+(?:gian|hạn)(?!\p{L})")
+#: «tổng hợp, báo cáo tình hình sạt lở; gửi Sở A trước ngày 5/7»: the day of the same report.
+_THEN_SENT = compiled(r"\W*gửi\s+(?:về\s+|cho\s+)?(?=\p{Lu})")
 _SENT = compiled(r"\b[Gg]ửi\W+$")
 _VIA = compiled(r"\s*\([^()]{2,120}\)")
 _ADVISED = compiled(r"\s+(?:và\s+)?tham\s+mưu\s+(?:cho\s+)?")
@@ -65,6 +67,11 @@ def regimes_of(text: str, span: Span, times: Times, whole: bool = False) -> Iter
         return
     before: Regime | None = None
     for clause in [span] if whole else clauses(text, span):
+        sent = before is not None and _THEN_SENT.match(clause.of(text))
+        if before is not None and sent and (days := _named_days(clause.of(text), times)):
+            yield replace(before, span=Span(before.span.start, clause.end), due=days[-1][1])
+            before = None
+            continue
         for regime in _of_clause(text, clause, times):
             if before is not None and _WHEN.match(clause.of(text)):
                 # «Báo cáo kết quả …. Thời gian gửi báo cáo về …: ngày 14/3»: one report, and its day.

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import regex
 
-from vanban.facts.duties.announced import BY_A_PAPER, COMMANDS, ISSUED, after_an_announcement
+from vanban.facts.duties.announced import (
+    COMMANDS,
+    ISSUED,
+    SPEAKER,
+    WHO_HOLDS,
+    after_a_paper,
+    after_an_announcement,
+)
 from vanban.facts.duties.clause_start import places
 from vanban.facts.duties.described import described
 from vanban.facts.duties.lead import Lead
+from vanban.facts.duties.territory import territory
 from vanban.facts.duties.unknown_verb import parted
 from vanban.facts.unit import Unit, Units, read_units
 from vanban.facts.unit_grammar import NOT_DUTY, VERB, one_of
@@ -21,12 +29,12 @@ _ASKS = _RULES["assignment.request"].pattern
 REQUEST = placed(_ASKS.pattern, _ASKS.flags)
 _ANY_REQUEST = Sought(_ASKS)
 _OPENING = placed(
-    r"[\s(“\"*+•–-]*(?:(?:đồng\s+thời|bên\s+cạnh\s+đó|ngoài\s+ra|trước\s+mắt|trong\s+đó|theo\s+đó|mặt\s+khác|riêng(?:\s+đối\s+với)?)\s*,?\s+)?",
+    r"(?:\([^()\n]{2,30}\)\s*[-–]\s*)?[\s(“\"*+•–-]*(?:(?:đồng\s+thời|bên\s+cạnh\s+đó|ngoài\s+ra|trước\s+mắt|trong\s+đó|theo\s+đó|mặt\s+khác|riêng(?:\s+đối\s+với)?)\s*,?\s+)?",
     regex.IGNORECASE,
 )
 #: A clause with which a sentence may open before it comes to its subject.
 _INTRODUCES = placed(
-    r"(?:trên\s+đây|quá\s+trình|để|đề\s+(?!nghị|xuất|cao)|nhằm|căn\s+cứ|trên\s+cơ\s+sở|theo(?!\s+dõi)|thực\s+hiện(?=\s+(?-i:\p{Lu}))|trong|tùy|tuỳ|đối\s+với|khi|nếu|trường\s+hợp|sau|trước|hằng|hàng|định\s+kỳ|từ|năm|quý|tháng|với|qua|thông\s+qua|cùng\s+với|nhân|chậm\s+nhất|về|ngay|xét|hiện\s+nay|kết\s+thúc|hết|đến|ngoài|bên\s+cạnh|cùng|hưởng\s+ứng|chào\s+mừng)\b",
+    r"(?:trên\s+đây|quá\s+trình|để|đề\s+(?!nghị|xuất|cao)|nhằm|căn\s+cứ|trên\s+cơ\s+sở|theo(?!\s+dõi)|thực\s+hiện(?=\s+(?-i:\p{Lu}))|trong|tùy|tuỳ|đối\s+với|khi|nếu|trường\s+hợp|sau|trước|hằng|hàng|định\s+kỳ|từ|năm|quý|tháng|với|qua|thông\s+qua|cùng\s+với|nhân|chậm\s+nhất|thời\s+gian\s+tới|về|ngay|xét|hiện\s+nay|kết\s+thúc|hết|đến|ngoài|bên\s+cạnh|cùng|hưởng\s+ứng|chào\s+mừng)\b",
     regex.IGNORECASE,
 )
 #: «Việc …», «Những …», «Nghị quyết này thay thế …»: a sentence about a matter, whose commas part no clause with a doer.
@@ -45,17 +53,9 @@ _CHOSEN = placed(
     r"\s*được\s+(?:phân\s+bổ|phân\s+công|giao|chọn|lựa\s+chọn|giám\s+sát|kiểm\s+tra|mời)\s"
 )
 _DONE = placed(r"\s*(?:cũng\s+)?đã\s")
-#: The name of who holds a post, before the verb: «Phó Thủ tướng Trần Văn A giao …».
-_WHO_HOLDS = placed(
-    r"\s+(?:\p{Lu}\p{L}+\s+){2,5}(?=(?:đã\s+)?(?:giao|yêu\s+cầu|đề\s+nghị|chỉ\s+đạo)\s)"
-)
 _COMMA = placed(r"\s*,?\s*")
 _NEXT_CLAUSE = compiled(r";\s+")
-_AFTER_NAME = placed(r"\s*[,:]?\s*")
-_MODAL = placed(
-    r"\s*+(?:,\s*)?(?:cần|phải|có\s+trách\s+nhiệm|chủ\s+động|tiếp\s+tục|tập\s+trung|khẩn\s+trương|chỉ\s+đạo)(?!\p{L})"
-)
-_TERRITORY = placed(r"(?:Tỉnh|Thành\s+phố|Huyện|Xã|Phường|Thị\s+xã|Đặc\s+khu|Địa\s+phương)(?=\s)")
+_AFTER_NAME = placed(r"\s*[,:]?\s*(?:(?:cũng|còn)\s+)?")
 _CHARGED = placed(r",\s+(?=(?:chịu|có)\s+trách\s+nhiệm\s|phải\s|cần\s|chủ\s+trì\s)")
 #: «ngành, lĩnh vực», «đơn vị mình»: no body that a sentence could be about.
 _NO_DOER = placed(r"(?i:.*\s(?:mình|nào)|(?:các\s+|từng\s+|những\s+)?lĩnh\s+vực(?:\s.*)?)")
@@ -68,10 +68,9 @@ def subject_of(text: str, span: Span) -> Lead | None:
     announced = after_an_announcement(text, Span(at, span.end))
     if announced is not None:
         return subject_of(text, announced)
-    paper = BY_A_PAPER.match(text, at, span.end)
-    if paper is not None and (asked := _asked(text, paper.end(), span.end, True, False)):
+    if asked := _by_a_paper(text, at, span.end):
         return asked
-    found = _at(text, at, span.end, direct=True) or _territory(text, at, span.end)
+    found = _at(text, at, span.end, direct=True) or territory(text, at, span.end)
     if found is not None:
         return found
     if _begins_with_a_verb(text, at) or _tells_what_was_done(text, at, span.end):
@@ -151,19 +150,35 @@ def orders(text: str, at: int) -> bool:
     )
 
 
+def _by_a_paper(text: str, at: int, end: int) -> Lead | None:
+    """«UBND tỉnh vừa có văn bản đề nghị X …», «… ban hành Công văn số 21 chỉ đạo X …»."""
+    asks = after_a_paper(text, at, end)
+    if asks is None:
+        return None
+    if REQUEST.match(text, asks, end):
+        return _asked(text, asks, end, True, False)
+    units = read_units(text, asks, end)
+    return _lead(units, "assignment.request", Span(at, units.span.end), True) if units else None
+
+
 def _at(text: str, at: int, end: int, direct: bool, anybody: bool = False) -> Lead | None:
-    return _asked(text, at, end, direct, anybody) or _subject(text, at, end, direct)
+    return (
+        _by_a_paper(text, at, end)
+        or _asked(text, at, end, direct, anybody)
+        or _subject(text, at, end, direct)
+    )
 
 
 def _asked(text: str, at: int, end: int, direct: bool, anybody: bool) -> Lead | None:
     """«Giao X …», «Đề nghị X …», «UBND tỉnh yêu cầu X …»."""
-    request = REQUEST.match(text, at, end)
+    speaker = SPEAKER.match(text, at, end)
+    request = REQUEST.match(text, speaker.end() if speaker else at, end)
     rule = "assignment.request"
     if request is None:
         issuer = read_units(text, at, end)
         if issuer is None:
             return None
-        named = _WHO_HOLDS.match(text, issuer.resumes, end) if issuer.units[-1].person else None
+        named = WHO_HOLDS.match(text, issuer.resumes, end) if issuer.units[-1].person else None
         gap = named or _AFTER_NAME.match(text, issuer.resumes, end)
         request = REQUEST.match(text, gap.end() if gap else issuer.resumes, end)
         rule = "assignment.request_by_issuer"
@@ -196,6 +211,8 @@ def _subject(text: str, at: int, end: int, direct: bool) -> Lead | None:
     units = read_units(text, at, end)
     if units is None or _is_people(units) or any(map(_NO_DOER.fullmatch, units.names)):
         return None
+    if ISSUED.match(text, units.resumes, end):
+        return None
     whole = parted(text, units, end) if direct else None
     if whole is not None:
         return _lead(whole, "assignment.subject", whole.span, direct).doubted("unknown_verb")
@@ -209,7 +226,7 @@ def _subject(text: str, at: int, end: int, direct: bool) -> Lead | None:
         units = whole
         resumes = _blank(text, units.resumes, end)
     verb = VERB.match(text, resumes, end)
-    state = NOT_DUTY.match(text, resumes, end) or ISSUED.match(text, resumes, end)
+    state = NOT_DUTY.match(text, resumes, end)
     if verb is None or (state and (len(verb.group()) < 4 or state.end() > verb.end())):
         return None
     found = _lead(units, "assignment.subject", units.span, direct)
@@ -218,16 +235,6 @@ def _subject(text: str, at: int, end: int, direct: bool) -> Lead | None:
 
 def _is_people(units: Units) -> bool:
     return all(_PEOPLE.fullmatch(unit.name) for unit in units.units)
-
-
-def _territory(text: str, at: int, end: int) -> Lead | None:
-    """«Tỉnh cần tập trung …»: the territory stands for its authorities."""
-    name = _TERRITORY.match(text, at, end)
-    if name is None or _MODAL.match(text, name.end(), end) is None:
-        return None
-    span = Span(*name.span())
-    unit = Unit(name.group(), span)
-    return Lead((unit,), "explicit", "assignment.territory", span, name.end())
 
 
 def _lead(units: Units, rule: str, said: Span, direct: bool) -> Lead:

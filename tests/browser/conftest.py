@@ -13,7 +13,15 @@ from django.utils import timezone
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright runs a loop in this thread
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+# The shell first: it draws the same pages without the windows of a browser around them.
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
+CHROMIUM = os.environ.get("GANDAN_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 PASSWORD = "mot-mat-khau-dai"
 HERE = Path(__file__).parent
 
@@ -133,7 +141,7 @@ def visit(browser, live_server, office):
     """Open a page as somebody: `visit("clerk", "/", width=360, script=False)`."""
     from gandan.domain.directory.queries import Account
 
-    contexts = {}
+    pages = {}
 
     def enter(context, username):
         """The cookie of a session, as the sign-in page gives it."""
@@ -146,24 +154,29 @@ def visit(browser, live_server, office):
 
     def go(username, path, *, width=1280, script=True, scheme="light"):
         wanted = (username, width, script, scheme)
-        if wanted not in contexts:
-            contexts[wanted] = browser.new_context(
+        if wanted not in pages:
+            context = browser.new_context(
                 viewport={"width": width, "height": 800},
                 java_script_enabled=script,
                 color_scheme=scheme,
                 reduced_motion="reduce",
             )
             if username:
-                enter(contexts[wanted], username)
-        for left in contexts[wanted].pages:
-            left.close()
-        page = contexts[wanted].new_page()
-        page.errors = []
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
-        page.on("console", lambda m: page.errors.append(m.text) if m.type == "error" else None)
+                enter(context, username)
+            pages[wanted] = listened(context.new_page())
+        page = pages[wanted]
+        page.errors.clear()
         page.goto(f"{live_server.url}{path}")
         return page
 
     yield go
-    for context in contexts.values():
-        context.close()
+    for page in pages.values():
+        page.context.close()
+
+
+def listened(page):
+    """The page, with what went wrong in its scripts since it was last turned."""
+    page.errors = []
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    page.on("console", lambda m: page.errors.append(m.text) if m.type == "error" else None)
+    return page

@@ -27,7 +27,7 @@ def made():
 def test_words_that_follow_each_other_become_one_node(made):
     template = made('<a href="{% url \'home\' %}">{% translate "Lọc" %}</a>{{ name }}<b>x</b>')
     assert [type(node).__name__ for node in template.nodelist][1:] == [
-        "SteadyNode", "VariableNode", "TextNode",
+        "SteadyNode", "QuickVariable", "TextNode",
     ]  # fmt: skip
 
 

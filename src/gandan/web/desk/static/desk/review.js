@@ -104,15 +104,18 @@ reading.addEventListener("focusin", (event) => {
   light(fact);
 });
 
+const hasActed = (event) => event.detail.requestConfig?.verb === "post";
+
+// Only when htmx has bound the buttons of the form that came: Escape at once would find them dead.
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (hasActed(event)) return;
+  document.querySelector(".card__form input:not([type=hidden]), .card__form textarea")?.focus();
+});
+
 // After a verb the card comes back changed: the next card that waits for a person is chosen.
 document.addEventListener("htmx:afterSwap", (event) => {
   const card = event.detail.target.closest?.("[data-card]") ?? event.detail.elt?.closest?.("[data-card]");
-  const acted = event.detail.requestConfig?.verb === "post";
-  const field = document.querySelector(".card__form input:not([type=hidden]), .card__form textarea");
-  if (!acted) {
-    field?.focus();
-    return;
-  }
+  if (!hasActed(event)) return;
   const fact = event.detail.requestConfig.elt.closest("[data-card]")?.dataset.card ?? card?.dataset.card;
   const fresh = fact && cardOf(fact);
   if (!fresh || fresh.querySelector(".card__form")) return;

@@ -13,13 +13,12 @@ from gandan.domain.errands.states import PATIENCE
 from gandan.domain.meetings import actions as meetings
 from gandan.domain.meetings.models import Meeting
 from gandan.jobs import campaign_errands
-from gandan.jobs.errand_kinds import KINDS, Kind
-from gandan.jobs.errand_steps import Step
 from gandan.jobs.errands import run_next
 from gandan.kernel.events import Event
 
 from ..conftest import NOW
 from ..domain.meetings.conftest import workbook
+from .cut_off import Killed, killed_in_part
 
 ROWS = [
     *(["HĐND xã", "trực tiếp", "COMMUNE", "20/02/2026", f"Thôn {n}", "60", "3", ""]
@@ -80,22 +79,8 @@ def test_each_part_is_one_event_and_each_row_has_its_verdict(office, campaign):
 def test_a_killed_process_leaves_whole_parts_and_the_next_stores_none_twice(office, campaign):
     errand = load(office, campaign)
 
-    class Killed(BaseException):
-        pass
-
-    def killed_within(each):
-        steps = KINDS["load-campaign"].does(each)
-        yield next(steps)
-        step = next(steps)
-
-        def dies(at):
-            step.act(at)
-            raise Killed
-
-        yield Step(dies, step.counts)
-
     with pytest.raises(Killed):
-        run_next(later(), kinds={"load-campaign": Kind(killed_within)})
+        run_next(later(), kinds=killed_in_part(2, "load-campaign"))
     assert Meeting.objects.count() == 2
     run_next(lambda: NOW + PATIENCE)
     assert Meeting.objects.count() == 4

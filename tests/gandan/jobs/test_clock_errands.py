@@ -15,8 +15,6 @@ from gandan.domain.tasks import actions as tasks
 from gandan.domain.tasks.models import DueDate, Task
 from gandan.domain.tasks.queries import Counted
 from gandan.domain.timekeeping.moves import digest_of, moves
-from gandan.jobs.errand_kinds import KINDS, Kind
-from gandan.jobs.errand_steps import Step
 from gandan.jobs.errands import run_next
 from gandan.kernel.events import Event, history, verbs_of, verify
 from gandan.kernel.models import ClockEdit
@@ -24,6 +22,7 @@ from gandan.kernel.timetable import Edit, timetable
 from gandan.kernel.timetable import Kind as EditKind
 
 from ..conftest import NOW
+from .cut_off import Killed, killed_in_part
 
 PAPER = "Thông báo 12/TB-BNV ngày 1/3/2026 của Bộ Nội vụ"
 OFF = Edit(
@@ -74,20 +73,8 @@ def test_all_dates_move_in_one_deed(office, work):
 def test_killed_in_the_middle_nothing_is_moved_and_the_next_moves_all_once(office, work):
     ask(office)
 
-    class Killed(BaseException):
-        pass
-
-    def killed_within(each):
-        step = next(KINDS["change-clock"].does(each))
-
-        def dies(at):
-            step.act(at)
-            raise Killed
-
-        yield Step(dies, step.counts)
-
     with pytest.raises(Killed):
-        run_next(later(), kinds={"change-clock": Kind(killed_within)})
+        run_next(later(), kinds=killed_in_part(1, "change-clock"))
     assert dues() == {OLD}
     assert not ClockEdit.objects.exists()
     run_next(lambda: NOW + PATIENCE)

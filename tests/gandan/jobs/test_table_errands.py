@@ -12,12 +12,11 @@ from gandan.domain.errands import actions
 from gandan.domain.errands.models import Errand
 from gandan.domain.errands.states import PATIENCE
 from gandan.jobs import table_errands
-from gandan.jobs.errand_kinds import KINDS, Kind
-from gandan.jobs.errand_steps import Step
 from gandan.jobs.errands import run_next
 from gandan.kernel.events import Event, verify
 
 from ..conftest import NOW
+from .cut_off import Killed, killed_in_part
 
 ROWS = [
     {"Mã": code, "Tên": name, "Loại": "cơ quan chuyên môn", "Cấp": "tỉnh", "Mã đơn vị cấp trên": over}
@@ -71,22 +70,8 @@ def test_a_killed_process_leaves_whole_parts_and_the_next_enters_none_twice(offi
     monkeypatch.setattr(table_errands, "_AT_ONCE", 1)
     errand = enter(office)
 
-    class Killed(BaseException):
-        pass
-
-    def killed_within(each):
-        steps = KINDS["enter-table"].does(each)
-        yield next(steps)
-        step = next(steps)
-
-        def dies(at):
-            step.act(at)
-            raise Killed
-
-        yield Step(dies, step.counts)
-
     with pytest.raises(Killed):
-        run_next(later(), kinds={"enter-table": Kind(killed_within)})
+        run_next(later(), kinds=killed_in_part(2, "enter-table"))
     assert made() == 1, "the part under way is undone"
     run_next(lambda: NOW + PATIENCE)
     assert made() == 2

@@ -13,12 +13,11 @@ from gandan.domain.errands.states import PATIENCE
 from gandan.domain.tasks import actions as tasks
 from gandan.domain.tasks.models import BulkChange, Comment, DueDate, Task
 from gandan.jobs import task_errands
-from gandan.jobs.errand_kinds import KINDS, Kind
-from gandan.jobs.errand_steps import Step
 from gandan.jobs.errands import run_next
 from gandan.kernel.events import Event, history
 
 from ..conftest import NOW
+from .cut_off import Killed, killed_in_part
 
 OLD, LATER = date(2026, 3, 20), date(2026, 4, 20)
 PUT_OFF = {"to": LATER.isoformat(), "reason": "bão"}
@@ -86,22 +85,8 @@ def test_each_part_is_one_event_and_the_words_of_the_order_are_not_kept_with_the
 def test_a_killed_process_leaves_whole_parts_and_the_next_does_none_twice(office, work):
     errand = ask(office, work, "remind", {"text": "Khẩn trương"})
 
-    class Killed(BaseException):
-        pass
-
-    def killed_within(each):
-        steps = KINDS["change-tasks"].does(each)
-        yield next(steps)
-        step = next(steps)
-
-        def dies(at):
-            step.act(at)
-            raise Killed
-
-        yield Step(dies, step.counts)
-
     with pytest.raises(Killed):
-        run_next(later(), kinds={"change-tasks": Kind(killed_within)})
+        run_next(later(), kinds=killed_in_part(2, "change-tasks"))
     assert Comment.objects.count() == 2, "the part under way is undone"
     assert Errand.objects.get().done == 2
     run_next(lambda: NOW + PATIENCE)
@@ -176,22 +161,8 @@ def test_laying_that_was_killed_goes_on_and_gives_no_unit_two(office, work, comm
     monkeypatch.setattr(task_errands, "_LAID_AT_ONCE", 2)
     errand = lay(office, work[0], communes)
 
-    class Killed(BaseException):
-        pass
-
-    def killed_within(each):
-        steps = KINDS["lay-duty"].does(each)
-        yield next(steps)
-        step = next(steps)
-
-        def dies(at):
-            step.act(at)
-            raise Killed
-
-        yield Step(dies, step.counts)
-
     with pytest.raises(Killed):
-        run_next(later(), kinds={"lay-duty": Kind(killed_within)})
+        run_next(later(), kinds=killed_in_part(2, "lay-duty"))
     assert work[0].children.count() == 1
     run_next(lambda: NOW + PATIENCE)
     assert work[0].children.count() == 4

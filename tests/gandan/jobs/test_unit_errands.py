@@ -12,12 +12,11 @@ from gandan.domain.errands.models import Errand
 from gandan.domain.errands.states import PATIENCE
 from gandan.domain.tasks import actions as tasks
 from gandan.domain.tasks.models import Cooperation, Task
-from gandan.jobs.errand_kinds import KINDS, Kind
-from gandan.jobs.errand_steps import Step
 from gandan.jobs.errands import run_next
 from gandan.kernel.events import Event, history, verbs_of, verify
 
 from ..conftest import NOW, TODAY
+from .cut_off import Killed, killed_in_part
 
 ORDER = {
     "verb": "merge", "others": [], "goes_on": False, "on": TODAY.isoformat(), "citation": "5/QĐ",
@@ -81,20 +80,8 @@ def test_a_split_gives_each_task_to_the_unit_that_was_chosen(office, work):
 def test_killed_in_the_middle_nothing_is_merged_and_the_next_merges_once(office, work):
     ask(office)
 
-    class Killed(BaseException):
-        pass
-
-    def killed_within(each):
-        step = next(KINDS["reorganise"].does(each))
-
-        def dies(at):
-            step.act(at)
-            raise Killed
-
-        yield Step(dies, step.counts)
-
     with pytest.raises(Killed):
-        run_next(later(), kinds={"reorganise": Kind(killed_within)})
+        run_next(later(), kinds=killed_in_part(1, "reorganise"))
     assert leads() == {"HOME_AFFAIRS", "FINANCE"}
     assert office.home_affairs.__class__.objects.get(pk=office.home_affairs.pk).valid_to is None
     run_next(lambda: NOW + PATIENCE)

@@ -67,15 +67,18 @@ def test_a_reader_who_says_so_keeps_nothing(desk):
 def several(desk, settings, tmp_path):
     settings.GANDAN_DATA = tmp_path
     files = [text_file("mat-mot.txt"), SimpleUploadedFile("mat-hai.docx", b"PK\x03\x04hong")]
-    assert drop(desk, *files, key="mot").url == "/running/1/"
-    return Errand.objects.get()
+    page = drop(desk, *files, key="mot").url
+    errand = Errand.objects.get()
+    assert page == f"/running/{errand.pk}/"
+    return errand
 
 
 def test_each_of_several_files_has_its_own_verdict_apart_from_the_request(desk, several):
     run_next(timezone.now)
     reader = desk.client("reader")
-    assert "/running/1/checked/" in reader.get("/running/1/").content.decode()
-    html = reader.get("/running/1/checked/").content.decode()
+    found = f"/running/{several.pk}/checked/"
+    assert found in reader.get(f"/running/{several.pk}/").content.decode()
+    html = reader.get(found).content.decode()
     assert "mat-mot.txt" in html
     assert "nền tảng" in html
     assert html.count("notice--bad") == 1
@@ -85,10 +88,11 @@ def test_each_of_several_files_has_its_own_verdict_apart_from_the_request(desk, 
 
 def test_what_was_found_is_its_senders_alone_and_gone_after_an_hour(desk, several):
     run_next(timezone.now)
-    assert desk.client("clerk").get("/running/1/checked/").status_code == 404
+    page = f"/running/{several.pk}/"
+    assert desk.client("clerk").get(f"{page}checked/").status_code == 404
     with time_machine.travel(timezone.now() + timedelta(minutes=61), tick=False):
-        assert desk.client("reader").get("/running/1/checked/").status_code == 404
-        assert "/checked/" not in desk.client("reader").get("/running/1/").content.decode()
+        assert desk.client("reader").get(f"{page}checked/").status_code == 404
+        assert "/checked/" not in desk.client("reader").get(page).content.decode()
 
 
 def test_a_form_of_several_files_sent_twice_is_checked_once(desk, several):
@@ -104,7 +108,7 @@ def test_results_of_many_files_are_paged_with_the_same_number_of_questions(
         shutil.copy(several.folder / "0.json", several.folder / f"{number}.json")
     reader = desk.client("reader")
     with django_assert_max_num_queries(8):
-        html = reader.get("/running/1/checked/").content.decode()
+        html = reader.get(f"/running/{several.pk}/checked/").content.decode()
     assert html.count('<section class="checked"') == 5
 
 

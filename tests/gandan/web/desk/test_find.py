@@ -18,8 +18,9 @@ def ask(desk, who, where):
 
 
 @pytest.fixture
-def said(desk):
+def said(desk, settings, tmp_path):
     """A petition and a duty of the same words, in two units."""
+    settings.GANDAN_DATA = tmp_path  # an index of its own: another knows what was undone
     petition = petitions.receive(
         "Đường vào bản Nà Lốc bị sạt lở", Origin("letter"), said_on=TODAY,
         unit=desk.office.home_affairs, actor=desk.office.clerk, at=NOW,

@@ -225,7 +225,8 @@ def much_work(desk, office, settings, tmp_path, monkeypatch):
 def test_a_merger_with_much_work_is_done_apart_from_the_request(desk, much_work):
     admin, finance = desk.client("admin"), desk.office.finance
     said = {"successor": "HOME_AFFAIRS", "confirm": "yes", "key": "mot"}
-    assert {change(admin, finance, "merge", **said).url for _ in range(2)} == {"/running/1/"}
+    (page,) = {change(admin, finance, "merge", **said).url for _ in range(2)}
+    assert page.startswith("/running/"), "sent twice, asked once"
     assert Task.objects.filter(lead=finance).count() == 3
     run_next(timezone.now)
     assert not Task.objects.filter(lead=finance).exists()
@@ -257,18 +258,17 @@ def long_table(desk, settings, tmp_path, monkeypatch):
         ["YY", "Phòng Y", "khác", "tỉnh", "KHONG_CO"],
     ]
     data = text_sheet("Đơn vị", directory.UNIT_HEADS, rows)
-    for _ in range(2):
-        answer = send(desk.client("admin"), "unit-import", data)
-    assert answer.url == "/running/2/"
+    first, _ = (send(desk.client("admin"), "unit-import", data) for _ in range(2))
     run_next(timezone.now)
-    return "/units/tables/1/"
+    return first.url.replace("/running/", "/units/tables/")
 
 
 def test_a_long_table_shows_every_row_before_all_good_ones_are_written_at_once(
     desk, long_table, monkeypatch, django_assert_max_num_queries
 ):
     admin = desk.client("admin")
-    assert long_table in admin.get("/running/1/").content.decode()
+    running = long_table.replace("/units/tables/", "/running/")
+    assert long_table in admin.get(running).content.decode()
     monkeypatch.setattr("gandan.web.desk.views.directory_tables.PER_PAGE", 2)
     with django_assert_max_num_queries(8):
         first = admin.get(long_table).content.decode()

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
-from gandan.domain.tasks.models import Cooperation, DueDate, Recurrence, State, Task
+from gandan.domain.tasks.models import Cooperation, DueDate, Recurrence, Task
+from gandan.domain.tasks.standings import CLOSED
 
 
 class Line(NamedTuple):
@@ -34,7 +35,7 @@ class Line(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        return self.state not in {State.DONE, State.CANCELLED}
+        return self.state not in CLOSED
 
     @property
     def document_called(self) -> str:

@@ -18,11 +18,10 @@ from gandan.domain.directory.access import must
 from gandan.domain.directory.queries import Account, Person, Post, Unit, UnitEvent, holder_of_place
 from gandan.domain.tasks.actions.hold import held, remember
 from gandan.domain.tasks.actions.passing import pass_on
-from gandan.domain.tasks.models import Cooperation, State, Task
+from gandan.domain.tasks.models import Cooperation, Task
+from gandan.domain.tasks.standings import CLOSED
 from gandan.kernel.events import deed, record
 from gandan.kernel.refusal import Refused
-
-_CLOSED = (State.DONE, State.CANCELLED)
 
 
 @deed("unit.merge")
@@ -86,8 +85,8 @@ def hand_over(*, actor: Account, at: datetime) -> int:
     today = timezone.localdate(at)
     moved = 0
     ended = Unit.objects.filter(valid_to__lt=today)
-    with_work = Task.objects.exclude(state__in=_CLOSED).filter(lead__in=ended).values("lead")
-    helping = Cooperation.objects.exclude(task__state__in=_CLOSED).filter(unit__in=ended)
+    with_work = Task.objects.exclude(state__in=CLOSED).filter(lead__in=ended).values("lead")
+    helping = Cooperation.objects.exclude(task__state__in=CLOSED).filter(unit__in=ended)
     for unit in ended.filter(pk__in=with_work) | ended.filter(pk__in=helping.values("unit")):
         holder = holder_of_place(unit, today)
         if holder is not None:
@@ -106,7 +105,7 @@ def hand_over_post(
             "Bàn giao được khi đã đến ngày nhận chức vụ. Chưa có gì thay đổi. Hãy ghi vào ngày đó."
         )
     taken = directory.hand_over_post(post, receiver, on=on, citation=citation, actor=actor, at=at)
-    opened = Task.objects.exclude(state__in=_CLOSED).filter(lead=post.unit)
+    opened = Task.objects.exclude(state__in=CLOSED).filter(lead=post.unit)
     mine = opened.filter(leader=post.person) | opened.filter(officer=post.person)
     for task in mine.order_by("pk"):
         now = held(task)
@@ -120,7 +119,7 @@ def hand_over_post(
 def open_work(unit: Unit) -> QuerySet[Task]:
     """The open tasks that the unit itself leads or helps with, for who reorganises it."""
     helping = Cooperation.objects.filter(unit=unit).values("task")
-    opened = Task.objects.exclude(state__in=_CLOSED)
+    opened = Task.objects.exclude(state__in=CLOSED)
     return (opened.filter(lead=unit) | opened.filter(pk__in=helping)).order_by("next_due", "pk")
 
 

@@ -15,6 +15,7 @@ from vanban.rules.pattern import compiled, placed
 _MOTTO = compiled(
     r"(?<=\S)\s+(?=(?:CỘNG\s+HÒA\s+XÃ\s+HỘI\s|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM\W*$|Độc\s+lập\s*[-–—]\s*Tự\s+do))"
 )
+_OF_THE_MOTTO = ("CỘNG", "Độc", "Hạnh")
 _NUMBER_AND_DAY = compiled(
     r"S[ốỐôÔ]\s*[:.]?\s*\d{0,6}\s*[-–/]\s*[A-ZĐ][^\s,]*(?:\s*[-–/&]\s*[^\s,]+)*"
     r"(?P<gap>\s+)\p{Lu}[\p{L} .\-–]{1,40},\s*[Nn]gày\b"
@@ -62,7 +63,7 @@ def _head(line: Line) -> Iterator[Line]:
         if found:
             yield from _cut(line, [found.span("gap")])
             return
-    if "CỘNG" in text or "ập" in text:
+    if any(word in text for word in _OF_THE_MOTTO):
         cuts = [found.span() for found in _MOTTO.finditer(text)]
         cuts += [found.span() for found in _DAY_BEHIND.finditer(text)]
         yield from _cut(line, sorted(cuts))

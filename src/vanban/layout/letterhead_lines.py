@@ -8,13 +8,13 @@ import regex
 
 from vanban.layout.component import begins_body, kind_at_end, rule
 from vanban.layout.line import Line
-from vanban.rules.pattern import compiled
+from vanban.rules.pattern import compiled, placed
 
 _SHORTEST_SUBJECT = 12
 _LONGEST_BODY = 90
 _WANTS_NUMBER = (" ngày", " tháng", " năm")
 _ABOVE_ABOUT = ("number", "date", "motto")
-_ABOUT_ALONE = compiled(r"V\s*/\s*v\s*[:.]?", regex.IGNORECASE)
+_ABOUT_ALONE = placed(r"V\s*/\s*v\s*[:.]?", regex.IGNORECASE)
 _COUNTRY = compiled(r"VIỆT\s+NAM\W*")
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from vanban.model import Block, Span, Table
 from vanban.rules.pattern import compiled
 
-_LETTER = compiled(r"\p{L}")
 _TAG = compiled(r"</?[a-zA-Z][^<>]{0,400}>")
 
 
@@ -41,7 +40,7 @@ class Layout:
     def speaks(self, block: Block) -> bool:
         """Whether a block holds a letter at all: «1.» alone says nothing of anybody."""
         text = self.notes if block.kind == "footnote" else self.text
-        return _LETTER.search(text, block.span.start, block.span.end) is not None
+        return any(map(str.isalpha, text[block.span.start : block.span.end]))
 
     def as_written(self, span: Span) -> str:
         """The words of a range on one line, in the spelling of the file, without emphasis and tags."""

@@ -21,6 +21,9 @@ _ALSO = str.maketrans({"İ": "i", "ſ": "s"})
 
 _bits: dict[str, int] = {}
 _openings: dict[str, None] = {}
+# A file, its footnotes and something that stands in it.
+_MOST_PAGES = 4
+_pages: dict[str, Scanned] = {}
 
 
 def bits_of(words: tuple[str, ...]) -> int:
@@ -84,14 +87,20 @@ def _automaton(needed: int, watched: int) -> tuple[AhoCorasick, list[str], list[
     return automaton, words, [_bits.get(word, 0) for word in words]
 
 
-@lru_cache(maxsize=2)
 def scanned(text: str) -> Scanned:
-    return Scanned(text)
+    """The text gone through, once until `forget`. A file is asked about for each of its documents, so
+    the shortest of the texts that are kept makes room for another: that is never the file."""
+    page = _pages.get(text)
+    if page is None:
+        if len(_pages) >= _MOST_PAGES:
+            _pages.pop(min(list(_pages), key=len), None)
+        page = _pages[text] = Scanned(text)
+    return page
 
 
 def forget() -> None:
     """Let go of the pages that were gone through last."""
-    scanned.cache_clear()
+    _pages.clear()
 
 
 def is_page(text: str) -> bool:

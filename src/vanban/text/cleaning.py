@@ -66,9 +66,7 @@ def clean(original: str) -> Clean:
 
 
 def _has_long_blanks(text: str) -> bool:
-    if " " * _WIDEST in text:
-        return True
-    return "\t" in text and _EDITS.search(text) is not None
+    return " " * _WIDEST in text.replace("\t", " ")
 
 
 def _parted(original: str, glued: tuple[Glued, ...]) -> tuple[str, list[Edit]]:

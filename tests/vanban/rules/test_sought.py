@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from vanban.facts.duties import partners, reporting
 from vanban.facts.figure import opening_rule
-from vanban.rules import rules
-from vanban.rules.scanned import forget
+from vanban.rules import rules, scanned
+from vanban.rules.scanned import Scanned, forget
 from vanban.rules.sought import Sought
 
 SOUGHT = [
@@ -66,3 +66,14 @@ def test_a_pattern_made_after_a_page_was_read_is_found_in_it():
     from vanban.rules.sought import sought
 
     assert len(list(sought(r"\bthanh\s+trà").finditer(text))) == 50
+
+
+def test_a_file_is_gone_through_once_whatever_else_is_asked_about_between(monkeypatch):
+    made = []
+    monkeypatch.setattr(scanned, "Scanned", lambda text: made.append(text) or Scanned(text))
+    file, notes = "Sở Nội vụ báo cáo. " * 900, " " * 17_000
+    petitions = [f"Cử tri đề nghị lần {turn}. " * 60 for turn in range(40)]
+    for petition in petitions:
+        for text in (file, petition, notes):
+            scanned.scanned(text)
+    assert [made.count(file), made.count(notes)] == [1, 1]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import regex
 
 from vanban.model import Span
-from vanban.rules.pattern import compiled, placed
+from vanban.rules.pattern import placed
+from vanban.rules.sought import sought
 
 #: Bodies that may charge others, for a sentence «X yêu cầu Y …».
 COMMANDS = placed(
@@ -16,7 +17,7 @@ _ANNOUNCES = placed(
 )
 #: «UBND tỉnh vừa có văn bản đề nghị X …», «Chỉ thị yêu cầu X …»: a document asks for its issuer.
 _PAPER = r"(?:văn\s+bản|công\s+văn|chỉ\s+thị|công\s+điện|thông\s+báo|quyết\s+định|kế\s+hoạch)"
-_NAMES_A_PAPER = compiled(_PAPER, regex.IGNORECASE)
+_NAMES_A_PAPER = sought(_PAPER, regex.IGNORECASE)
 _FURTHEST = 160
 _NUMBER = r"(?:\s+(?:hỏa\s+tốc|khẩn))?\s+số\s+[\p{L}\d./&-]+(?:,?\s+ngày\s+\d[\d/.-]*)?"
 _BY_A_PAPER = placed(

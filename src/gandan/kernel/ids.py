@@ -1,4 +1,5 @@
-"""How one thing names another across apps without knowing its class: "tasks.task:12"."""
+"""How one thing names another across apps without knowing its class ("tasks.task:12"), and a key that
+somebody wrote in an address or a form."""
 
 from __future__ import annotations
 
@@ -23,3 +24,9 @@ def subject_of(thing: Model) -> Subject:
     if thing.pk is None:
         raise ValueError(f"{thing._meta.label_lower} is not stored yet, so no event can name it")
     return Subject(thing._meta.label_lower, int(thing.pk))
+
+
+def key_said(words: str) -> int | None:
+    """The key that these words are; None: they are none, and no database would take them for one.
+    «²» is a digit to Python and no number; a number may be longer than any column."""
+    return int(words) if words.isascii() and words.isdigit() and len(words) < 18 else None

@@ -36,6 +36,7 @@ from gandan.domain.meetings.reception_rules import (
     late_notice,
 )
 from gandan.domain.meetings.sheets import COLUMNS, SheetRow, rows_of_sheet
+from gandan.kernel.ids import key_said
 
 __all__ = [
     "COLUMNS",
@@ -102,7 +103,6 @@ def narrowed(meetings: QuerySet[Meeting], asked: Mapping[str, str]) -> QuerySet[
             meetings = meetings.filter(**{name: asked[name]})
     for name, path in (("unit", "unit"), ("campaign", "campaign"), ("delegate", "delegates")):
         if asked.get(name):
-            number = asked[name]
-            known = number.isascii() and number.isdigit() and len(number) < 18
-            meetings = meetings.filter(**{path: int(number)}) if known else meetings.none()
+            key = key_said(asked[name])
+            meetings = meetings.filter(**{path: key}) if key else meetings.none()
     return meetings

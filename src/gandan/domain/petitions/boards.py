@@ -20,6 +20,7 @@ from gandan.domain.petitions.listing import WAITING, narrowed
 from gandan.domain.petitions.models import Answer, AnswerKind, Petition
 from gandan.domain.petitions.outcomes import ANSWERED, with_outcome
 from gandan.domain.petitions.solving import SMALLEST_CELL
+from gandan.kernel.ids import key_said
 
 MONTHS = 6
 MOST_THEMES = 30
@@ -65,7 +66,8 @@ def cut(visible: QuerySet[Petition], asked: Mapping[str, Any], today: date) -> Q
     below it), `outcome` (one of `OUTCOMES`, or "answered")."""
     rows = _between(narrowed(visible, asked, today), asked)
     if within := str(asked.get("within") or ""):
-        unit = Unit.objects.filter(pk=int(within)).first() if within.isdecimal() else None
+        key = key_said(within)
+        unit = Unit.objects.filter(pk=key).first() if key else None
         rows = rows.filter(within_unit(unit)) if unit else rows.none()
     if outcome := str(asked.get("outcome") or ""):
         wanted = ANSWERED if outcome == "answered" else (outcome,)

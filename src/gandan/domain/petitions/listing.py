@@ -10,6 +10,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from gandan.domain.petitions.fields import fields
 from gandan.domain.petitions.models import Answer, AskedLevel, Petition, SourceKind, State
+from gandan.kernel.ids import key_said
 
 WAITING = (State.RECEIVED, State.CLASSIFIED, State.TRANSFERRED)
 ORDERS: Mapping[str, tuple[Any, ...]] = {
@@ -41,8 +42,8 @@ def narrowed(
     if session := str(asked.get("session") or "").strip():
         rows = rows.filter(session=session)
     if unit := str(asked.get("unit") or ""):
-        known_unit = unit.isascii() and unit.isdigit() and len(unit) < 18
-        rows = rows.filter(holder=int(unit)) if known_unit else rows.none()
+        key = key_said(unit)
+        rows = rows.filter(holder=key) if key else rows.none()
     if asked.get("late"):
         rows = rows.filter(late(today))
     if asked.get("empty"):

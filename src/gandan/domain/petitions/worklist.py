@@ -22,6 +22,7 @@ from gandan.domain.petitions.models import Clock, Petition, State
 from gandan.domain.tasks.buckets import Bucket, Load, last_of_week
 from gandan.domain.tasks.digest import SOON, days_ahead
 from gandan.domain.tasks.feed import Deadline
+from gandan.kernel.ids import key_said
 
 _MOST = 2_000
 
@@ -51,8 +52,8 @@ def clocks_under(cases: QuerySet[Petition], unit: Unit) -> QuerySet[Clock]:
 def holding_words(clocks: QuerySet[Clock], words: str) -> QuerySet[Clock]:
     """Those whose term says these words, or whose case has this number."""
     said = Q(means__icontains=words)
-    if words.isascii() and words.isdigit() and len(words) < 18:
-        said |= Q(petition=int(words))
+    if key := key_said(words):
+        said |= Q(petition=key)
     return clocks.filter(said)
 
 

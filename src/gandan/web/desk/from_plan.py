@@ -17,6 +17,7 @@ from gandan.domain.directory.access import Standing
 from gandan.domain.registry import access as registry_access
 from gandan.domain.registry import queries as registry
 from gandan.domain.registry.queries import Document
+from gandan.kernel.ids import key_said
 from gandan.web.desk.asking import done_or_shown
 from gandan.web.desk.request import SignedRequest
 
@@ -37,11 +38,9 @@ def plan_named(request: SignedRequest, who: Standing) -> Document | None:
     asked = request.GET.get("plan", "")
     if not asked:
         return None
-    found = (
-        registry.document_page(registry_access.visible_documents(who, who.on), int(asked))
-        if asked.isascii() and asked.isdigit() and len(asked) < 18
-        else None
-    )
+    visible = registry_access.visible_documents(who, who.on)
+    key = key_said(asked)
+    found = registry.document_page(visible, key) if key else None
     if found is None:
         raise Http404
     return found

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from gandan.domain.directory import access as directory
 from gandan.domain.tasks import access, queries
+from gandan.kernel.ids import key_said
 from gandan.web.desk.asking import today
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import rows_of
@@ -20,8 +21,8 @@ def board(request: SignedRequest) -> HttpResponse:
     day = today()
     who = directory.standing(request.user, day)
     by = "load" if request.GET.get("by") == "load" else "late"
-    asked_page = request.GET.get("page", "")
-    first = (int(asked_page) - 1) * UNITS if asked_page.isdigit() and int(asked_page) else 0
+    asked_page = key_said(request.GET.get("page", "")) or 1
+    first = (asked_page - 1) * UNITS
     led = access.led_tasks(who)
     shown = queries.board(led, day, by_load=by == "load", first=first, most=UNITS)
     to_approve = queries.listed(queries.to_approve(who))

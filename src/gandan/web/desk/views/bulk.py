@@ -24,6 +24,7 @@ from gandan.domain.directory.queries import Unit
 from gandan.domain.errands import actions as errands
 from gandan.domain.tasks import access, actions, bulk_changes, queries
 from gandan.domain.tasks.actions.bulk import MOST
+from gandan.kernel.ids import key_said
 from gandan.web.desk.asking import done_or_shown, done_or_told, today
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import rows_of
@@ -105,7 +106,8 @@ def bulk(request: SignedRequest) -> HttpResponse:
 
 
 def _ticked(request: SignedRequest) -> list[int]:
-    keys = [int(key) for key in request.POST.getlist("task") if key.isdigit()][:MOST_OF_FILTER]
+    said = (key_said(key) for key in request.POST.getlist("task"))
+    keys = [key for key in said if key][:MOST_OF_FILTER]
     seen = access.visible_tasks(request.user, today()).filter(pk__in=keys).order_by("id")
     return list(seen.values_list("pk", flat=True))
 

@@ -36,6 +36,7 @@ from gandan.domain.tasks.unit_classes import (
     units_below,
     units_of_class,
 )
+from gandan.kernel.ids import key_said
 from gandan.web.desk.asking import done_or_told, today
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.unit_field import UnitField
@@ -121,8 +122,7 @@ def _found(
 def _asked(who: Standing, task: queries.Task, found: list[Unit], said: QueryDict) -> Asked:
     fresh = without_part(task, found, who.on)
     foreign = frozenset(unit.pk for unit in not_theirs_to_give(who, fresh))
-    taken = {int(key) for key in [*said.get("out", "").split(), *said.getlist("skip")]
-             if key.isdigit()}  # fmt: skip
+    taken = {key_said(key) for key in [*said.get("out", "").split(), *said.getlist("skip")]}
     may = [unit for unit in fresh if unit.pk not in foreign]
     return Asked(found, may, foreign, frozenset(unit.pk for unit in may if unit.pk in taken))
 

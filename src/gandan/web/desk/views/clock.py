@@ -11,6 +11,7 @@ from gandan.domain.directory import access
 from gandan.domain.timekeeping import queries
 from gandan.domain.timekeeping.queries import Kind
 from gandan.kernel.calendar.table import disputed_days
+from gandan.kernel.ids import key_said
 from gandan.web.desk.asking import today
 from gandan.web.desk.months import LEGEND, days_of_week, months_of, unusual_days
 from gandan.web.desk.request import SignedRequest
@@ -22,8 +23,7 @@ def clock(request: SignedRequest) -> HttpResponse:
     """Everybody reads it; the ways to change it are shown to who may."""
     day = today()
     table = queries.timetable()
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isascii() and asked.isdigit() else day.year
+    year = key_said(request.GET.get("year", "")) or day.year
     if year not in table.calendar.years:
         raise Http404(_("Bảng ngày nghỉ chưa có năm này."))
     code = territory_asked(request)

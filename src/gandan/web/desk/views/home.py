@@ -13,6 +13,7 @@ from gandan.domain.directory import queries as units
 from gandan.domain.petitions import queries as cases
 from gandan.domain.petitions.access import handled_petitions
 from gandan.domain.tasks import access, queries
+from gandan.kernel.ids import key_said
 from gandan.web.desk.asking import today
 from gandan.web.desk.at_hand import AtHand
 from gandan.web.desk.request import SignedRequest
@@ -93,9 +94,9 @@ def work_asked(request: SignedRequest, who: directory.Standing) -> Asked:
 
 def unit_asked(request: SignedRequest, who: directory.Standing) -> units.Unit | None:
     """The unit asked for, if it may be looked at; else the one this account works for."""
-    key = request.GET.get("unit", "")
-    if key.isdigit():
-        asked = units.units(who.on).filter(pk=int(key)).first()
+    key = key_said(request.GET.get("unit", ""))
+    if key:
+        asked = units.units(who.on).filter(pk=key).first()
         if asked is not None:
             return asked
     return units.home_unit(who.account, who.on)

@@ -18,6 +18,7 @@ from gandan.domain.petitions import access, actions, queries, remembering
 from gandan.domain.petitions.classification import Proposal
 from gandan.domain.petitions.denunciation import denounces
 from gandan.kernel.access import Denied
+from gandan.kernel.ids import key_said
 from gandan.kernel.refusal import Refused
 from gandan.web.desk.asking import today
 from gandan.web.desk.petition_forms import field_choices, level_choices
@@ -100,9 +101,9 @@ def _take_one(request: SignedRequest, one: Opinion) -> None:
         no_denunciation=f"none-{one.pk}" in request.POST,
         **by,
     )
-    same = request.POST.get(f"same-{one.pk}", "")
-    if same.isascii() and same.isdigit() and made.first_id is None:
+    same = key_said(request.POST.get(f"same-{one.pk}", ""))
+    if same and made.first_id is None:
         visible = access.visible_petitions(request.user, today())
-        other = visible.filter(pk=int(same)).exclude(pk=made.pk).first()
+        other = visible.filter(pk=same).exclude(pk=made.pk).first()
         if other is not None:
             actions.join(made, other, **by)

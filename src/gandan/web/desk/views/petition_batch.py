@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from gandan.domain.petitions import access, actions, queries
 from gandan.domain.petitions.actions.batch import MOST
+from gandan.kernel.ids import key_said
 from gandan.web.desk.asking import done_or_shown, done_or_told, today
 from gandan.web.desk.petition_forms import field_choices, level_choices
 from gandan.web.desk.petition_looks import rows_of_petitions
@@ -52,7 +53,8 @@ def petition_batch(request: SignedRequest) -> HttpResponse:
     """The first POST shows the form and the petitions; the second, with `sure`, does it."""
     access.must(request.user, "batch", None, on=today())
     verb = request.POST.get("verb", "")
-    keys = [int(key) for key in request.POST.getlist("petition") if key.isdigit()][: MOST + 1]
+    said = (key_said(key) for key in request.POST.getlist("petition"))
+    keys = [key for key in said if key][: MOST + 1]
     seen = access.visible_petitions(request.user, today()).filter(pk__in=keys)
     chosen = list(queries.ordered(seen, "oldest"))
     if verb not in _FORMS or not chosen:

@@ -17,6 +17,7 @@ from gandan.domain.meetings import access as meetings
 from gandan.domain.petitions import access, actions, queries
 from gandan.domain.petitions.actions import Origin
 from gandan.kernel.events import deed
+from gandan.kernel.ids import key_said
 from gandan.web.desk.asking import done_or_shown, sent, today
 from gandan.web.desk.petition_forms import EntryForm
 from gandan.web.desk.petition_proposal import Proposed, proposed
@@ -104,10 +105,10 @@ def _entered(request: SignedRequest, form: EntryForm) -> queries.Petition:
     for file in said["attachments"]:
         actions.attach(made, file.read(), file.name or _("tệp không tên"), **by)
     messages.success(request, _("Đã ghi kiến nghị %(code)s.") % {"code": made.code})
-    same = request.POST.get("same", "")
-    if same.isascii() and same.isdigit():
+    same = key_said(request.POST.get("same", ""))
+    if same:
         who = directory.standing(request.user, today())
-        other = access.visible_petitions(who, who.on).filter(pk=int(same)).first()
+        other = access.visible_petitions(who, who.on).filter(pk=same).first()
         if other is not None:
             actions.join(made, other, **by)
             messages.success(request, _("Đã gộp với kiến nghị %(code)s.") % {"code": other.code})

@@ -18,6 +18,7 @@ from gandan.domain.directory import access as directory
 from gandan.domain.directory import queries as units
 from gandan.domain.meetings import access as meetings
 from gandan.domain.petitions import access, finding, queries
+from gandan.kernel.ids import key_said
 from gandan.web.desk.asking import today
 from gandan.web.desk.paging import LongList
 from gandan.web.desk.petition_forms import field_choices
@@ -195,12 +196,11 @@ def _found(
 
 def _batch(request: SignedRequest) -> queries.Batch | None:
     """What this person did last to many, to be put back from here."""
-    key = request.GET.get("batch", "")
+    key = key_said(request.GET.get("batch", ""))
     mine = queries.Batch.objects.filter(by=request.user, undone_at__isnull=True)
-    return mine.filter(pk=int(key)).first() if key.isascii() and key.isdigit() else None
+    return mine.filter(pk=key).first() if key else None
 
 
-def _unit(key: str) -> units.Unit | None:
-    return (
-        units.Unit.objects.filter(pk=int(key)).first() if key.isascii() and key.isdigit() else None
-    )
+def _unit(said: str) -> units.Unit | None:
+    key = key_said(said)
+    return units.Unit.objects.filter(pk=key).first() if key else None

@@ -15,6 +15,7 @@ from gandan.domain.registry import queries as registry
 from gandan.domain.registry.queries import Document, Fact
 from gandan.domain.tasks import access, actions, plans, queries
 from gandan.domain.tasks.versions import Change, compare_duties
+from gandan.kernel.ids import key_said
 from gandan.web.desk.asking import done_or_told, today
 from gandan.web.desk.cards import Card, cards_of
 from gandan.web.desk.given_out import shown_again, typed_in
@@ -65,9 +66,9 @@ def is_clear(card: Card) -> bool:
 
 def _leads_chosen(request: SignedRequest, facts: list[Fact]) -> dict[int, units.Unit]:
     asked = {fact.pk: request.POST.get(f"lead-{fact.pk}", "") for fact in facts}
-    keys = {key: int(said) for key, said in asked.items() if said.isdigit()}
+    keys = {fact: key for fact, said in asked.items() if (key := key_said(said))}
     known = units.Unit.objects.in_bulk(list(keys.values()))
-    return {key: known[unit] for key, unit in keys.items() if unit in known}
+    return {fact: known[unit] for fact, unit in keys.items() if unit in known}
 
 
 def plan_changes(request: SignedRequest, pk: int) -> HttpResponse:

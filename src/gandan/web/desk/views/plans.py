@@ -24,6 +24,7 @@ from gandan.domain.registry.queries import Document
 from gandan.domain.tasks import access, plans, queries
 from gandan.domain.tasks.plan_lines import dated_lines, plan_lines
 from gandan.domain.tasks.reviews import Review, review_of
+from gandan.kernel.ids import key_said
 from gandan.web.desk.asking import today
 from gandan.web.desk.charts import Lane, gantt
 from gandan.web.desk.request import SignedRequest
@@ -128,11 +129,10 @@ def _table(
     request: SignedRequest, duties: Any, shares: queries.Shares, day: date
 ) -> dict[str, Any]:
     asked = request.GET
-    unit = asked.get("unit", "")
     narrowed = plans.narrowed(
         queries.with_standing(duties, day),
         standing=asked.get("standing", "") if asked.get("standing") in STANDING_WORDS else "",
-        lead=int(unit) if unit.isdigit() else None,
+        lead=key_said(asked.get("unit", "")),
         section=asked.get("section", ""),
     )
     filtered = any(asked.get(name) for name in ("standing", "unit", "section"))
@@ -177,10 +177,10 @@ def _gantt(
 
 
 def _calendar(request: SignedRequest, duties: Any, this_year: int) -> dict[str, Any]:
-    asked = request.GET.get("year", "")
+    asked = key_said(request.GET.get("year", "")) or 0
     years = plans.years_of(duties)
     default = this_year if this_year in years or not years else years[-1]
-    year = int(asked) if asked.isdigit() and 1900 < int(asked) < 2200 else default
+    year = asked if 1900 < asked < 2200 else default
     return {"year": year, "years": years, "months": plans.by_month(duties, year)}
 
 

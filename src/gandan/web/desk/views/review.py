@@ -25,6 +25,7 @@ from gandan.domain.registry import actions as registry
 from gandan.domain.tasks import access as task_access
 from gandan.domain.tasks import actions
 from gandan.domain.tasks import queries as tasks
+from gandan.kernel.ids import key_said
 from gandan.kernel.refusal import Refused
 from gandan.web.desk.asking import sent, today
 from gandan.web.desk.cards import Card, cards_of
@@ -36,7 +37,8 @@ from gandan.web.desk.request import SignedRequest
 def accept(request: SignedRequest, pk: int) -> HttpResponse:
     fact = _fact(request, pk)
     chosen = request.POST.get("lead", "")
-    lead = get_object_or_404(directory.Unit, pk=int(chosen)) if chosen.isdigit() else None
+    key = key_said(chosen)
+    lead = get_object_or_404(directory.Unit, pk=key) if key else None
 
     def act() -> None:
         by: dict[str, Any] = {"actor": request.user, "at": timezone.now()}

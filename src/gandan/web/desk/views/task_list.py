@@ -19,6 +19,7 @@ from gandan.domain.directory import queries as units
 from gandan.domain.errands import actions as errands
 from gandan.domain.tasks import access, bulk_changes, queries
 from gandan.domain.tasks.asked import tasks_asked_for
+from gandan.kernel.ids import key_said
 from gandan.web.desk.asking import today
 from gandan.web.desk.offered_units import EVERY
 from gandan.web.desk.paging import LongList
@@ -119,7 +120,7 @@ def list_of(query: str) -> str:
 
 def _unit(said: str) -> units.Unit | None:
     """A link names the unit by its key, a person by what the field of a unit takes."""
-    if said.isdigit():
-        return units.Unit.objects.filter(pk=int(said)).first()
+    if key := key_said(said):
+        return units.Unit.objects.filter(pk=key).first()
     found = meant(said, EVERY, today()) if said.strip() else []
     return found[0] if len(found) == 1 else None

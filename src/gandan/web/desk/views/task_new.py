@@ -20,6 +20,7 @@ from gandan.domain.registry import queries as registry
 from gandan.domain.registry.queries import Document
 from gandan.domain.tasks import access, actions, queries
 from gandan.kernel.access import Denied
+from gandan.kernel.ids import key_said
 from gandan.web.desk.asking import done_or_shown, sent, today
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.task_forms import DayField
@@ -104,7 +105,8 @@ def _document(request: SignedRequest, who: directory.Standing) -> Document | Non
     if not asked:
         return None
     visible = registry_access.visible_documents(who, who.on)
-    found = registry.document_page(visible, int(asked)) if asked.isdigit() else None
+    key = key_said(asked)
+    found = registry.document_page(visible, key) if key else None
     if found is None or found.is_stub:
         raise Http404
     return found

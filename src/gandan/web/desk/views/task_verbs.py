@@ -20,6 +20,7 @@ from gandan.domain.registry import actions as registry_actions
 from gandan.domain.registry import queries as registry
 from gandan.domain.tasks import access, actions, queries
 from gandan.kernel.events import deed
+from gandan.kernel.ids import key_said
 from gandan.kernel.refusal import Refused
 from gandan.web.desk.asking import done_or_shown, sent, today, whole_or_told
 from gandan.web.desk.request import SignedRequest
@@ -29,7 +30,6 @@ from gandan.web.desk.task_forms import EvidenceForm, ExtendForm, ProgressForm, T
 @require_POST
 def step(request: SignedRequest, pk: int, verb: str) -> HttpResponse:
     task = _visible(request, pk)
-    seen = request.POST.get("seen", "")
     return _done(
         request,
         pk,
@@ -37,7 +37,7 @@ def step(request: SignedRequest, pk: int, verb: str) -> HttpResponse:
             task,
             verb,
             reason=request.POST.get("reason", ""),
-            seen=int(seen) if seen.isdigit() else None,
+            seen=key_said(request.POST.get("seen", "")),
             **_by(request),
         ),
     )

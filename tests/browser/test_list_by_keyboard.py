@@ -41,3 +41,15 @@ def test_letters_typed_into_a_field_are_letters(visit, office):
     page.focus("#words")
     page.keyboard.type("xjk")
     expect(page.locator("#words")).to_have_value("xjk")
+
+
+def test_a_list_to_tick_is_on_paper_without_what_is_pressed(visit, office):
+    """The form of the bulk verbs goes round the rows: they must not vanish with its buttons."""
+    now = timezone.now()
+    actions.assign("Rà soát quy chế", lead=office["STC"], actor=office["clerk"], at=now)
+    page = visit("clerk", "/tasks/")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("link", name="Rà soát quy chế")).to_be_visible()
+    for pressed in ("Gia hạn", "Xuất cả danh sách ra Excel"):
+        expect(page.get_by_role("button", name=pressed)).to_be_hidden()
+    expect(page.locator("main input:visible")).to_have_count(0)

@@ -45,11 +45,6 @@ class EvidenceForm(forms.Form):
     note = forms.CharField(label=_("Ghi chú"), required=False, max_length=400)
 
 
-class ExtendForm(forms.Form):
-    to = DayField(label=_("Hạn mới"))
-    reason = forms.CharField(label=_("Lý do gia hạn"), max_length=1000)
-
-
 class TaskForm(forms.Form):
     text = forms.CharField(label=_("Việc"), widget=forms.Textarea(attrs={"rows": 3}))
     lead = UnitField(label=_("Đơn vị chủ trì"), required=False)

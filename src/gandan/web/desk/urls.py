@@ -45,8 +45,6 @@ urlpatterns = [
     path("tasks/<int:pk>/progress/", task_verbs.progress, name="task-progress"),
     path("tasks/<int:pk>/evidence/", task_verbs.evidence, name="task-evidence"),
     path("tasks/<int:pk>/evidence/<int:evidence>/", task.evidence_file, name="task-evidence-file"),
-    path("tasks/<int:pk>/dates/<int:due>/extend/", task_verbs.extend, name="task-extend"),
-    path("tasks/<int:pk>/dates/<int:due>/met/", task_verbs.met, name="task-met"),
     path("tasks/<int:pk>/steps/<slug:verb>/", task_verbs.step, name="task-step"),
     path(
         "tasks/<int:pk>/parts/<int:part>/<slug:verb>/",

@@ -117,3 +117,11 @@ def test_a_page_of_cooperation_that_is_out_of_date_changes_nothing(desk, office)
               {"add": office.commune.code, "reason": "Thêm", "seen": 999})  # fmt: skip
     assert "vừa được người khác thay đổi" in told
     assert not desk.task.cooperations.filter(unit=office.commune).exists()
+
+
+def test_a_comment_that_names_nobody_known_stays_in_its_field(desk):
+    """What was typed is not lost because one name was wrong."""
+    html = go(desk, "other_head", "task-comment", {"text": "Nhờ @khong.co xem giúp phần kinh phí"})
+    assert "Không có tài khoản @khong.co" in html
+    assert ">Nhờ @khong.co xem giúp phần kinh phí</textarea>" in html
+    assert not Comment.objects.exists()

@@ -114,3 +114,58 @@ def test_a_clerk_gives_an_ownerless_duty_to_a_unit(desk):
     )  # fmt: skip
     assert fresh(desk).lead == desk.office.commune
     assert desk.task.state == "assigned"
+
+
+def test_what_has_no_product_is_submitted_with_the_reason_and_what_has_one_by_a_button(desk):
+    for verb in ("receive", "start"):
+        post(desk, "other_head", "task-step", verb=verb)
+    assert 'id="reason-submit"' in page(desk, "other_head")
+    post(
+        desk, "other_head", "task-step", {"reason": "Đã báo cáo miệng tại giao ban"}, verb="submit"
+    )
+    assert fresh(desk).state == "submitted"
+    assert "Đã báo cáo miệng tại giao ban" in page(desk, "other_head")
+    post(desk, "other_head", "task-step", {"reason": "Nộp bản chụp"}, verb="return")
+    post(desk, "other_head", "task-step", verb="start")
+    post(desk, "other_head", "task-evidence", {"number": desk.document.number})
+    assert 'id="reason-submit"' not in page(desk, "other_head")
+    post(desk, "other_head", "task-step", verb="submit")
+    assert fresh(desk).state == "submitted"
+
+
+def test_a_day_that_the_document_left_open_is_written_on_the_page(desk):
+    desk.task.due_dates.all().delete()
+    assert reverse("task-due", args=[desk.task.pk]) in page(desk, "other_head")
+    post(desk, "other_head", "task-due", {"on": "31/7/2026"})
+    assert "31/07/2026" in page(desk, "other_head")
+    assert fresh(desk).next_due.isoformat() == "2026-07-31"
+
+
+@pytest.mark.parametrize("on", ["", "31/2/2026", "mai", "2026-7"])
+def test_a_day_that_is_none_is_asked_again(desk, on):
+    answer = post(desk, "other_head", "task-due", {"on": on})
+    assert answer.status_code == 200
+    assert 'class="field__error"' in answer.content.decode()
+
+
+def test_no_day_is_written_on_what_is_over(desk):
+    post(desk, "other_head", "task-step", {"reason": "Trùng việc"}, verb="cancel")
+    assert reverse("task-due", args=[desk.task.pk]) not in page(desk, "other_head")
+    answer = post(desk, "other_head", "task-due", {"on": "31/7/2026"})
+    assert "đã xong hoặc đã hủy" in answer.content.decode()
+
+
+def test_nothing_is_extended_to_a_day_that_was_over_before(desk):
+    due = desk.task.due_dates.order_by("on").first()
+    answer = post(desk, "other_head", "task-extend", {"to": "1/1/2020", "reason": "x"}, due=due.pk)
+    assert "đã qua và sớm hơn hạn đang có" in answer.content.decode()
+    assert due.is_open
+
+
+def test_an_extension_says_who_approved_it(desk):
+    due = desk.task.due_dates.order_by("on").first()
+    post(
+        desk, "other_head", "task-extend", {"to": "15/7/2026", "reason": "Chờ kinh phí"}, due=due.pk
+    )
+    panel = page(desk, "other_head").partition('id="dates"')[2].partition("</section>")[0]
+    assert str(desk.office.other_head) in panel

@@ -22,6 +22,8 @@ def add_due_date(
     """One more day by which (a part of) the task is due. The same open day twice is one."""
     now = held(task, seen)
     must(actor, "edit", now, on=timezone.localdate(at))
+    if not now.is_open:
+        raise Refused("Nhiệm vụ đã xong hoặc đã hủy nên không ghi thêm hạn. Chưa có gì thay đổi.")
     same = now.due_dates.filter(on=on, met_on__isnull=True, replaced_by__isnull=True).first()
     if same is not None:
         return same
@@ -45,6 +47,10 @@ def extend(
         raise Refused("Gia hạn phải có lý do. Chưa có gì thay đổi. Hãy ghi lý do.")
     if to == old.on:
         raise Refused("Hạn mới trùng hạn cũ. Chưa có gì thay đổi. Hãy chọn ngày khác.")
+    if to < old.on and to < timezone.localdate(at):
+        raise Refused(
+            f"Ngày {to:%d/%m/%Y} đã qua và sớm hơn hạn đang có. Chưa có gì thay đổi. Hãy xem lại ngày."
+        )
     new = DueDate.objects.create(task=task, on=to, reason=reason.strip(), set_at=at, set_by=actor)
     old.replaced_by = new
     old.save(update_fields=["replaced_by"])

@@ -1,4 +1,4 @@
-"""A task and its parts: split by hand, made anew for a period; and what people ask and say about it."""
+"""A task and its parts: split by hand, made anew for a period; and what people say about it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from gandan.web.desk.offered_units import under
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.task_forms import DayField
 from gandan.web.desk.unit_field import UnitField
+from gandan.web.desk.views.task import task_shown
 
 
 class SplitForm(forms.Form):
@@ -28,11 +29,6 @@ class SplitForm(forms.Form):
     )
     lead = UnitField(label=gettext_lazy("Đơn vị làm phần này"))
     due = DayField(label=gettext_lazy("Hạn của phần việc"), required=False)
-
-
-class AskForm(forms.Form):
-    to = DayField(label=gettext_lazy("Xin đến ngày"))
-    reason = forms.CharField(label=gettext_lazy("Lý do xin gia hạn"), max_length=1000)
 
 
 def split(request: SignedRequest, pk: int) -> HttpResponse:
@@ -70,53 +66,16 @@ def occurrences(request: SignedRequest, pk: int) -> HttpResponse:
     return redirect("task", pk=pk)
 
 
-def ask(request: SignedRequest, pk: int, due: int) -> HttpResponse:
-    task = task_asked(request, pk)
-    access.must(request.user, "progress", task, on=today())
-    old = get_object_or_404(task.due_dates, pk=due)
-    form = AskForm(sent(request))
-    if form.is_valid():
-        said = form.cleaned_data
-        asked = done_or_shown(
-            form,
-            lambda: actions.ask_extension(
-                old, said["to"], said["reason"], actor=request.user, at=timezone.now()
-            ),
-        )
-        if asked is not None:
-            messages.success(request, _("Đã gửi đề nghị gia hạn."))
-            return redirect("task", pk=pk)
-    heading = _("Xin gia hạn %(day)s") % {"day": f"{old.on:%d/%m/%Y}"}
-    return _form(request, task, form, heading, _("Gửi đề nghị"))
-
-
-@require_POST
-def answer(request: SignedRequest, pk: int, asked: int) -> HttpResponse:
-    task = task_asked(request, pk)
-    this = get_object_or_404(queries.ExtensionRequest, pk=asked, due__task=task)
-    done = done_or_told(
-        request,
-        lambda: actions.answer_extension(
-            this,
-            granted=request.POST.get("granted") == "yes",
-            answer=request.POST.get("answer", ""),
-            actor=request.user,
-            at=timezone.now(),
-        ),
-    )
-    if done is not None:
-        messages.success(request, _("Đã trả lời đề nghị gia hạn."))
-    return redirect("task", pk=pk)
-
-
 @require_POST
 def comment(request: SignedRequest, pk: int) -> HttpResponse:
     task = task_asked(request, pk)
     text = request.POST.get("text", "")
-    if done_or_told(
+    kept = done_or_told(
         request, lambda: actions.comment(task, text, actor=request.user, at=timezone.now())
-    ):
-        messages.success(request, _("Đã gửi ý kiến."))
+    )
+    if kept is None:
+        return task_shown(request, pk, comment_kept=text)
+    messages.success(request, _("Đã gửi ý kiến."))
     return redirect(f"{reverse('task', args=[pk])}#comments")
 
 

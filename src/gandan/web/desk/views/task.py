@@ -27,6 +27,11 @@ _WHOLE_TASK = {"assign", "decline", "cancel"}
 
 
 def task(request: SignedRequest, pk: int) -> HttpResponse:
+    return task_shown(request, pk)
+
+
+def task_shown(request: SignedRequest, pk: int, *, comment_kept: str = "") -> HttpResponse:
+    """`comment_kept`: what was typed and could not be sent as it stands."""
     day = today()
     who = directory.standing(request.user, day)
     this = _visible(who, pk)
@@ -54,6 +59,9 @@ def task(request: SignedRequest, pk: int) -> HttpResponse:
                 for step in access.steps_open_to(who, this, on=day)
                 if not (this.closes_with and step.verb in BY_HAND_NOT)
             ],
+            # What is submitted without a product says why there is none: a field stands in for the button.
+            "unproved": "" if this.evidence.all() else "submit",
+            "comment_kept": comment_kept,
             "petition": petitions.petition_of_task(visible_petitions(who, day), this.pk),
             "may": may,
             "undo": laying_to_undo(request.user, this, day) if first and may["assign"] else None,

@@ -24,7 +24,7 @@ from gandan.kernel.ids import key_said
 from gandan.kernel.refusal import Refused
 from gandan.web.desk.asking import done_or_shown, sent, today, whole_or_told
 from gandan.web.desk.request import SignedRequest
-from gandan.web.desk.task_forms import EvidenceForm, ExtendForm, ProgressForm, TaskForm
+from gandan.web.desk.task_forms import EvidenceForm, ProgressForm, TaskForm
 
 
 @require_POST
@@ -89,34 +89,6 @@ def _prove(request: SignedRequest, task: queries.Task, said: dict[str, Any]) -> 
             )
         document = found[0]
     actions.add_evidence(task, file=file, document=document, note=said["note"], **_by(request))
-
-
-def extend(request: SignedRequest, pk: int, due: int) -> HttpResponse:
-    task = _visible(request, pk)
-    access.must(request.user, "extend", task, on=today())
-    old = get_object_or_404(task.due_dates, pk=due)
-    form = ExtendForm(sent(request))
-    if (
-        form.is_valid()
-        and done_or_shown(
-            form,
-            lambda: actions.extend(
-                old, form.cleaned_data["to"], form.cleaned_data["reason"], **_by(request)
-            ),
-        )
-        is not None
-    ):
-        messages.success(request, _("Đã gia hạn."))
-        return redirect("task", pk=pk)
-    heading = _("Gia hạn %(day)s") % {"day": f"{old.on:%d/%m/%Y}"}
-    return _form(request, task, form, heading, _("Gia hạn"))
-
-
-@require_POST
-def met(request: SignedRequest, pk: int, due: int) -> HttpResponse:
-    task = _visible(request, pk)
-    this = get_object_or_404(task.due_dates, pk=due)
-    return _done(request, pk, lambda: actions.meet_due_date(this, **_by(request)))
 
 
 def edit(request: SignedRequest, pk: int) -> HttpResponse:

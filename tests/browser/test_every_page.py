@@ -165,7 +165,7 @@ def test_no_page_scrolls_sideways_on_a_small_phone(page_of, width):
 
 
 def test_no_column_of_words_is_one_word_wide_on_a_phone(page_of):
-    """The table scrolls within its box instead: a name of six words is not six lines high."""
+    """The cells of a row stand one below the other instead: a name of six words is not six lines high."""
     narrow = {}
     for name in ("documents", "terms", "accounts"):
         found = page_of(name, width=360).evaluate(

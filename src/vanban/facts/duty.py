@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from vanban.facts.context import Context
 from vanban.facts.duties.amended import quoted_norms
 from vanban.facts.duties.assembling import prose_duty, row_duty
 from vanban.facts.duties.governing import HEADING_PREFIX, Governed, govern
-from vanban.facts.duties.labels import Labels, labels_in
+from vanban.facts.duties.labelled import Labelled, may_state
+from vanban.facts.duties.labels import Labels
 from vanban.facts.duties.lead import Lead
 from vanban.facts.duties.passages import Passage, passages_of
 from vanban.facts.duties.sections import (
@@ -30,7 +30,6 @@ from vanban.model import Block, Duty, Span
 from vanban.rules.pattern import compiled
 
 _COLON = compiled(r"\s*:\s*(?=\p{L})")
-_STATEMENTS = ("heading", "paragraph", "item", "bullet")
 
 
 def find(page: Layout, context: Context) -> tuple[Duty, ...]:
@@ -59,7 +58,7 @@ def _in_tables(page: Layout, context: Context) -> Iterator[Duty]:
 
 
 def _in_prose(page: Layout, context: Context, governed: tuple[Governed, ...]) -> Iterator[Duty]:
-    completed = _labelled(page)
+    completed = Labelled(page)
     quoted = quoted_norms(page)
     lists = orders_with_topics(page)
     is_report = looks_back(context.header.kind)
@@ -72,7 +71,7 @@ def _in_prose(page: Layout, context: Context, governed: tuple[Governed, ...]) ->
             continue
         if rule.bars == "all" or number in completed.labels:
             continue
-        if not _may_state(block):
+        if not may_state(block):
             yield from _before_the_body(page, context, block, is_headless)
             continue
         labels = completed.anchors.get(number)
@@ -86,6 +85,8 @@ def _in_prose(page: Layout, context: Context, governed: tuple[Governed, ...]) ->
         # What follows a quoted article under a number of the document's own is no part of it.
         is_own = not (rule.bars == "inherited" or rule.closes or block.parent in quoted)
         inherited = rule.lead if is_own else None
+        if labels is None and inherited is None and not rule.gives:
+            labels = completed.shared.get(number)
         if inherited is None and not page.speaks(block):
             continue
         for passage in _passages(page, block, inherited, labels, context.times):
@@ -104,15 +105,13 @@ def _before_the_body(
             yield prose_duty(page, context, block, passage)
 
 
-def _may_state(block: Block) -> bool:
-    return block.kind in _STATEMENTS and block.zone in ("body", "appendix")
-
-
 def _passages(
     page: Layout, block: Block, inherited: Lead | None, labels: Labels | None, times: Times
 ) -> tuple[Passage, ...]:
     if labels is not None:
         own = passages_of(page.text, block.span, inherited, times)
+        if labels.is_shared and (own or not orders(page.text, block.span.start)):
+            return own
         lead = labels.lead or (own[0].lead if own else None)
         return (Passage(Span(block.span.start, labels.ends), lead),) if lead else ()
     headed = _headed(page, block)
@@ -154,33 +153,3 @@ def _headed(page: Layout, block: Block) -> Lead | None:
     if colon is None or not orders(page.text, colon.end()):
         return None
     return Lead(units.units, "heading", "duty.heading_inline", units.span, colon.end())
-
-
-def _stand_side_by_side(one: Block, other: Block) -> bool:
-    """«5. Báo tỉnh đăng tải …» and «6. Thời gian: …» are two numbers of one row: the second speaks
-    of the whole document, not of the duty before it."""
-    return one.kind == other.kind == "item" and one.parent == other.parent
-
-
-class _labelled:  # noqa: N801 - reads as a participle where it is used
-    """Blocks that only hold labels ("- Đơn vị chủ trì: …"), and the statements they complete."""
-
-    def __init__(self, page: Layout) -> None:
-        self.labels: set[int] = set()
-        self.anchors: dict[int, Labels] = {}
-        anchor: int | None = None
-        for number, block in enumerate(page.blocks):
-            if not _may_state(block):
-                continue
-            found = labels_in(page.text, block.span)
-            if found is None:
-                anchor = number
-            elif found.begins <= block.span.start + 2 and (
-                anchor is not None and not _stand_side_by_side(page.blocks[anchor], block)
-            ):
-                self.labels.add(number)
-                before = self.anchors.get(anchor)
-                self.anchors[anchor] = before.and_then(found) if before else found
-            else:
-                anchor = number
-                self.anchors[number] = replace(found, ends=block.span.end)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from vanban.facts.unit_grammar import SEPARATOR, SERIES
-from vanban.facts.unit_joining import joined, may_follow, with_fields
-from vanban.facts.unit_name import Name, end_of_name
+from vanban.facts.unit_joining import joined, may_follow, repeating, with_fields
+from vanban.facts.unit_name import BESIDES, Name, end_of_name
 from vanban.model import Span
 
 
@@ -83,7 +83,7 @@ def read_units(text: str, at: int, end: int, verbs_end: bool = True) -> Units | 
     if name is None:
         return None
     names, resumes = [with_fields(text, name, end)], name.resumes
-    resumes = names[-1].resumes
+    resumes = _past_office(text, names[-1].resumes, end)
     while (separator := SEPARATOR.match(text, resumes, end)) and separator.end() > resumes:
         longer = joined(text, names[-1], separator, end, verbs_end)
         if longer is not None:
@@ -92,12 +92,20 @@ def read_units(text: str, at: int, end: int, verbs_end: bool = True) -> Units | 
             following = end_of_name(text, separator.end(), end, verbs_end)
             if following is None or not may_follow(following, text):
                 break
-            names.append(following)
-        resumes = names[-1].resumes
+            names.append(repeating(following, names[-1]))
         names, resumes = _with_unmarked(text, names, end, verbs_end)
+        resumes = _past_office(text, resumes, end)
     names, resumes = _with_unmarked(text, names, end, verbs_end)
+    resumes = _past_office(text, resumes, end)
     units = tuple(_unit(text, name) for name in names)
     return Units(units, Span(units[0].span.start, units[-1].span.end), resumes)
+
+
+def _past_office(text: str, at: int, end: int) -> int:
+    """Behind «, cơ quan thường trực Ban Chỉ đạo tỉnh», which tells what the body is besides."""
+    besides = BESIDES.match(text, at, end)
+    office = end_of_name(text, besides.end(), end, verbs_end=True) if besides else None
+    return office.resumes if office else at
 
 
 def forget() -> None:

@@ -50,6 +50,21 @@ def _either_case(words: Iterable[str]) -> str:
     return one_of(form for word in words for form in (word, word[0].lower() + word[1:]))
 
 
+#: «Tổ có trách nhiệm …»: a body named before, by its head alone where its duty follows at once.
+_ALONE = (
+    "Tổ",
+    "Đội",
+    "Đoàn",
+    "Ban",
+    "Hội đồng",
+    "Tiểu ban",
+    "Trường",
+    "Trạm",
+    "Công ty",
+    "Nhà máy",
+)
+
+
 def _heads() -> str:
     """One alternation: `named` heads need a capital (a short one also a capital after it)."""
     short = [word for word in _words("named") if " " not in word and not word.isupper()]
@@ -66,6 +81,7 @@ def _heads() -> str:
       | (?P<person>(?:(?:[Đđ]ồng\s+chí|[Đđ]/c|[Ôô]ng(?:\s*\([Bb]à\)|\s*,\s*[Bb]à|\s*/\s*[Bb]à|\s+bà)?|[Bb]à)\s+(?:\p{{Lu}}\p{{L}}*[ ,\-–(]+(?:\p{{Lu}}\p{{L}}*[ ,\-–(]+){{1,5}}?)?)?(?:{_either_case(_words("person"))}))(?=[\s,;:])
       | (?P<named>(?:{one_of(w for w in long if w not in ambiguous)})
                 | (?:{one_of(ambiguous)}){level}
+                | (?:{one_of(_ALONE)})(?=\s+(?:có\s+(?:trách\s+nhiệm|nhiệm\s+vụ)|chịu\s+trách\s+nhiệm|chủ\s+trì|tham\s+mưu|phối\s+hợp)\s)
                 | (?:{_either_case(short)})(?:{capital}|(?=\s+(?:tỉnh|thành\s+phố|xã|phường|huyện|cơ\s+sở)(?!\p{{L}}))))
       | (?P<plain>(?i:{one_of(_words("plain"))}))
       | (?P<series>(?i:{one_of(_words("series"))}))

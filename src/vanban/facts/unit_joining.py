@@ -66,6 +66,10 @@ def joined(
         return name.extended(text, at, end, verbs_end)
     if not head["series"] and not SERIES.match(text, at, end):
         return None
+    if not by_comma and head.group().lower() == name.head.lower():
+        return (
+            None  # «các cơ quan thuộc xã và cơ quan đứng chân trên địa bàn»: the noun begins anew
+        )
     if by_comma and name.every and _COMMITTEE.fullmatch(head["plain"] or ""):
         return name.extended(text, at, end, verbs_end)
     if head["plain"] and not SERIES.fullmatch(head["plain"]):
@@ -105,6 +109,13 @@ def _is_another_place(text: str, at: int, end: int, name: Name) -> bool:
 def may_follow(name: Name, text: str) -> bool:
     """Whether a name may stand in a list of bodies: a bare «thành phố» or «xã» is not a body of its own in a list."""
     return name.kind != "place" or name.every or text[name.span.start].isupper()
+
+
+def repeating(name: Name, before: Name) -> Name:
+    """«các cơ quan thuộc xã và cơ quan, đơn vị …»: the noun said again has a list of its own."""
+    if before.every and name.head.lower() == before.head.lower():
+        return replace(name, open_list=True, shared_head=True)
+    return name
 
 
 def with_fields(text: str, name: Name, end: int) -> Name:

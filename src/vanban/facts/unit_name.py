@@ -36,6 +36,14 @@ _MODAL = placed(
     r"(?:có|cần|phải|sẽ|chịu|chủ\s+(?:trì|động)|tiếp\s+tục|tập\s+trung|khẩn\s+trương|tăng\s+cường|căn\s+cứ|họp|làm\s+việc|tự|giao|phân\s+công|báo\s+cáo)\b"
 )
 _PLURAL = ("các", "những")
+#: «Sở Nội vụ - cơ quan thường trực Ban Chỉ đạo»: what it is besides, no more of its name.
+_OFFICE = r"(?:là\s+)?(?:cơ\s+quan|đơn\s+vị)\s+(?:thường\s+trực|đầu\s+mối)(?!\p{L})"
+BESIDES = placed(rf"\s*+(?:,\s*|[-–]\s*)(?={_OFFICE})")
+_OFFICE_AFTER = placed(rf"\s*{_OFFICE}")
+#: What several committees are told to do; «các Ban xây dựng Đảng» is a name.
+_COMMITTEES_DO = placed(
+    r"\s+(?:xây\s+dựng\s+(?!Đảng|đảng|cơ\s+bản|nông\s+thôn|văn\s+kiện)|hoàn\s+thiện\s|rà\s+soát\s|tổng\s+hợp\s|tham\s+mưu\s|thẩm\s+tra\s)"
+)
 _POST = placed(r"(?i:(?:đồng\s+chí\s+|đ/c\s+)?(?:phó\s+)?(?:\p{L}+\s+)?trưởng)$")
 _MOST_WORDS = 24
 NOT_A_BODY = placed(
@@ -81,7 +89,8 @@ def end_of_name(text: str, at: int, end: int, verbs_end: bool) -> Name | None:
     if kind == "series" and not head["every"] and verbs_end and not bare_after(text, head, end):
         return None
     words = " ".join(head[kind].split())
-    stop, resumes, cut = _tail(text, head.end(), end, verbs_end, words, words)
+    acts = head["every"] and words == "Ban" and _COMMITTEES_DO.match(text, head.end(), end)
+    stop, resumes, cut = _tail(text, head.end(), end, verbs_end, "" if acts else words, words)
     shares = bool(head["every"]) or kind == "series"
     is_list = SERIES.fullmatch(head[kind]) is not None or kind == "place"
     owner = _OWNS_SEVERAL.search(text, at if kind == "person" else head.end(), stop)
@@ -133,6 +142,8 @@ def _tail(
             break
         if token["paren"]:
             return stop, token.end(), False
+        if token["dash"] and _OFFICE_AFTER.match(text, token.end(), end):
+            break
         if token["word"]:
             word = WORD.match(text, begins, end)
             kind = word.lastgroup if word else None

@@ -34,7 +34,7 @@ def told(table: SourceTable) -> list[Row]:
 
 
 def barred(lines: Sequence[Line]) -> Iterator[list[Row]]:
-    """Tables drawn with bars: a bar on each line, or whole rows on one line."""
+    """Tables drawn with bars: a bar on each line, or whole rows on one line, with outer bars or not."""
     at = 0
     while at < len(lines):
         text = lines[at].text
@@ -48,6 +48,11 @@ def barred(lines: Sequence[Line]) -> Iterator[list[Row]]:
             ):
                 at += 1
             yield [_split(line, "|") for line in lines[start:at] if not _DRAWN.fullmatch(line.text)]
+        elif (bars := text.count(" | ")) >= 2:
+            start = at
+            while at < len(lines) and lines[at].text.count(" | ") == bars:
+                at += 1
+            yield [_split(line, "|") for line in lines[start:at]]
         else:
             at += 1
 

@@ -16,7 +16,7 @@ _ANNOUNCES = placed(
     r"[^.;:,]{4,120}?\s(?:yêu\s+cầu|đề\s+nghị|giao|kết\s+luận|chỉ\s+đạo|có\s+ý\s+kiến(?:\s+chỉ\s+đạo)?)(?:\s+như\s+sau)?\s*:\s+(?=\p{L})"
 )
 #: «UBND tỉnh vừa có văn bản đề nghị X …», «Chỉ thị yêu cầu X …»: a document asks for its issuer.
-_PAPER = r"(?:văn\s+bản|công\s+văn|chỉ\s+thị|công\s+điện|thông\s+báo|quyết\s+định|kế\s+hoạch)"
+_PAPER = r"(?:văn\s+bản(?:\s+chỉ\s+đạo(?=\s+(?:số|yêu)))?|công\s+văn|chỉ\s+thị|công\s+điện|thông\s+báo|quyết\s+định|kế\s+hoạch)"
 _NAMES_A_PAPER = sought(_PAPER, regex.IGNORECASE)
 _FURTHEST = 160
 _NUMBER = r"(?:\s+(?:hỏa\s+tốc|khẩn))?\s+số\s+[\p{L}\d./&-]+(?:,?\s+ngày\s+\d[\d/.-]*)?"

@@ -33,6 +33,8 @@ _REST_OF_HEADING = placed(
     regex.IGNORECASE,
 )
 _LONGEST_TITLE = 18
+#: «Sau khi nghe … báo cáo, đồng chí A kết luận như sau:»: who was heard and who speaks are not charged.
+_HEARD = placed(r"\W*Sau\s+khi\s+(?:nghe|xem\s+xét|thảo\s+luận)\s")
 _ASKS_NOBODY = compiled(r"\b(?:yêu\s+cầu|đề\s+nghị|chỉ\s+đạo)[^:.;]{0,80}:\s*$", regex.IGNORECASE)
 
 
@@ -104,12 +106,16 @@ def _given(
     if not announces:
         return None, False
     found = last_subject_of(page.text, sentences_of(page.text, block.span)[-1])
-    if block.zone == "preamble" and found and not found.rule.startswith("assignment.request"):
+    if (block.zone == "preamble" or _HEARD.match(words)) and found and not _is_asked(found):
         found = None  # «UBND tỉnh ban hành Kế hoạch như sau:» says who issues, not who acts
     if found is None:
         return _addressed(page, block, context), True
     executors = executors_of(page.text, Span(found.predicate, block.span.end))
     return replace(found, source="chapeau", rule="duty.chapeau", executors=executors), True
+
+
+def _is_asked(lead: Lead) -> bool:
+    return lead.rule.startswith("assignment.request")
 
 
 def heading_lead(text: str, span: Span, alone: bool = False) -> Lead | None:

@@ -16,13 +16,16 @@ _LABELLED = tuple((rule, Words(rule.pattern)) for rule in rules("duty_labels"))
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What labels say. `begins` is where the first label stands, `ends` where the last value ends."""
+    """What labels say. `begins` is where the first label stands, `ends` where the last value ends.
+
+    `is_shared`: they stand under another statement of the same list."""
 
     begins: int
     ends: int
     lead: Lead | None = None
     cooperating: tuple[Unit, ...] = ()
     time: Span | None = None
+    is_shared: bool = False
 
     def and_then(self, other: Labels) -> Labels:
         """What two stretches of labels say together; the first lead and time count."""

@@ -11,7 +11,7 @@ from vanban.rules.pattern import compiled
 from vanban.rules.sought import Sought, sought
 
 _WITH = sought(
-    r"\bphối(?:\s+hợp)?(?:\s*,?\s*(?:chặt\s+chẽ|thường\s+xuyên|tốt|công\s+tác|hoạt\s+động|đồng\s+bộ|hiệu\s+quả))*\s*(?:(?:với|cùng(?:\s+với)?)\s+|(?=(?-i:\p{Lu})|các\s|cơ\s+quan\s|chính\s+quyền\s|lực\s+lượng\s|đơn\s+vị\s|công\s+an\s|mặt\s+trận\s))",
+    r"\bphối(?:\s+hợp)?(?:\s*,?\s*(?:chặt\s+chẽ|thường\s+xuyên|tốt|công\s+tác|hoạt\s+động|đồng\s+bộ|hiệu\s+quả|quyết\s+liệt|nhịp\s+nhàng|linh\s+hoạt|kịp\s+thời))*\s*(?:(?:với|cùng(?:\s+với)?)\s+|(?=(?-i:\p{Lu})|các\s|cơ\s+quan\s|chính\s+quyền\s|lực\s+lượng\s|đơn\s+vị\s|công\s+an\s|mặt\s+trận\s))",
     regex.IGNORECASE,
 )
 #: «chủ trì, cùng Sở Tài chính …»: beside a lead, «cùng» names those who work with it.

@@ -26,6 +26,8 @@ _TOPIC = placed(
     r"|lộ\s+trình|tiến\s+độ|giải\s+pháp|nhiệm\s+vụ|phạm\s+vi|đối\s+tượng|mục\s+(?:tiêu|đích)|yêu\s+cầu|một\s+số|địa\s+điểm|thành\s+phần|lưu\s+ý|kế\s+hoạch|phương\s+(?:thức|pháp|châm)|quyền|tài\s+liệu|trách\s+nhiệm|cơ\s+sở\s+vật|danh\s+(?:sách|mục)|chương\s+trình|hoạt\s+động|trường\s+hợp|giai\s+đoạn|bước|đợt|tháng|quý|năm|ngày)(?!\p{L})",
     regex.IGNORECASE,
 )
+#: «2. Đối với Thủ đô …» names whom it charges as «2. Thủ đô …» does.
+_TO = placed(r"(?:đối\s+với|về\s+phía)\s+", regex.IGNORECASE)
 _LONGEST = 16
 
 
@@ -57,14 +59,19 @@ def titled_by_place(page: Layout, block: Block) -> Lead | None:
 
 
 def _is_a_body(page: Layout, block: Block) -> bool:
-    words = page.said(block).rstrip(" :.*")
-    units = read_units(page.text, block.span.start, block.span.start + len(words))
-    return units is not None and units.resumes >= block.span.start + len(words)
+    end = block.span.start + len(page.said(block).rstrip(" :.*"))
+    units = read_units(page.text, _name_begins(page, block), end)
+    return units is not None and units.resumes >= end
+
+
+def _name_begins(page: Layout, block: Block) -> int:
+    prefix = _TO.match(page.text, block.span.start, block.span.end)
+    return prefix.end() if prefix else block.span.start
 
 
 def _named(page: Layout, block: Block) -> Lead | None:
     """The whole heading as one name, unless it is an order, a topic or a sentence."""
-    start = block.span.start
+    start = _name_begins(page, block)
     words = page.text[start : block.span.end].rstrip(" :.*\n")
     small = words[:1].lower() + words[1:]
     if (

@@ -40,8 +40,14 @@ _RESULT = compiled(r"\s*(?::|(?:về\s+)?(?:kết\s+quả|tình\s+hình|tiến\s
 _ORDERS = compiled(r"\W*[Bb]áo\s+cáo\s+(?!viên|chuyên\s+đề|này|trên)")
 _FAR = compiled(r"\s(?:về|cho|lên)\s+(?=\p{Lu})")
 _WHEN = compiled(r"\W*Thời\s+(?:gian|hạn)(?!\p{L})")
-#: «tổng hợp, báo cáo tình hình sạt lở; gửi Sở A trước ngày 5/7»: the day of the same report.
-_THEN_SENT = compiled(r"\W*gửi\s+(?:về\s+|cho\s+)?(?=\p{Lu})")
+#: «tổng hợp, báo cáo tình hình sạt lở; gửi Sở A trước ngày 5/7», «… . Trình UBND tỉnh trước ngày 10/8»:
+#: the day of the same report.
+_THEN_SENT = compiled(r"\W*(?:gửi\s+(?:về\s+|cho\s+)?|[Tt]rình\s+)(?=\p{Lu})")
+#: «Xây dựng báo cáo kết quả … gửi về Sở A»: a paper that is made to be sent reports.
+_MADE_TO_BE_SENT = compiled(
+    r"\W*(?:xây\s+dựng|lập|hoàn\s+thiện|hoàn\s+thành|chuẩn\s+bị|soạn)\s+báo\s+cáo\s[^.;]{4,200}?\s(?:và\s+)?gửi\s+(?:về\s+|cho\s+)?(?=(?-i:\p{Lu}))",
+    regex.IGNORECASE,
+)
 _SENT = compiled(r"\b[Gg]ửi\W+$")
 _VIA = compiled(r"\s*\([^()]{2,120}\)")
 _ADVISED = compiled(r"\s+(?:và\s+)?tham\s+mưu\s+(?:cho\s+)?")
@@ -67,13 +73,14 @@ def regimes_of(text: str, span: Span, times: Times, whole: bool = False) -> Iter
         return
     before: Regime | None = None
     for clause in [span] if whole else clauses(text, span):
-        sent = before is not None and _THEN_SENT.match(clause.of(text))
-        if before is not None and sent and (days := _named_days(clause.of(text), times)):
+        words = clause.of(text)
+        sent = before is not None and _THEN_SENT.match(words)
+        if before is not None and sent and (days := _named_days(words, times)):
             yield replace(before, span=Span(before.span.start, clause.end), due=days[-1][1])
             before = None
             continue
         for regime in _of_clause(text, clause, times):
-            if before is not None and _WHEN.match(clause.of(text)):
+            if before is not None and _WHEN.match(words):
                 # «Báo cáo kết quả …. Thời gian gửi báo cáo về …: ngày 14/3»: one report, and its day.
                 yield replace(before, span=Span(before.span.start, clause.end), due=regime.due)
                 before = None
@@ -113,7 +120,11 @@ def _of_clause(text: str, clause: Span, times: Times) -> Iterator[Regime]:
             near = [day for at, day in dates if len(periods) == 1 or start <= at < end]
             due = near[0] if near else None
             yield Regime(clause, _recipient(text, clause), str(rule.extra["period"]), due, rule.id)
-    elif any(_is_deed(text, clause, match) for match in said) or (dates and _ORDERS.match(words)):
+    elif (
+        any(_is_deed(text, clause, match) for match in said)
+        or (dates and _ORDERS.match(words))
+        or _MADE_TO_BE_SENT.match(words)
+    ):
         due = dates[-1][1] if dates else None
         yield Regime(clause, _recipient(text, clause), None, due, "report.once")
 

@@ -224,7 +224,7 @@ def _subject(text: str, at: int, end: int, direct: bool) -> Lead | None:
     whole = described(text, units, resumes, end)
     if whole is not None:
         units = whole
-        resumes = _blank(text, units.resumes, end)
+        resumes = _past_comma(text, units.resumes, end)
     verb = VERB.match(text, resumes, end)
     state = NOT_DUTY.match(text, resumes, end)
     if verb is None or (state and (len(verb.group()) < 4 or state.end() > verb.end())):
@@ -240,6 +240,11 @@ def _is_people(units: Units) -> bool:
 def _lead(units: Units, rule: str, said: Span, direct: bool) -> Lead:
     doubts = () if direct else ("late",)
     return Lead(units.units, "explicit", rule, said, units.resumes, doubts=doubts)
+
+
+def _past_comma(text: str, at: int, end: int) -> int:
+    gap = _COMMA.match(text, at, end)
+    return gap.end() if gap else at
 
 
 def _blank(text: str, at: int, end: int) -> int:

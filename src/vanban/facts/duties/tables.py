@@ -59,6 +59,9 @@ def rows_of(page: Layout, table: Table) -> Iterator[Row]:
         block = page.blocks[number]
         cells = _by_part(page, block, parts, len(table.columns))
         content = cells.get("content")
+        if _says_one_thing(page, block):
+            above = {}
+            continue
         if content is None or _is_title(page, block, cells):
             above = {part: span for part, span in cells.items() if part in ("lead", "time")}
             continue
@@ -116,6 +119,13 @@ def _by_part(page: Layout, block: Block, parts: Mapping[str, int], width: int) -
             if regex.search(r"[\p{L}\p{N}]", words) and not _SAME.fullmatch(words):
                 out[part] = block.cells[at]
     return out
+
+
+def _says_one_thing(page: Layout, block: Block) -> bool:
+    """The title of a section whose merged cell a converter has written into each column."""
+    filled = [cell for cell in block.cells if cell != block.label_span and len(cell)]
+    said = {" ".join(page.text[cell.start : cell.end].split()).casefold() for cell in filled}
+    return len(said) == 1 and len(set(filled)) > 2
 
 
 def _is_title(page: Layout, block: Block, cells: Mapping[str, Span]) -> bool:

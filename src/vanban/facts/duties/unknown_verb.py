@@ -11,7 +11,7 @@ from dataclasses import replace
 from vanban.facts.unit import Unit, Units
 from vanban.facts.unit_grammar import FIELD, HEAD, NOT_DUTY, PLACE, TAIL, WORD
 from vanban.model import Span
-from vanban.rules.pattern import compiled
+from vanban.rules.pattern import compiled, placed
 
 #: Where a name may be whole: at its level, at the place that it names, at a name of a committee.
 _WHOLE = compiled(
@@ -24,6 +24,9 @@ _QUALIFIES = compiled(
     r"|nghèo|loại|sở\s+tại|liền\s+kề|hữu\s+quan|cũ|bạn|nông\s+thôn|điểm|nhiệm\s+kỳ|lần|kỳ|số|nhà\s+nước|chuyên\s+trách|chuyên\s+môn|lâm\s+thời|trân\s+trọng|kính|viên(?!\s+\p{Lu})|rất|cảm\s+ơn|xin|ủy|uỷ"
     r"|nhất\s+trí|đồng\s+ý|nhận\s+thấy|thấy|đạt|và|hoặc|cùng|nói|này|đó|nêu|trên|dưới)(?!\p{L})"
 )
+#: A department, whose name is whole after its field.
+_DEPARTMENT = placed(r"(?:Sở|Bộ|Phòng)(?=\s)")
+_GOES_ON = placed(r" \p{Ll}{2}")
 _SOME_WORDS = compiled(r"(?:\p{L}[^\s.;:]*\s+){3}\S")
 
 
@@ -39,7 +42,12 @@ def parted(text: str, units: Units, end: int) -> Units | None:
 
 
 def _whole_names(text: str, name: Span) -> list[int]:
-    return [match.end() for match in _WHOLE.finditer(text, name.start, name.end)]
+    places = [match.end() for match in _WHOLE.finditer(text, name.start, name.end)]
+    department = _DEPARTMENT.match(text, name.start, name.end)
+    field = FIELD.match(text, department.end(), name.end) if department else None
+    if field and _GOES_ON.match(text, field.end(), name.end):
+        places.append(field.end() + 1)  # «Sở Văn hóa, Thể thao và Du lịch chụp ảnh lưu niệm»
+    return places
 
 
 def _may_be_a_verb(text: str, at: int, end: int) -> bool:

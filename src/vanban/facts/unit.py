@@ -103,6 +103,8 @@ def read_units(text: str, at: int, end: int, verbs_end: bool = True) -> Units | 
 
 def _past_office(text: str, at: int, end: int) -> int:
     """Behind «, cơ quan thường trực Ban Chỉ đạo tỉnh», which tells what the body is besides."""
+    if not text.startswith(",", at) and text[at + 1 : at + 2] not in ("-", "–"):
+        return at
     besides = BESIDES.match(text, at, end)
     office = end_of_name(text, besides.end(), end, verbs_end=True) if besides else None
     return office.resumes if office else at

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import regex
-
 from vanban.facts.duties.announced import (
     COMMANDS,
     ISSUED,
@@ -15,6 +13,7 @@ from vanban.facts.duties.announced import (
 from vanban.facts.duties.clause_start import places
 from vanban.facts.duties.described import described
 from vanban.facts.duties.lead import Lead
+from vanban.facts.duties.opening import INTRODUCES, NOMINAL, OPENING
 from vanban.facts.duties.territory import territory
 from vanban.facts.duties.unknown_verb import parted
 from vanban.facts.unit import Unit, Units, read_units
@@ -28,21 +27,6 @@ _RULES = {rule.id: rule for rule in rules("assignment")}
 _ASKS = _RULES["assignment.request"].pattern
 REQUEST = placed(_ASKS.pattern, _ASKS.flags)
 _ANY_REQUEST = Sought(_ASKS)
-_OPENING = placed(
-    r"(?:\([^()\n]{2,30}\)\s*[-–]\s*)?[\s(“\"*+•–-]*(?:(?:đồng\s+thời|bên\s+cạnh\s+đó|ngoài\s+ra|trước\s+mắt|trong\s+đó|theo\s+đó|mặt\s+khác|riêng(?:\s+đối\s+với)?)\s*,?\s+)?",
-    regex.IGNORECASE,
-)
-#: A clause with which a sentence may open before it comes to its subject.
-_INTRODUCES = placed(
-    r"(?:trên\s+đây|quá\s+trình|để|đề\s+(?!nghị|xuất|cao)|nhằm|căn\s+cứ|trên\s+cơ\s+sở|theo(?!\s+dõi)|thực\s+hiện(?=\s+(?-i:\p{Lu}))|trong|tùy|tuỳ|đối\s+với|khi|nếu|trường\s+hợp|sau|trước|hằng|hàng|định\s+kỳ|từ|năm|quý|tháng|với|qua|thông\s+qua|cùng\s+với|nhân|chậm\s+nhất|thời\s+gian\s+tới|về|ngay|xét|hiện\s+nay|kết\s+thúc|hết|đến|ngoài|bên\s+cạnh|cùng|hưởng\s+ứng|chào\s+mừng)\b",
-    regex.IGNORECASE,
-)
-#: «Việc …», «Những …», «Nghị quyết này thay thế …»: a sentence about a matter, whose commas part no clause with a doer.
-_NOMINAL = placed(
-    r"(?:việc|những|về\s+(?:hình\s+thức|nội\s+dung|thành\s+phần|kinh\s+phí)"
-    r"|(?:\p{L}+\s+){1,3}này\s+(?:thay\s+thế|có\s+hiệu\s+lực|bãi\s+bỏ|quy\s+định|áp\s+dụng|được|gồm|đã))\b",
-    regex.IGNORECASE,
-)
 _PEOPLE = placed(rf"(?i:(?:các|mọi|những)?\s*(?:{one_of(table('units')['people'])}))")
 #: «Phân công cán bộ phụ trách từng thôn» tells what somebody does, not whom the document charges.
 _STAFF = placed(
@@ -63,7 +47,7 @@ _NO_DOER = placed(r"(?i:.*\s(?:mình|nào)|(?:các\s+|từng\s+|những\s+)?lĩn
 
 def subject_of(text: str, span: Span) -> Lead | None:
     """The doer that this sentence names; `None` for a sentence without one ("Tăng cường …")."""
-    opening = _OPENING.match(text, span.start, span.end)
+    opening = OPENING.match(text, span.start, span.end)
     at = opening.end() if opening else span.start
     announced = after_an_announcement(text, Span(at, span.end))
     if announced is not None:
@@ -75,9 +59,9 @@ def subject_of(text: str, span: Span) -> Lead | None:
         return found
     if _begins_with_a_verb(text, at) or _tells_what_was_done(text, at, span.end):
         return _charged_after(text, at, span.end)
-    if _NOMINAL.match(text, at, span.end):
+    if NOMINAL.match(text, at, span.end):
         return None
-    introduced = _INTRODUCES.match(text, at, span.end) is not None
+    introduced = INTRODUCES.match(text, at, span.end) is not None
     for place in places(text, at, span.end):
         found = _at(text, place, span.end, direct=False)
         after_topic = text[at:place].rstrip().endswith(":")
@@ -113,9 +97,9 @@ def _is_plain(found: Lead) -> bool:
 def last_subject_of(text: str, span: Span) -> Lead | None:
     """The doer nearest the end of a lead-in ("…, UBND tỉnh yêu cầu các sở thực hiện:")."""
     found = None
-    opening = _OPENING.match(text, span.start, span.end)
+    opening = OPENING.match(text, span.start, span.end)
     starts = [opening.end() if opening else span.start]
-    if _NOMINAL.match(text, starts[0], span.end):
+    if NOMINAL.match(text, starts[0], span.end):
         return None
     for place in [*starts, *places(text, starts[0], span.end)]:
         if found is not None and place < found.predicate:
@@ -128,7 +112,7 @@ def further_subjects(text: str, span: Span, first: Lead) -> tuple[Unit, ...]:
     """Named doers of later clauses of the same sentence: «Giao A thực hiện; B và C giám sát»."""
     units: list[Unit] = []
     for mark in _NEXT_CLAUSE.finditer(text, first.predicate, span.end):
-        opening = _OPENING.match(text, mark.end(), span.end)
+        opening = OPENING.match(text, mark.end(), span.end)
         found = _at(text, opening.end() if opening else mark.end(), span.end, direct=False)
         if found and all(unit.named for unit in found.units):
             units += [unit for unit in found.units if unit.name not in first.names]
@@ -137,14 +121,14 @@ def further_subjects(text: str, span: Span, first: Lead) -> tuple[Unit, ...]:
 
 def _begins_with_a_verb(text: str, at: int) -> bool:
     """«Tăng cường …», «Tổ chức …»: an order without a subject. Clauses that introduce one differ."""
-    return not _INTRODUCES.match(text[at : at + 40]) and orders(text, at)
+    return not INTRODUCES.match(text[at : at + 40]) and orders(text, at)
 
 
 def orders(text: str, at: int) -> bool:
     """Whether the words at `at` begin an order: a verb, in whatever case, or a clause before one."""
     first = text[at : at + 40].lstrip(' -–+*•“"(')
     return (
-        _INTRODUCES.match(first) is not None
+        INTRODUCES.match(first) is not None
         or REQUEST.match(first) is not None
         or VERB.match(first[:1].lower() + first[1:]) is not None
     )

@@ -16,6 +16,7 @@ from vanban.model import Span
 from vanban.rules.pattern import compiled
 
 _RULE = compiled(r"^[ \t]*\|?[\s:|\-]*--[\s:|\-]*$", regex.MULTILINE)
+_LONGEST_NAME = 40
 _COUNT = compiled(r"\d{1,3}(?:\.\d{3})*(?:,\d+)?\s*%?")
 
 
@@ -73,7 +74,39 @@ def _data(text: str, rows: list[Row]) -> RawTable | None:
     if not headed and (width < 3 or labelled * 2 < len(rows)):
         return None
     span = Span(min(cell.start for cell in rows[0]), max(cell.end for row in rows for cell in row))
-    return RawTable(span, rows[0] if headed else [], rows[1:] if headed else rows)
+    if not headed:
+        return RawTable(span, [], rows)
+    height = _heading_rows(text, rows)
+    return RawTable(span, _lowest(rows[:height]), rows[height:])
+
+
+def _heading_rows(text: str, rows: list[Row]) -> int:
+    """How many rows the headings take: «Đơn vị thực hiện» stands over «Chủ trì» and «Phối hợp»."""
+    height = 1
+    while height < len(rows) - 1 and _goes_down(text, rows[0], rows[height]):
+        height += 1
+    return height
+
+
+def _goes_down(text: str, first: Row, row: Row) -> bool:
+    """Whether a row still belongs to the headings: a cell of theirs is merged down into it, or it
+    leaves the column of numbers empty and names columns only."""
+    if len(row) != len(first):
+        return False
+    own = [cell for cell, above in zip(row, first, strict=True) if len(cell) and cell != above]
+    merged = any(len(cell) and cell == above for cell, above in zip(row, first, strict=True))
+    if merged or not own:
+        return merged
+    names = all(len(cell) <= _LONGEST_NAME and HEADING.search(words(text, cell)) for cell in own)
+    return names and len(own) > 1 and not len(row[0])
+
+
+def _lowest(headings: list[Row]) -> Row:
+    """Of each column the lowest heading: it says which of the columns below one name this is."""
+    lowest = list(headings[0])
+    for row in headings[1:]:
+        lowest = [cell if len(cell) else above for cell, above in zip(row, lowest, strict=True)]
+    return lowest
 
 
 def _is_drawn(text: str, rows: list[Row]) -> bool:
@@ -123,9 +156,15 @@ def _without_repeats(text: str, table: RawTable) -> RawTable:
     if not table.header:
         return table
     heading = _said(text, table.header)
-    return RawTable(
-        table.span, table.header, [row for row in table.rows if _said(text, row) != heading]
-    )
+    rows = [row for row in table.rows if not _repeats(_said(text, row), heading)]
+    return RawTable(table.span, table.header, rows)
+
+
+def _repeats(row: list[str], heading: list[str]) -> bool:
+    """Whether a row says the headings again, or the lower of two rows of them."""
+    pairs = list(zip(row, heading, strict=False))
+    said = [(cell, head) for cell, head in pairs if cell]
+    return row == heading or (len(said) > 1 and all(cell == head for cell, head in said))
 
 
 def _said(text: str, row: Row) -> list[str]:

@@ -126,3 +126,60 @@ def test_figures_under_words_are_a_table():
     )
     assert page.tables[0].columns == ("Cụm", "Số hội nghị", "Số cử tri")
     assert len(rows(page)) == 3
+
+
+def test_a_heading_merged_down_beside_two_lower_ones_makes_two_rows_of_headings():
+    text = HEAD + "TT Việc Đơn vị thực hiện Chủ trì Phối hợp Hạn 1 Rà soát Sở A Sở B Quý II"
+
+    def span(words):
+        at = text.rindex(words)
+        return Span(at, at + len(words))
+
+    cells = (
+        Cell(0, 0, span("TT"), row_span=2),
+        Cell(0, 1, span("Việc"), row_span=2),
+        Cell(0, 2, span("Đơn vị thực hiện"), column_span=2),
+        Cell(0, 4, span("Hạn"), row_span=2),
+        Cell(1, 2, span("Chủ trì")),
+        Cell(1, 3, span("Phối hợp")),
+        Cell(2, 0, Span(span("1 Rà").start, span("1 Rà").start + 1)),
+        Cell(2, 1, span("Rà soát")),
+        Cell(2, 2, span("Sở A")),
+        Cell(2, 3, span("Sở B")),
+        Cell(2, 4, span("Quý II")),
+    )
+    page = page_of(text, (SourceTable(Span(span("TT").start, len(text)), cells),))
+    assert page.tables[0].columns == ("TT", "Việc", "Chủ trì", "Phối hợp", "Hạn")
+    assert rows(page) == [("1", ["1", "Rà soát", "Sở A", "Sở B", "Quý II"])]
+
+
+LOWER = "\t\tChủ trì\tPhối hợp\t\n"
+UPPER = "TT\tNội dung\tĐơn vị thực hiện\t\tThời gian\n"
+
+
+def test_two_rows_of_headings_pasted_with_tabs_are_headings_both():
+    page = page_of(
+        HEAD + UPPER + LOWER + "1\tViệc.\tSở A\tSở B\tQuý I\n2\tViệc.\tSở C\tSở D\tQuý I\n"
+    )
+    assert page.tables[0].columns == ("TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian")
+    assert [label for label, _ in rows(page)] == ["1", "2"]
+
+
+def test_the_lower_row_of_headings_repeated_after_a_break_is_no_row():
+    page = page_of(
+        HEAD
+        + UPPER
+        + LOWER
+        + "1\tViệc.\tSở A\tSở B\tQuý I\n"
+        + LOWER
+        + "2\tViệc.\tSở C\tSở D\tQuý II\n"
+    )
+    assert [label for label, _ in rows(page)] == ["1", "2"]
+
+
+def test_a_row_that_only_leaves_its_number_out_is_no_heading():
+    page = page_of(
+        HEAD
+        + "TT\tNội dung\tĐơn vị chủ trì\tThời gian\n\tTập huấn thôn Một\tSở A\tQuý I\n2\tViệc.\tSở B\tQuý II\n"
+    )
+    assert len(rows(page)) == 2

@@ -9,6 +9,7 @@ from in_process import open_here
 from made_pdf import FOOT, HEAD, LONG, drawn, typeset
 
 from vanban.input import Limits, Rejected, render_page
+from vanban.input.flow.lines import Piece, lines_of
 from vanban.input.flow.paragraphs import joint
 from vanban.input.pdf.text_layer import _joins, _Letters
 
@@ -194,3 +195,58 @@ def test_letters_that_hang_below_the_others_stay_in_their_word():
 )
 def test_a_number_broken_at_a_hyphen_is_joined(before, after, blank):
     assert joint(before, after) == blank
+
+
+def words_at(text: str, x: float, top: float, size: float) -> list[Piece]:
+    """Words of one line set in this size, from x on."""
+    pieces = []
+    for word in text.split():
+        width = 0.5 * size * len(word)
+        pieces.append(Piece(word, x, top, x + width, top + 1.15 * size))
+        x += width + 0.25 * size
+    return pieces
+
+
+def test_small_recipients_beside_a_large_signature_keep_their_own_lines():
+    left = ["- Thường trực Tỉnh ủy (b/c);", "- Chủ tịch, các PCT UBND tỉnh;", "- Lưu: VT, NC."]
+    right = ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"]
+    for shift in range(12):
+        pieces = [
+            piece
+            for at, said in enumerate(left)
+            for piece in words_at(said, 70, 100 + shift + 12.7 * at, 11)
+        ]
+        pieces += [
+            piece
+            for at, said in enumerate(right)
+            for piece in words_at(said, 330, 100 + 16.1 * at, 14)
+        ]
+        said = [segment.text for line in lines_of(pieces) for segment in line.segments]
+        assert sorted(said) == sorted(left + right), shift
+
+
+def test_a_raised_number_stands_in_the_line_that_it_points_from():
+    line = words_at("chất lượng công tác dân vận", 70, 100, 14)
+    mark = Piece("1", line[-1].x1, 98, line[-1].x1 + 4, 107)
+    assert [one.text for one in lines_of([mark, *line])] == ["chất lượng công tác dân vận 1"]
+
+
+def test_a_point_behind_the_number_of_a_note_ends_its_word():
+    text = read(HEAD + f"Kết quả năm 2025#footnote[Báo cáo số 3.].\n\n{LONG}").text
+    assert "Kết quả năm 2025.\n" in text
+
+
+def test_a_line_at_the_foot_of_both_pages_is_left_out_though_a_note_stands_above_it():
+    foot = HEAD.replace("numbering", "footer: [Hệ thống quản lý văn bản], numbering", 1)
+    body = "\n\n".join([LONG] * 14)
+    source = read(foot + f"Kết quả#footnote[Báo cáo số 3.] được nêu.\n\n{body}")
+    assert "Hệ thống" not in source.text
+    assert [note.of(source.text) for note in source.notes] == ["[1] Báo cáo số 3."]
+
+
+def test_three_documents_of_one_page_each_keep_their_letterheads():
+    unnumbered = HEAD.replace('numbering: "1", number-align: top + center', "")
+    head = unnumbered[unnumbered.index("#grid") :]
+    source = read(unnumbered + "\n#pagebreak()".join(["", head, head]))
+    assert source.text.count("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") == 3
+    assert source.text.count("UBND TỈNH X") == 3

@@ -12,6 +12,10 @@ from vanban.rules.pattern import compiled
 
 # Words of one line further apart than this many letter heights belong to different columns.
 _COLUMN_GAP = 1.35
+# Words of one line end at one height, but for what hangs below it, in shares of the taller word.
+_LEVEL = 0.3
+_LONGEST_MARK = 4
+_MARK_GAP = 4
 # A short mark before a tab ("-", "1.", "a)") is no column of its own.
 _MARK = compiled(r"(?:[-–+*•·]|\(?(?:\d{1,3}|[a-zđ]|[IVXLC]{1,6})(?:[.)]|\.\d{1,2}\.?)*)", regex.I)
 
@@ -111,7 +115,7 @@ def lines_of(pieces: Iterable[Piece]) -> list[Line]:
             rows.append([piece])
         else:
             row.append(piece)
-    lines = [Line(tuple(_segments(row))) for row in rows]
+    lines = [Line(tuple(_segments(row))) for row in _with_marks(rows)]
     return sorted(lines, key=lambda line: (line.top + line.bottom, line.x0))
 
 
@@ -119,15 +123,43 @@ def _row_for(piece: Piece, rows: Sequence[list[Piece]]) -> list[Piece] | None:
     """The row, among the last few, whose middle height this piece shares."""
     for row in reversed(rows[-4:]):
         anchor = max(row, key=lambda other: other.height)
-        smaller, larger = sorted((piece, anchor), key=lambda each: each.height)
         reach = 0.4 * min(piece.height, anchor.height)
-        # A raised or lowered mark (a footnote number) stands within the height of its line.
-        inside = smaller.height < 0.8 * larger.height and (
-            larger.top - 1 <= smaller.middle <= larger.bottom
-        )
-        if abs(piece.middle - anchor.middle) <= reach or inside:
+        inside = _within(piece, anchor) or _within(anchor, piece)
+        level = abs(piece.bottom - anchor.bottom) <= _LEVEL * max(piece.height, anchor.height)
+        if abs(piece.middle - anchor.middle) <= reach or (inside and level):
             return row
     return None
+
+
+def _with_marks(rows: list[list[Piece]]) -> list[list[Piece]]:
+    """The rows; a short mark beside taller words (a footnote number, a dash) stands in their row.
+
+    Small print beside large (recipients beside the signature) is no mark: it keeps its own lines.
+    """
+    kept: list[list[Piece]] = []
+    marks: list[list[Piece]] = []
+    for row in rows:
+        is_mark = len(row) <= 2 and all(len(piece.text) <= _LONGEST_MARK for piece in row)
+        (marks if is_mark else kept).append(row)
+    for mark in marks:
+        beside = next((row for row in kept if _stands_beside(mark[0], row)), None)
+        if beside is None:
+            kept.append(mark)
+        else:
+            beside.extend(mark)
+    return kept
+
+
+def _stands_beside(mark: Piece, row: list[Piece]) -> bool:
+    return any(
+        _within(mark, word) and max(word.x0 - mark.x1, mark.x0 - word.x1) < _MARK_GAP * word.height
+        for word in row
+    )
+
+
+def _within(small: Piece, large: Piece) -> bool:
+    """Whether one word stands within the height of a clearly taller one."""
+    return small.height < 0.8 * large.height and large.top - 1 <= small.middle <= large.bottom
 
 
 def _segments(row: list[Piece]) -> list[Segment]:
@@ -137,7 +169,7 @@ def _segments(row: list[Piece]) -> list[Segment]:
     for piece in row[1:]:
         before = groups[-1]
         gap = piece.x0 - max(other.x1 for other in before)
-        marked = len(before) == 1 and _MARK.fullmatch(before[0].text) and gap < 4 * height
+        marked = len(before) == 1 and _MARK.fullmatch(before[0].text) and gap < _MARK_GAP * height
         if gap > max(_COLUMN_GAP * height, 12.0) and not marked:
             groups.append([piece])
         else:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median
 
 from vanban.input.flow.lines import Line, Piece
 from vanban.rules.pattern import compiled
 
 _NUMBER = compiled(r"\(?(?P<digits>\d{1,3})\)?\.?")
+_POINT = compiled(r"[.,;:!?)”\"/]+")
 _UNITS = ("m", "km", "cm", "dm", "mm", "ha")
 _SMALL = 0.93
 
@@ -38,8 +40,19 @@ def split(lines: Sequence[Line], height: float) -> tuple[list[Line], list[str]]:
 
 def without_marks(line: Line) -> tuple[Piece, ...]:
     """The words of a line without the raised numbers that point to footnotes."""
-    pieces = line.pieces
-    return tuple(piece for at, piece in enumerate(pieces) if not _is_mark(piece, pieces[:at], line))
+    kept: list[Piece] = []
+    after_mark = False
+    for at, piece in enumerate(line.pieces):
+        if _is_mark(piece, line.pieces[:at], line):
+            after_mark = True
+        elif after_mark and kept and _POINT.fullmatch(piece.text):
+            # The point that stood behind the number ends the word before it.
+            kept[-1] = replace(kept[-1], text=kept[-1].text + piece.text, x1=piece.x1)
+            after_mark = False
+        else:
+            kept.append(piece)
+            after_mark = False
+    return tuple(kept)
 
 
 def _begins_note(line: Line) -> bool:

@@ -11,12 +11,13 @@ from vanban.input.flow.lines import Piece, lines_of
 from vanban.input.flow.pages import RuledCell, RuledTable
 from vanban.rules.pattern import compiled
 
-# The frame around letterhead and signature is drawn in some files; it is no table.
-_FRAME = compiled(
-    r"độc\s+lập\s*[-–]\s*tự\s+do|cộng\s+h[oò][àa]\s+xã\s+hội|đảng\s+cộng\s+sản\s+việt\s+nam"
-    r"|n[ơo]i\s+nhận\s*:",
+# What stands over every official document (NĐ 30/2020, Phụ lục I; HD 05-HD/VPTW).
+TITLES = compiled(
+    r"độc\s+lập\s*[-–]\s*tự\s+do|cộng\s+h[oò][àa]\s+xã\s+hội|đảng\s+cộng\s+sản\s+việt\s+nam",
     regex.I,
 )
+# The frame around letterhead and signature is drawn in some files; it is no table.
+_FRAME = compiled(rf"{TITLES.pattern}|n[ơo]i\s+nhận\s*:", regex.I)
 
 
 @dataclass(slots=True)

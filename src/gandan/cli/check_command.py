@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gandan.cli.read_command import UNREADABLE, could_not_open
 from vanban.model import Finding, Reading
@@ -21,7 +21,17 @@ _FEW = 4
 SEVERITIES = ("hint", "warning", "error")
 NAMES = {"error": "LỖI", "warning": "CẢNH BÁO", "hint": "GỢI Ý"}
 
-Checked = list[tuple[Path, Reading, tuple[Finding, ...]]]
+
+class CheckedFile(NamedTuple):
+    """A document with what is to be marked in it; `original` are its bytes if it is a DOCX."""
+
+    path: Path
+    reading: Reading
+    findings: tuple[Finding, ...]
+    original: bytes | None
+
+
+Checked = list[CheckedFile]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -57,12 +67,10 @@ def run(args: argparse.Namespace) -> int:
         return UNREADABLE
     alone = args.docx and args.docx.suffix.casefold() == ".docx"
     if alone and (len(args.files), len(files)) != (1, 1):
-        print(
-            "Một tệp .docx chỉ nhận kết quả của một tệp. Soát nhiều tệp thì ghi tên một thư mục.",
-            file=sys.stderr,
-        )
-        return UNREADABLE
+        return _one_copy_only()
     checked, refused = check_files(files, args.severity)
+    if alone and len(checked) + refused > 1:
+        return _one_copy_only()
     show(checked, as_json=args.json, as_sarif=args.sarif)
     if args.docx:
         try:
@@ -72,7 +80,15 @@ def run(args: argparse.Namespace) -> int:
             return UNREADABLE
     if refused:
         return UNREADABLE
-    return MARKED if any(findings for _, _, findings in checked) else CLEAN
+    return MARKED if any(one.findings for one in checked) else CLEAN
+
+
+def _one_copy_only() -> int:
+    print(
+        "Một tệp .docx chỉ nhận kết quả của một tệp. Soát nhiều tệp thì ghi tên một thư mục.",
+        file=sys.stderr,
+    )
+    return UNREADABLE
 
 
 def write_copies(checked: Checked, target: Path, *, alone: bool) -> None:
@@ -82,10 +98,9 @@ def write_copies(checked: Checked, target: Path, *, alone: bool) -> None:
     if not alone:
         target.mkdir(parents=True, exist_ok=True)
     taken: set[str] = set()
-    for path, reading, findings in checked:
-        original = path.read_bytes() if reading.media == "docx" else None
-        copy = target if alone else target / _free_name(path, taken)
-        copy.write_bytes(annotated_docx(reading, findings, original))
+    for one in checked:
+        copy = target if alone else target / _free_name(one.path, taken)
+        copy.write_bytes(annotated_docx(one.reading, one.findings, one.original))
 
 
 def _free_name(path: Path, taken: set[str]) -> str:
@@ -98,7 +113,7 @@ def _free_name(path: Path, taken: set[str]) -> str:
 
 
 def check_files(paths: list[Path], severity: str) -> tuple[Checked, int]:
-    """Each file that can be read with its findings, several at once; how many could not be read."""
+    """Each document that can be read with its findings, several at once; how many could not be."""
     from gandan.jobs.reading_pool import Unreadable, read_all
 
     threshold = SEVERITIES.index(severity)
@@ -116,7 +131,8 @@ def check_files(paths: list[Path], severity: str) -> tuple[Checked, int]:
             for one in document.findings
             if SEVERITIES.index(one.severity) >= threshold
         )
-        checked.append((Path(job.name), reading, findings))
+        original = job.data if reading.media == "docx" else None
+        checked.append(CheckedFile(Path(job.name), reading, findings, original))
     return checked, len(unopened)
 
 
@@ -126,11 +142,13 @@ def _processes(files: int) -> int:
 
 
 def _opened(paths: list[Path], unopened: list[Path]) -> Iterator[Job]:
+    from gandan.jobs.gathering import documents_in
     from gandan.jobs.reading_pool import Job
 
     for path in paths:
         try:
-            yield Job(str(path), path.read_bytes())
+            for name, data in documents_in(path):
+                yield Job(str(path / name), data)
         except OSError as error:
             unopened.append(path)
             print(f"{path}: {could_not_open(error)}", file=sys.stderr)
@@ -140,16 +158,16 @@ def show(checked: Checked, *, as_json: bool, as_sarif: bool) -> None:
     if as_sarif:
         from vanban.output.sarif import to_sarif
 
-        log = to_sarif([(str(path), reading, found) for path, reading, found in checked])
+        log = to_sarif([(str(one.path), one.reading, one.findings) for one in checked])
         print(json.dumps(log, ensure_ascii=False, indent=1))
     elif as_json:
         from vanban.output.findings import findings_object
 
-        rows = [findings_object(str(path), reading, found) for path, reading, found in checked]
+        rows = [findings_object(str(one.path), one.reading, one.findings) for one in checked]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
-        for path, reading, findings in checked:
-            print_findings(path, reading, findings)
+        for one in checked:
+            print_findings(one.path, one.reading, one.findings)
 
 
 def print_findings(path: Path, reading: Reading, findings: tuple[Finding, ...]) -> None:
@@ -165,7 +183,8 @@ def print_findings(path: Path, reading: Reading, findings: tuple[Finding, ...]) 
         for one in group:
             line, column = lines.place(one.span.start)
             print(f"  {line}:{column}  {one.message}  [{one.rule}]")
-            print(f"        «{quoted(one.span.of(reading.text))}»")
+            if len(one.span):
+                print(f"        «{quoted(one.span.of(reading.text))}»")
             if one.suggestion:
                 print(f"        → {one.suggestion}")
     print()

@@ -41,7 +41,8 @@ def run(args: argparse.Namespace) -> int:
     """0 when every file was read, 2 when one was refused (the others are still printed)."""
     readings, refused = read_files(args.files)
     if args.json:
-        print_json(readings, alone=len(args.files) == 1 and not args.files[0].is_dir())
+        alone = len(args.files) == 1 and not args.files[0].is_dir() and len(readings) < 2
+        print_json(readings, alone=alone)
     elif args.explain:
         from gandan.cli.explanation import print_explanation
 
@@ -58,13 +59,13 @@ def run(args: argparse.Namespace) -> int:
 def read_files(paths: list[Path]) -> tuple[list[Reading], int]:
     """Every file that can be read, and how many could not: those are named on standard error.
 
-    A folder stands for the files in it. Many files are read on all cores.
+    A folder stands for the files in it, a zip for its documents. Many files are read on all cores.
     """
     from gandan.jobs.gathering import gather
     from gandan.jobs.reading_pool import Unreadable, read_all
 
     files = list(gather(paths))
-    opened: deque[Path] = deque()
+    opened: deque[str] = deque()
     not_opened: list[Path] = []
     processes = 1 if len(files) < _FEW else os.cpu_count() or 1
     readings: list[Reading] = []
@@ -81,19 +82,19 @@ def read_files(paths: list[Path]) -> tuple[list[Reading], int]:
     return readings, refused + len(not_opened)
 
 
-def _jobs(files: list[Path], opened: deque[Path], not_opened: list[Path]) -> Iterator[Job]:
+def _jobs(files: list[Path], opened: deque[str], not_opened: list[Path]) -> Iterator[Job]:
     """What to read, in order; a file that does not open is named at once."""
+    from gandan.jobs.gathering import documents_in
     from gandan.jobs.reading_pool import Job
 
     for path in files:
         try:
-            data = path.read_bytes()
+            for name, data in documents_in(path):
+                opened.append(str(path / name))
+                yield Job(f"{path.name}/{name}" if name else path.name, data, check=False)
         except OSError as error:
             not_opened.append(path)
             print(f"{path}: {could_not_open(error)}", file=sys.stderr)
-        else:
-            opened.append(path)
-            yield Job(path.name, data, check=False)
 
 
 def could_not_open(error: OSError) -> str:

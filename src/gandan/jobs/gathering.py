@@ -1,9 +1,26 @@
-"""Which files a list of files and folders stands for."""
+"""Which files a list of files and folders stands for, and which documents a file holds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from vanban.input import Rejected, open_all
+
+
+def documents_in(path: Path) -> Iterator[tuple[str, bytes]]:
+    """The documents of a file with their names below it: each one inside a zip, else the file itself,
+    which bears no name of its own.
+
+    A zip that cannot be opened is given as it is: the reader says in its sentence why.
+    """
+    data = path.read_bytes()
+    try:
+        members = open_all(data, path.name)
+    except Rejected:
+        members = [("", data)]
+    for name, content in members:
+        yield ("" if content is data else name), content
 
 
 def gather(paths: Iterable[Path]) -> Iterator[Path]:

@@ -31,6 +31,10 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 _HTML = compiled(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", regex.I)
 _EDXML = compiled(rb"<(?:[\w.-]+:)?(?:edxml|edxmlenvelope)[\s>/]", regex.I)
+# A web page with its pictures in one file, as Word and browsers save it (RFC 2557).
+_MHT = compiled(
+    rb"\A\s*[\w-]+:[^\n]*\n(?:[^\n]*\n){0,30}?Content-Type:\s*multipart/related", regex.I
+)
 _SVG = compiled(rb"<svg[\s>]", regex.I)
 
 # What a suffix promises. A suffix not listed promises nothing.
@@ -46,12 +50,15 @@ _PROMISED = {
     ".tiff": {"image"},
     ".htm": {"html"},
     ".html": {"html"},
+    ".mht": {"html"},
+    ".mhtml": {"html"},
     ".rtf": {"rtf"},
     ".odt": {"odt"},
     ".edxml": {"edxml"},
     ".xml": {"edxml"},
     ".zip": {"zip"},
 }
+_OLD_WORD = {".doc", ".dot"}
 # These are never plain text: text under such a name is a damaged download, not a document.
 _NEVER_TEXT = {".docx", ".docm", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".odt", ".zip"}
 
@@ -64,6 +71,8 @@ def media_of(data: bytes, name: str) -> str:
     """
     suffix = suffix_of(name)
     media = _by_bytes(data)
+    if media == "!OLE" and suffix in _OLD_WORD:
+        raise refused("damaged", kind="DOC")  # its directory stands at the end, cut off
     if media.startswith("!"):
         raise refused("unsupported", kind=media[1:])
     if media == "txt" and suffix in _NEVER_TEXT:
@@ -95,7 +104,7 @@ def _by_bytes(data: bytes) -> str:
     plain = head.replace(b"\x00", b"") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head
     if _EDXML.search(plain) and plain.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<"):
         return "edxml"
-    if _HTML.search(plain):
+    if _HTML.search(plain) or _MHT.search(head):
         return "html"
     if _SVG.search(plain):
         return "!SVG"

@@ -94,9 +94,11 @@ def decoded(data: bytes) -> tuple[str, str] | None:
 
 def repaired(text: str) -> tuple[str, str] | None:
     """Unicode text whose letters are really TCVN3 or VNI, or None where that is not sure."""
-    if text.isascii() or is_unicode_vietnamese(text):
-        return None
     start = text[:_SAMPLE]
+    # Unicode of letters and marks apart («tổ hợp») is Unicode: nothing to convert.
+    composed = unicodedata.normalize("NFC", start)
+    if text.isascii() or is_unicode_vietnamese(composed) or is_unicode_vietnamese(text):
+        return None
     name = _surest({"TCVN3": from_tcvn3(start), "VNI": from_vni(start), "": start})
     if not name:
         return None

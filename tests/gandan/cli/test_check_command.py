@@ -1,6 +1,7 @@
 """`gandan check`: a table for a person, JSON and SARIF for machines, comments in Word."""
 
 import json
+import zipfile
 from io import BytesIO
 
 import docx
@@ -169,3 +170,57 @@ def test_the_calendar_of_public_holidays_is_asked(tmp_path, capsys):
     path.write_text("Đề nghị Sở Nội vụ gửi báo cáo trước ngày 30 tháng 4 năm 2026.\n", "utf-8")
     main(["check", str(path)])
     assert "Hạn 30/04/2026 rơi vào" in capsys.readouterr().out
+
+
+def packed(path, **files):
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(f"van ban/{name}.txt", data)
+    return path
+
+
+def test_a_zip_is_checked_document_by_document(tmp_path, capsys):
+    path = packed(tmp_path / "goi.zip", mot=FAULTY, hai=SOUND)
+    assert main(["check", "--json", "--severity", "warning", str(path)]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert [one["file"].removeprefix(str(tmp_path)) for one in told] == [
+        "/goi.zip/van ban/mot.txt",
+        "/goi.zip/van ban/hai.txt",
+    ]
+    doubled = [any(f["rule"] == "spelling.doubled" for f in one["findings"]) for one in told]
+    assert doubled == [True, False]
+
+
+def test_what_cannot_be_read_in_a_zip_is_named_and_the_rest_is_checked(tmp_path, capsys):
+    path = packed(tmp_path / "goi.zip", mot=FAULTY, hai=b"\x00" * 99)
+    assert main(["check", str(path)]) == 2
+    out, err = capsys.readouterr()
+    assert "Lặp từ" in out
+    assert "goi.zip/van ban/hai.txt: Tệp chỉ gồm dữ liệu nhị phân" in err
+
+
+def test_one_word_copy_of_a_zip_of_several_is_refused(tmp_path, capsys):
+    path = packed(tmp_path / "goi.zip", mot=FAULTY, hai=SOUND)
+    assert main(["check", "--docx", str(tmp_path / "o.docx"), str(path)]) == 2
+    assert "một tệp" in capsys.readouterr().err
+    assert main(["check", "--docx", str(tmp_path / "ra"), str(path)]) == 1
+    assert len(list((tmp_path / "ra").iterdir())) == 2
+
+
+def test_a_word_file_alone_in_a_zip_keeps_its_form_in_the_copy(tmp_path):
+    inner, out = BytesIO(), tmp_path / "out.docx"
+    document = docx.Document()
+    document.add_heading(FAULTY.strip(), 1)
+    document.save(inner)
+    with zipfile.ZipFile(tmp_path / "goi.zip", "w") as archive:
+        archive.writestr("a.docx", inner.getvalue())
+    assert main(["check", "--docx", str(out), str(tmp_path / "goi.zip")]) == 1
+    assert docx.Document(str(out)).paragraphs[0].style.name == "Heading 1"
+
+
+def test_what_is_about_the_whole_file_quotes_no_words(tmp_path, capsys):
+    (tmp_path / "a.doc").write_text("<html><body><p>Các đơn vị của xã.</p></body></html>", "utf-8")
+    main(["check", str(tmp_path / "a.doc")])
+    out = capsys.readouterr().out
+    assert "input.extension_lies" in out
+    assert "«»" not in out

@@ -1,5 +1,7 @@
 """TCVN3, VNI and windows-1258 are converted when the words prove it, and only then."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,3 +56,10 @@ def test_other_languages_are_not_mistaken_for_it(text):
     assert open_source(text.encode(), "a.txt").text == text
     with pytest.raises(Rejected):
         open_source(text.encode("latin-1"), "a.txt")
+
+
+def test_unicode_of_letters_and_marks_apart_is_unicode():
+    apart = unicodedata.normalize("NFD", SENTENCE)
+    source = open_source(apart.encode(), "a.txt")
+    assert source.text == apart
+    assert source.findings == ()

@@ -82,3 +82,10 @@ def test_a_doc_with_macros_or_a_password_is_refused():
         with pytest.raises(Rejected) as caught:
             open_source(ole + stream.encode("utf-16-le"), "a.doc")
         assert caught.value.code == code
+
+
+def test_an_old_word_file_cut_off_before_its_directory_is_damaged_not_unknown():
+    cut = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00\x3e" * 400
+    with pytest.raises(Rejected) as refusal:
+        open_source(cut, "ke-hoach.doc")
+    assert refusal.value.code == "damaged"

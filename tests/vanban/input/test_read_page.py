@@ -1,5 +1,6 @@
 """Web pages and Word's .htm come in as their readers see them, whatever they were encoded in."""
 
+import quopri
 import unicodedata
 
 import pytest
@@ -129,3 +130,49 @@ def test_the_label_of_an_item_leads_the_paragraph_inside_it():
     assert (
         open_here(page(made).encode(), "a.html").text == "I. NỘI DUNG\n\n1. Việc một.\n\n- Ý nhỏ."
     )
+
+
+WORD_NOTE = (
+    "<p>Theo quy định<a href='#_ftn1' name='_ftnref1'><span>[1]</span></a> của tỉnh.</p>"
+    "<div><hr><div id=ftn1><p><a href='#_ftnref1' name='_ftn1'>[1]</a> Quyết định số 5.</p></div></div>"
+)
+OFFICE_NOTE = (
+    "<p>Theo quy định<a class='sdfootnoteanc' href='#sdfootnote1sym'><sup>1</sup></a> của tỉnh.</p>"
+    "<div id='sdfootnote1'><p><a class='sdfootnotesym' href='#sdfootnote1anc'>1</a>Quyết định số 5.</p></div>"
+)
+
+
+@pytest.mark.parametrize("body", [WORD_NOTE, OFFICE_NOTE])
+def test_the_number_of_a_note_leaves_the_sentence_and_leads_the_note(body):
+    source = read(body)
+    assert source.text.startswith("Theo quy định của tỉnh.")
+    assert [note.of(source.text) for note in source.notes] == ["[1] Quyết định số 5."]
+
+
+def test_a_link_within_the_page_that_is_no_note_keeps_its_words():
+    assert read("<p>Xem <a href='#muc2'>mục 2</a>.</p>").text == "Xem mục 2."
+
+
+def test_the_head_and_foot_that_libreoffice_writes_around_the_text_are_left_out():
+    body = "<div title='header'><p>2</p></div><p>Câu.</p><div title='footer'><p>Hệ thống</p></div>"
+    assert read(body).text == "Câu."
+
+
+def saved_in_one_file(html: str) -> bytes:
+    return (
+        b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\n'
+        b"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        + quopri.encodestring(html.encode())
+        + b"\r\n--x\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n--x--\r\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["a.mht", "a.doc"])
+def test_a_page_saved_with_its_pictures_in_one_file_is_read(name):
+    source = open_here(saved_in_one_file(page(f"<p>{SENTENCE}</p>")), name)
+    assert source.text == SENTENCE
+
+
+def test_a_file_of_many_parts_without_a_page_is_refused():
+    with pytest.raises(Rejected, match="HTML bị hỏng"):
+        open_here(saved_in_one_file("").replace(b"text/html", b"text/css"), "a.mht")

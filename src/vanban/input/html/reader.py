@@ -8,7 +8,8 @@ import regex
 from lxml import etree
 
 from vanban.input.docx.labels import in_form
-from vanban.input.html import charset
+from vanban.input.html import charset, notes
+from vanban.input.html.single_file import page_of
 from vanban.input.html.tables import PageCell, draws_lines, rows_of
 from vanban.input.order import Order
 from vanban.input.refusals import refused
@@ -25,7 +26,6 @@ _BLOCKS = {
     "dt", "dd", "body", "html", "form", "fieldset", "header", "footer", "main",
 }  # fmt: skip
 _HIDDEN = compiled(r"display\s*:\s*none|mso-hide\s*:\s*all", regex.I)
-_NOTE = compiled(r"mso-element\s*:\s*(?:foot|end)note(?!-list)", regex.I)
 _FRAME = compiled(
     r"độc\s+lập\s*[-–]\s*tự\s+do|cộng\s+h[oò][àa]\s+xã\s+hội|đảng\s+cộng\s+sản\s+việt\s+nam"
     r"|n[ơo]i\s+nhận\s*:",
@@ -44,7 +44,7 @@ _DEPTH = 150
 
 def read(data: bytes, order: Order) -> Source:
     """The text of the page; scripts, styles and hidden parts left out, nothing fetched."""
-    text, legacy_name = charset.decoded(data)
+    text, legacy_name = charset.decoded(page_of(data))
     root = _parsed(text)
     writer = _PageWriter()
     writer.block(root, 0)
@@ -86,8 +86,10 @@ class _PageWriter:
     def block(self, element: Element, depth: int) -> None:
         if depth > _DEPTH or local(element) in _SKIPPED or _is_hidden(element):
             return
-        if _NOTE.search(element.get("style") or ""):
-            self.notes.append(_plain(element))
+        if notes.is_note(element):
+            self.notes.append(notes.labelled(element, _plain(element)))
+            return
+        if notes.is_mark(element):
             return
         name = local(element)
         if name == "table":
@@ -187,7 +189,10 @@ def _is_frame(table: Element, rows: list[list[PageCell]]) -> bool:
 
 
 def _is_hidden(element: Element) -> bool:
-    return bool(_HIDDEN.search(element.get("style") or "")) or element.get("hidden") is not None
+    """Also the head and foot of each page, which LibreOffice writes once around the text."""
+    furniture = local(element) == "div" and element.get("title") in ("header", "footer")
+    hidden = bool(_HIDDEN.search(element.get("style") or ""))
+    return hidden or furniture or element.get("hidden") is not None
 
 
 def _label(item: Element) -> str:

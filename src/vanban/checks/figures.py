@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vanban.checks.paper import Paper, finding
+from vanban.checks.pattern import matches
 from vanban.facts.number import parse_count, parse_decimal
 from vanban.model import Finding, Span
 from vanban.rules.pattern import compiled
@@ -18,6 +19,7 @@ _SHARE = compiled(
 
 
 def check(paper: Paper) -> Iterator[Finding]:
+    yield from matches(paper, "checks_figures")
     yield from _sums(paper)
     yield from _shares(paper)
 

@@ -21,6 +21,7 @@ _PARTS = {
 }
 _ENDS = (".", ";", ":", "!", "?", "…", ",", "/.", "”", '"', "*", ")", "-")
 _ATTACHED = compiled(r"[Kk]èm\s+theo|[Pp]hụ\s+lục|PHỤ\s+LỤC")
+_ADDRESS = compiled(r"(?:https?://|www\.)\S+$|\S+@\S+$")
 _STATEMENT = 40
 #: A paragraph of so few letters that ends with no mark is a heading whose number was lost.
 _LONGEST_TITLE = 110
@@ -76,8 +77,8 @@ def _unfinished(paper: Paper) -> Iterator[Finding]:
         said = paper.said(block).rstrip(" *\n")
         last = at + 1 == len(body)
         is_title = at + 1 < len(body) and len(said) <= _LONGEST_TITLE and block.kind == "paragraph"
-        if is_title or said.endswith("|"):
-            continue  # a heading whose number was lost, the head of a table
+        if is_title or said.endswith("|") or _ADDRESS.search(said):
+            continue  # a heading whose number was lost, the head of a table, an address in full
         if len(said) >= _STATEMENT and not said.endswith(_ENDS) and not said.endswith("/"):
             tail = Span(block.span.start + max(0, len(said) - 30), block.span.start + len(said))
             yield finding(

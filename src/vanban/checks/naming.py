@@ -29,7 +29,10 @@ def check(paper: Paper) -> Iterator[Finding]:
 def _capitals_inside(paper: Paper) -> Iterator[Finding]:
     """ "Tập đoàn Cao Su" and "Tập đoàn Cao su": the same words, capitals differ after the first."""
     ways: dict[tuple[str, str], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    signed = [block.span for _, block in paper.blocks() if block.zone == "signature"]
     for found in _RUN.finditer(paper.text, paper.span.start, paper.span.end, overlapped=True):
+        if any(span.contains(Span(*found.span())) for span in signed):
+            continue  # somebody's name
         words = found.group().split()
         for size in (2, 3):
             said = " ".join(words[:size])
@@ -47,13 +50,23 @@ def _capitals_inside(paper: Paper) -> Iterator[Finding]:
         if any(span.overlaps(one) for one in told):
             continue
         told.append(span)
+        common, rare_way = (
+            f"{said}{_rest(paper, spellings[said][0])}" for said in (common, rare[0])
+        )
         yield finding(
             span,
             "naming.capitals",
             "hint",
-            f"Viết hoa không thống nhất: «{common}» và «{rare[0]}»",
-            f"Thống nhất một cách viết theo Phụ lục II Nghị định 30/2020/NĐ-CP: «{common}» hay «{rare[0]}».",
+            f"Viết hoa không thống nhất: «{common}» và «{rare_way}»",
+            f"Thống nhất một cách viết theo Phụ lục II Nghị định 30/2020/NĐ-CP: «{common}» hay «{rare_way}».",
         )
+
+
+def _rest(paper: Paper, span: Span) -> str:
+    """The second half of a word of which the name was cut ("Luật Bầu" of "Luật Bầu cử")."""
+    goes_on = _goes_on(paper, span.end)
+    after = _NEXT.match(paper.text, span.end)
+    return f" {after['word']}" if goes_on and after else ""
 
 
 def _goes_on(paper: Paper, end: int) -> str:

@@ -3,8 +3,9 @@
 A row adds to the keys of every rule: `severity`, `message` (one Vietnamese sentence, with `{words}`
 or the name of a group where the text is quoted), `suggestion` (the same, optional), `once` (true: the
 same words are marked at their first place only, with their number; "document": whatever the words), `only` ("party" or "state"),
-`valid_from` and `valid_to` (days of issue between which the source was in force). The group `here`,
-if there is one, is what is marked.
+`valid_from` and `valid_to` (days of issue between which the source was in force), `beside` (another
+pattern: the row holds only in a document that has it too, what is marked there being uneven). The
+group `here`, if there is one, is what is marked.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import regex
 from vanban.checks.paper import Paper, finding
 from vanban.model import Finding, Span
 from vanban.rules import Rule, rules
+from vanban.rules.pattern import compiled
 
 
 def matches(paper: Paper, family: str) -> Iterator[Finding]:
@@ -30,6 +32,9 @@ def _applies(rule: Rule, paper: Paper) -> bool:
     """A row may be for one form only, and for the days in which its source was in force."""
     form = "party" if paper.is_party else "state"
     if rule.extra.get("only", form) != form:
+        return False
+    beside = rule.extra.get("beside")
+    if beside and next(paper.find(compiled(beside)), None) is None:
         return False
     if "valid_from" not in rule.extra and "valid_to" not in rule.extra:
         return True

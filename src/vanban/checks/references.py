@@ -9,6 +9,9 @@ from functools import cache
 from vanban.checks.paper import Paper, finding
 from vanban.checks.pattern import matches
 from vanban.model import Finding, Reference
+from vanban.rules.pattern import placed
+
+_DAY_BEHIND = placed(r"[,\s]*ngày\s+\d")
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -17,7 +20,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from _two_dates(numbered)
     yield from _two_numbers(numbered)
     yield from _after_this_document(paper, numbered)
-    yield from _never_dated(numbered)
+    yield from _never_dated(paper, numbered)
     yield from _without_number(paper)
     yield from _body_without_level(numbered)
     yield from _ambiguous(paper)
@@ -81,12 +84,13 @@ def _after_this_document(paper: Paper, numbered: list[Reference]) -> Iterator[Fi
             )
 
 
-def _never_dated(numbered: list[Reference]) -> Iterator[Finding]:
+def _never_dated(paper: Paper, numbered: list[Reference]) -> Iterator[Finding]:
     dated = {_key(one) for one in numbered if one.date}
     told: set[str] = set()
     for one in numbered:
         is_law = "/QH" in (one.number or "") or one.text.startswith("Số")
-        if not one.date and not is_law and _key(one) not in dated | told:
+        garbled = _DAY_BEHIND.match(paper.text, one.span.end)  # "ngày 16/7/20 21" is told as such
+        if not (one.date or is_law or garbled) and _key(one) not in dated | told:
             told.add(_key(one))
             yield finding(
                 one.span, "references.undated", "hint", f"{one.number} được dẫn mà không ghi ngày"

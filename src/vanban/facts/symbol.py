@@ -99,6 +99,7 @@ def _slip(part: str, better: str) -> bool:
 _OF_STATE = {"QĐ": "quyết định", "TT": "thông tư", "TTr": "tờ trình"}
 _RULES = {
     "party": "number.party",
+    "department": "number.department",
     "state": "number.state",
     "assembly": "number.assembly",
     "glued": "number.glued",

@@ -13,7 +13,7 @@ from vanban.layout.line import Line, columns_of
 from vanban.rules.pattern import compiled, placed
 
 _MOTTO = compiled(
-    r"(?<=\S)\s+(?=(?:CỘNG\s+HÒA\s+XÃ\s+HỘI\s|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM\W*$|Độc\s+lập\s*[-–—]\s*Tự\s+do))"
+    r"(?<=\S)\s+(?=(?:CỘNG\s+HÒA\s+XÃ\s+HỘI\s|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM\W*$|Độc\s+[Ll]ập\s*[-–—]\s*[Tt]ự\s+[Dd]o))"
 )
 _OF_THE_MOTTO = ("CỘNG", "Độc", "Hạnh")
 _NUMBER_AND_DAY = compiled(

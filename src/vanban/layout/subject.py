@@ -13,7 +13,7 @@ from vanban.layout.marker import marker_of
 from vanban.rules.pattern import compiled
 
 _PREAMBLE = compiled(
-    r"(?:-\s*)?(?:Căn\s+cứ|Thực\s+hiện|Triển\s+khai|Xét|Theo|Để|Ngày|Nhằm|Sau\s+khi|Trên\s+cơ\s+sở|Tiếp\s+tục|Trong|Năm)\b"
+    r"(?:-\s*)?(?:Căn\s+cứ|Thực\s+hiện|Thi\s+hành|Triển\s+khai|Xét|Theo|Để|Ngày|Nhằm|Sau\s+khi|Trên\s+cơ\s+sở|Tiếp\s+tục|Trong|Năm)\b"
 )
 BODY_OF_STATE = compiled(
     r"(?!.*\s(?:VỀ|NGÀY|SỐ|BAN\s+HÀNH)\s)(?:HỘI\s+ĐỒNG\s+NHÂN\s+DÂN|ỦY\s+BAN\s+NHÂN\s+DÂN|(?:ĐOÀN\s+)?CHỦ\s+TỊCH|BAN\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ|THƯỜNG\s+TRỰC|BÍ\s+THƯ)"
@@ -60,7 +60,7 @@ def subject_end(lines: Sequence[Line], at: int) -> int:
             break
         if len(line.text) > 400 or ("\t" in line.text):
             break
-        if begun and lines[end - 1].is_capitals and _is_prose(line):
+        if begun and (lines[end - 1].is_capitals or _closes(lines[end - 1])) and _is_prose(line):
             break
         end += 1
     return end
@@ -70,6 +70,11 @@ def _is_in_bracket(lines: Sequence[Line]) -> bool:
     """Whether a bracket is still open («(GIAI ĐOẠN», «II)»)."""
     said = " ".join(line.text for line in lines)
     return said.count("(") > said.count(")")
+
+
+def _closes(line: Line) -> bool:
+    """Whether a full stop ends the line; "TP." does not end one."""
+    return line.text.endswith(".") and line.text[-3:-1].islower()
 
 
 def _is_prose(line: Line) -> bool:

@@ -49,6 +49,12 @@ def rules_of(written: str) -> set[str]:
         ("1. Báo cáo hoạt động giám sát của các đoàn thể theo hướng dẫn của cấp trên và các quy định có liên"
          " quan của từng đoàn thể ở xã về Ban Thường vụ Đảng ủy xã chậm nhất ngày 18/5/2026.\n",
          "clarity.report_without_addressee"),
+        ("1. Người dân góp ý tại địa chỉ: https://khetruc.example.vn/gop-y-cho-thu-vien\n\n2. Văn phòng trả lời.\n",
+         "form.unfinished"),
+        ("1. Thực hiện Thông tư số 12/2024/TT-BNV ngày 16/7/20 24 của Bộ Nội vụ.\n", "references.undated"),
+        ("1. Thực hiện Luật Thư viện ngày 21 tháng 11 năm 2019.\n", "references.law_without_number"),
+        ("1. Văn phòng theo dõi.\n\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nHà Văn Phòng\n", "naming.capitals"),
+        ("1. Văn phòng theo dõi.\n\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nHà Văn Phòng\n", "form.wrong_capitals"),
     ],
 )  # fmt: skip
 def test_what_is_right_is_not_marked(written, rule):
@@ -57,3 +63,22 @@ def test_what_is_right_is_not_marked(written, rule):
 
 def test_a_line_of_recipients_without_its_mark_still_is():
     assert "form.recipients_end" in rules_of(RECIPIENTS.replace("Đảng ủy xã;", "Đảng ủy xã"))
+
+
+def test_a_day_with_a_blank_inside_is_told_as_such():
+    written = "1. Thực hiện Thông tư số 12/2024/TT-BNV ngày 16/7/20 24 của Bộ Nội vụ.\n"
+    assert "form.blank_in_date" in rules_of(written)
+
+
+def test_a_law_cited_by_its_day_is_marked_where_another_is_cited_by_its_number():
+    written = (
+        "1. Thực hiện Luật Thư viện ngày 21 tháng 11 năm 2019 và Luật Lưu trữ số 33/2024/QH15.\n"
+    )
+    assert "references.law_without_number" in rules_of(written)
+
+
+def test_a_name_is_told_with_the_word_that_it_ends_with():
+    written = "1. Theo Luật Bầu cử, xã mời cử tri.\n\n2. Theo Luật bầu cử, xã lập danh sách.\n"
+    data = (HEAD + written).encode()
+    (told,) = (one for one in check(read(data, "a.txt"), data) if one.rule == "naming.capitals")
+    assert told.message == "Viết hoa không thống nhất: «Luật Bầu cử» và «Luật bầu cử»"

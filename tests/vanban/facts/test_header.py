@@ -382,3 +382,24 @@ def test_a_body_among_the_recipients_is_no_signer():
     found = header(STATE.replace("- Như trên;  ", "- Như trên; Ban Dân Vận;  "))
     assert len(found.signers) == 1
     assert found.recipients[0] == "Như trên; Ban Dân Vận"
+
+
+def test_columns_run_together_are_parted_though_the_motto_has_capitals_of_its_own():
+    text = (
+        "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH LAM GIANG Độc Lập - Tự Do - Hạnh Phúc\n\n"
+        "Số: 454/UBND-NC Lam Giang, ngày 06 tháng 4 năm 2026\n\nV/v trồng cây\n\nKính gửi: Các sở.\n\nTrồng cây./.\n"
+    )
+    header = vanban.read(text.encode(), "a.txt").documents[0].header
+    assert header.issuers == ("Ủy ban nhân dân tỉnh Lam Giang",)
+
+
+def test_a_subject_ends_with_its_full_stop():
+    text = (
+        "BỘ NỘI VỤ\nSố: 03/2026/TT-BNV\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Hà Nội, ngày 05 tháng 01 năm 2026\nTHÔNG TƯ\nHướng dẫn chế độ trực đêm ở các trạm\ncứu hộ, trạm gác.\n"
+        "Sau một năm làm thử, Bộ Nội vụ hướng dẫn các địa phương như sau:\n1. Trực theo ca.\n"
+    )
+    header = vanban.read(text.encode(), "a.txt").documents[0].header
+    assert (
+        header.subject.replace("\n", " ") == "Hướng dẫn chế độ trực đêm ở các trạm cứu hộ, trạm gác"
+    )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from vanban.facts.symbol import folded, kinds_of, normal, repaired
+from vanban.facts.symbol import folded, kinds_of, normal, repaired, symbols
+from vanban.model import Span
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,14 @@ def test_without_proof_a_number_stays_as_printed(number, others):
 def test_letters_that_stand_for_two_kinds_say_so():
     assert set(kinds_of("QĐ")) == {"quyết định", "quy định"}
     assert kinds_of("KH")[-1] == "kế hoạch"
+
+
+@pytest.mark.parametrize("number", ["847/UBND-VX1", "12/VPUB-KT2"])
+def test_the_number_of_a_drafting_division_is_part_of_the_number(number):
+    text = f"Công văn số {number} ngày 22/3/2026"
+    assert [one.number for one in symbols(text, Span(0, len(text)))] == [number]
+
+
+@pytest.mark.parametrize("glued", ["71/NQ-CP1", "12/QĐ-UBND2"])
+def test_the_number_of_a_note_is_no_part_of_it(glued):
+    assert [one.number for one in symbols(glued, Span(0, len(glued)))] == [glued[:-1]]

@@ -122,6 +122,9 @@ def settle() -> Province:
             head.person, worker.person, place.unit, citation="Quyết định số 3/QĐ",
             valid_from=date(2026, 3, 1), valid_to=None, **by,
         )  # fmt: skip
+        place.things["leave"] = directory.take_leave(
+            worker.person, place.unit, date(2026, 3, 1), date(2026, 12, 31), **by
+        )
         accounts |= {f"clerk-{whose}": clerk, f"head-{whose}": head, f"worker-{whose}": worker}
     directory.merge_units(
         [places["former"].unit], places["own"].unit, on=date(2026, 4, 1),

@@ -233,6 +233,8 @@ WRITES: dict[str, Write] = {
             "valid_from": "10/04/2026",
         },
     ),
+    "unit-leave-end": Write("administrator", "leave.end", bare=True),
+    "unit-post-end": Write("administrator", "post.end", words(last="10/04/2026")),
     "unit-delegation-end": Write("administrator", "delegation.end", bare=True),
     "meeting-minutes": Write(
         "officer", "meeting.minutes", file("minutes", said="Cử tri đề nghị sửa cầu")

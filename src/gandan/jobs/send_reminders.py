@@ -43,7 +43,7 @@ def send_reminders(
     """
     if not is_working_day(on):
         return
-    for account in queries.accounts_to_remind():
+    for account in queries.accounts_to_remind(on):
         address = _address(account)
         if not address:
             continue

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.core import mail
 
+from gandan.domain.directory import actions as directory
 from gandan.domain.directory.actions import machine_account
 from gandan.domain.tasks import actions
 from gandan.domain.tasks.models import Mailbox, Reminder, Task
@@ -48,6 +49,27 @@ def test_before_on_and_after_the_day(office, task, on, title):
 def test_long_before_nobody_is_written_to(office, task):
     assert send(date(2026, 3, 10)) == set()
     assert not Reminder.objects.exists()
+
+
+def test_who_is_away_is_told_on_the_first_day_back(office, task):
+    directory.take_leave(
+        office.head.person, office.home_affairs, DUE, DUE, actor=office.admin, at=NOW
+    )
+    assert send(DUE) == {"officer"}
+    assert send(date(2026, 3, 23)) == {"head", "officer"}
+
+
+def test_who_acts_for_the_head_is_told_what_waits_for_a_decision(office, task):
+    for verb in ("receive", "start"):
+        actions.take_step(task, verb, actor=office.head, at=NOW)
+    actions.take_step(task, "submit", reason="Đã báo cáo", actor=office.head, at=NOW)
+    directory.delegate(
+        office.head.person, office.officer.person, office.home_affairs, citation="1/UQ",
+        valid_from=DUE, valid_to=DUE, actor=office.admin, at=NOW,
+    )  # fmt: skip
+    send(DUE)
+    told = {letter.to[0]: letter.body for letter in mail.outbox}
+    assert "CHỜ DUYỆT (1)" in told["officer@localhost"]
 
 
 def test_twice_on_a_day_is_once(office, task):

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import F, QuerySet
+
 from gandan.domain.directory.models import (
     Account,
     Role,
@@ -22,7 +24,7 @@ from gandan.domain.directory.models import (
 from gandan.domain.directory.models.dated import valid_on
 from gandan.kernel.access import Denied, NoAccount, allowed, demand, someone
 
-__all__ = ["Denied", "NoAccount", "Role", "Standing", "can", "must", "standing"]
+__all__ = ["Denied", "NoAccount", "Role", "Standing", "can", "must", "standing", "units_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +51,28 @@ class Standing:
         return tuple(sorted(held))
 
 
+def units_of(who: Standing, *roles: str) -> QuerySet[Unit]:
+    """The units in which somebody themself holds one of the roles, or acts for who does (not all below)."""
+    return Unit.objects.filter(path__in=[path for path in who.paths(*roles) if path])
+
+
 def standing(account: Account | None, on: date) -> Standing:
     """The roles of an account on a day; raises NoAccount for nobody or a closed account.
 
     A role in a unit covers what the units left that were merged into it: nothing is orphaned by a
-    merger. After a split nobody inherits by himself; who takes what is for people to say.
+    merger. After a split nobody inherits by himself; who takes what is for people to say. Whoever acts
+    for another in a unit by a document (ủy quyền) has, for that time, what the other may do in it.
     """
     asking = someone(account)
     link = "unit__predecessors"
-    held = RoleGrant.objects.filter(valid_on(on), account=asking).order_by()
-    rows = held.values_list(
+    columns = (
         "role", "unit__path", f"{link}__predecessor", f"{link}__predecessor__path",
         f"{link}__event__kind", f"{link}__event__on",
     )  # fmt: skip
+    held = RoleGrant.objects.filter(valid_on(on), account=asking).order_by()
+    rows = held.values_list(*columns)
+    if asking.person_id is not None:
+        rows = rows.union(_lent(asking.person_id, on).values_list(*columns))
     grants, former = set(), {}
     for role, path, unit, former_path, kind, since in rows:
         grants.add((role, path or ""))
@@ -71,6 +82,19 @@ def standing(account: Account | None, on: date) -> Standing:
         grants |= {(role, path) for (role, _), path in former.items()}
         former = _one_merger_earlier(former, on)
     return Standing(asking, on, tuple(sorted(grants)))
+
+
+def _lent(person: int, on: date) -> QuerySet[RoleGrant]:
+    """The roles of those for whom somebody acts on a day, in the unit in which they do. To look after
+    accounts is no part of an office that a document could hand on."""
+    given = "account__person__delegations_given"
+    return RoleGrant.objects.filter(
+        valid_on(on),
+        valid_on(on, f"{given}__"),
+        role__in=(Role.HEAD, Role.OFFICER, Role.CLERK),
+        account__is_active=True,
+        **{f"{given}__receiver": person, f"{given}__unit": F("unit")},
+    ).order_by()
 
 
 def _one_merger_earlier(

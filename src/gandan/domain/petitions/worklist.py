@@ -15,8 +15,8 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from gandan.domain.directory.access import Standing, standing
-from gandan.domain.directory.queries import Account, RoleGrant, Unit, valid_on
+from gandan.domain.directory.access import Standing, standing, units_of
+from gandan.domain.directory.queries import Account, Unit
 from gandan.domain.petitions.access import HANDLING, handled_petitions
 from gandan.domain.petitions.models import Clock, Petition, State
 from gandan.domain.tasks.buckets import Bucket, Load, last_of_week
@@ -118,10 +118,9 @@ def clock_deadlines(
 def own_clocks(who: Standing) -> QuerySet[Clock]:
     """The clocks of the cases that lie in the units where somebody themself handles cases (not of all
     below); those that no unit has yet are the clerks'."""
-    grants = RoleGrant.objects.filter(
-        valid_on(who.on), account=who.account, role__in=HANDLING, unit__isnull=False
+    mine = _had_by(units_of(who, *HANDLING).values("pk")) | Q(
+        holder__isnull=True, unit__isnull=True
     )
-    mine = _had_by(grants.values("unit")) | Q(holder__isnull=True, unit__isnull=True)
     return open_clocks(handled_petitions(who).filter(mine))
 
 

@@ -12,8 +12,8 @@ from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
-from gandan.domain.directory.access import Role, Standing, standing
-from gandan.domain.directory.queries import Account, RoleGrant, valid_on
+from gandan.domain.directory.access import Role, Standing, standing, units_of
+from gandan.domain.directory.queries import Account
 from gandan.domain.tasks.access import visible_tasks
 from gandan.domain.tasks.models import Comment, ExtensionRequest, Reminder, State, Task
 from gandan.domain.tasks.standings import CLOSED, late_on
@@ -66,21 +66,17 @@ def digest_of(account: Account, on: date) -> Digest:
 def own_tasks(who: Standing) -> QuerySet[Task]:
     """The tasks of the units in which somebody themself holds a working role (not of all below);
     of an officer's unit those that are not given to another officer; and what they follow."""
-    grants = RoleGrant.objects.filter(valid_on(who.on), account=who.account, unit__isnull=False)
-    heads = grants.filter(role=Role.HEAD).values("unit")
-    officers = grants.filter(role=Role.OFFICER).values("unit")
+    heads, officers = units_of(who, Role.HEAD), units_of(who, Role.OFFICER)
     not_anothers = Q(officer__isnull=True) | Q(officer=who.account.person_id)
-    mine = Q(lead__in=heads) | (Q(lead__in=officers) & not_anothers)
+    mine = Q(lead__in=heads.values("pk")) | (Q(lead__in=officers.values("pk")) & not_anothers)
     followed = Q(pk__in=who.account.subscriptions.values("task"))
     return visible_tasks(who, who.on).filter(mine | followed)
 
 
 def to_approve(who: Standing) -> QuerySet[Task]:
     """What was submitted to the units that this person heads."""
-    heads = RoleGrant.objects.filter(
-        valid_on(who.on), account=who.account, role=Role.HEAD, unit__isnull=False
-    ).values("unit")
-    waiting = Task.objects.filter(state=State.SUBMITTED, lead__in=heads)
+    heads = units_of(who, Role.HEAD)
+    waiting = Task.objects.filter(state=State.SUBMITTED, lead__in=heads.values("pk"))
     return waiting.select_related("lead", "document").order_by("next_due", "id")
 
 

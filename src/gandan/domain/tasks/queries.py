@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from gandan.domain.directory.queries import Account, Unit
+from gandan.domain.directory.queries import Account, Leave, Unit, valid_on
 from gandan.domain.registry.queries import Document, Fact
 from gandan.domain.tasks.board import Board, UnitLoad, board
 from gandan.domain.tasks.buckets import (
@@ -222,9 +222,11 @@ def series() -> QuerySet[Task]:
     return rows.exclude(state__in=(*CLOSED, State.DRAFT)).order_by("id")
 
 
-def accounts_to_remind() -> QuerySet[Account]:
-    """The accounts of people who may sign in."""
+def accounts_to_remind(on: date) -> QuerySet[Account]:
+    """The accounts of people who may sign in; who is away on the day is left alone, and told on the
+    first day back."""
     rows = Account.objects.filter(is_active=True, person__isnull=False)
+    rows = rows.exclude(person__in=Leave.objects.filter(valid_on(on)).values("person"))
     return rows.select_related("person").order_by("username")
 
 

@@ -46,6 +46,12 @@ urlpatterns = [
         name="unit-delegation-end",
     ),
     path(
+        "units/<int:pk>/people/leave/<int:leave>/end/",
+        unit_people.leave_end,
+        name="unit-leave-end",
+    ),
+    path("units/<int:pk>/people/posts/<int:post>/end/", unit_people.post_end, name="unit-post-end"),
+    path(
         "units/<int:pk>/people/posts/<int:post>/hand-over/",
         unit_people.hand_over,
         name="unit-hand-over",

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from gandan.domain.directory import actions
-from gandan.domain.directory.access import Denied
-from gandan.domain.directory.queries import acting_for, away, delegations_of, people_of
+from gandan.domain.directory.access import Denied, Role, standing
+from gandan.domain.directory.queries import acting_for, away, delegations_of, leaves_of, people_of
 from gandan.kernel.refusal import Refused
 
 from ...conftest import NOW, TODAY
@@ -28,9 +28,9 @@ def give(office, **more):
 def test_somebody_acts_for_another_between_two_days(office):
     given = give(office)
     head, unit = office.head.person, office.home_affairs
-    assert acting_for(head, unit, TODAY) == [office.officer.person]
-    assert acting_for(head, unit, TODAY - timedelta(days=1)) == []
-    assert acting_for(head, unit, TODAY + timedelta(days=6)) == []
+    assert [one.receiver for one in acting_for([head.pk], unit, TODAY)] == [office.officer.person]
+    assert not acting_for([head.pk], unit, TODAY - timedelta(days=1))
+    assert not acting_for([head.pk], unit, TODAY + timedelta(days=6))
     actions.end_delegation(given, TODAY, **by(office.admin))
     assert not delegations_of(unit, TODAY + timedelta(days=1))
 
@@ -55,8 +55,8 @@ def test_who_is_on_leave_is_away_on_those_days_only(office):
     person, unit = office.officer.person, office.home_affairs
     actions.take_leave(person, unit, TODAY, TODAY, **by(office.admin))
     actions.take_leave(person, unit, TODAY, TODAY, **by(office.admin))
-    assert [leave.person for leave in away(unit, TODAY)] == [person]
-    assert not away(unit, TODAY + timedelta(days=1))
+    assert [leave.person for leave in away([person.pk], TODAY)] == [person]
+    assert not away([person.pk], TODAY + timedelta(days=1))
 
 
 def test_a_post_that_is_not_held_is_not_handed_over(office):
@@ -72,3 +72,58 @@ def test_only_administrators_of_the_unit_do_this(office):
     with pytest.raises(Denied):
         actions.take_leave(office.officer.person, office.home_affairs, TODAY, TODAY,
                            **by(office.head))  # fmt: skip
+
+
+def test_who_acts_for_the_head_may_for_that_time_what_the_head_may_in_the_unit(office):
+    unit = office.home_affairs
+    assert not standing(office.officer, TODAY).holds_over(unit, Role.HEAD)
+    give(office)
+    who = standing(office.officer, TODAY)
+    assert who.holds_over(unit, Role.HEAD)
+    assert who.holds_over(unit, Role.OFFICER)
+    assert not who.holds_over(office.finance, Role.HEAD)
+    assert not standing(office.officer, TODAY - timedelta(days=1)).holds(Role.HEAD)
+    assert not standing(office.officer, TODAY + timedelta(days=6)).holds(Role.HEAD)
+
+
+def test_a_closed_account_lends_nothing(office):
+    give(office)
+    actions.close_account(office.head, **by(office.admin))
+    assert not standing(office.officer, TODAY).holds(Role.HEAD)
+
+
+def test_to_look_after_accounts_is_lent_to_nobody(office):
+    actions.grant_role(office.head, Role.ADMINISTRATOR, office.home_affairs, **by(office.admin))
+    give(office)
+    assert not standing(office.officer, TODAY).holds(Role.ADMINISTRATOR)
+
+
+def test_one_question_says_what_somebody_may_do_with_what_is_lent(
+    office, django_assert_num_queries
+):
+    give(office)
+    with django_assert_num_queries(1):
+        standing(office.officer, TODAY)
+
+
+def test_a_delegation_that_is_taken_back_before_it_began_never_begins(office):
+    coming = give(office, valid_from=TODAY + timedelta(days=3))
+    assert [*delegations_of(office.home_affairs, TODAY)] == [coming]
+    actions.end_delegation(coming, TODAY, **by(office.admin))
+    assert not standing(office.officer, TODAY).holds(Role.HEAD)
+    assert not standing(office.officer, TODAY + timedelta(days=4)).holds(Role.HEAD)
+
+
+def test_leave_is_known_before_it_begins_ends_early_and_can_be_given_up(office):
+    person, unit = office.officer.person, office.home_affairs
+    leave = actions.take_leave(
+        person, unit, TODAY + timedelta(days=2), TODAY + timedelta(days=9), **by(office.admin)
+    )
+    assert [*leaves_of(unit, TODAY)] == [leave]
+    actions.end_leave(leave, unit, TODAY + timedelta(days=4), **by(office.admin))
+    assert not away([person.pk], TODAY + timedelta(days=5))
+    assert away([person.pk], TODAY + timedelta(days=4))
+    actions.end_leave(leave, unit, TODAY, **by(office.admin))
+    assert not leaves_of(unit, TODAY)
+    with pytest.raises(Refused, match="đã hết"):
+        actions.end_leave(leave, unit, TODAY, **by(office.admin))

@@ -20,7 +20,7 @@ WRITES = {
 ADMINISTRATORS_ONLY = {
     "accounts", "account-new", "account", "account-role", "account-role-end", "account-password",
     "account-close", "components", "unit-change", "unit-identifier", "unit-person-new",
-    "unit-leave", "unit-delegate", "unit-delegation-end", "unit-hand-over", "unit-import",
+    "unit-leave", "unit-delegate", "unit-delegation-end", "unit-leave-end", "unit-post-end", "unit-hand-over", "unit-import",
     "unit-export", "unit-identifiers-import", "unit-identifiers-export", "unit-people-import", "unit-people-export", "account-second-factor-off",
 }  # fmt: skip
 CLERKS_ONLY = {
@@ -50,6 +50,8 @@ def address(name, desk):
         "task-part-step": {"pk": desk.task.pk, "part": part.pk, "verb": "start"},
         "unit-change": {"pk": desk.office.finance.pk, "verb": "dissolve"},
         "unit-delegation-end": {"pk": desk.office.finance.pk, "delegation": 1},
+        "unit-leave-end": {"pk": desk.office.finance.pk, "leave": 1},
+        "unit-post-end": {"pk": desk.office.finance.pk, "post": 1},
         "unit-hand-over": {"pk": desk.office.finance.pk, "post": 1},
         "account-role-end": {"pk": desk.office.reader.pk, "grant": 1},
         "task-ask": {"pk": desk.task.pk, "due": due.pk},

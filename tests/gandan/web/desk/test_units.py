@@ -145,7 +145,7 @@ def test_people_act_for_each_other_rest_and_hand_over(desk):
                 {"person": head.pk, "first": TODAY, "last": TODAY})  # fmt: skip
     html = client.get(reverse("unit-people", args=[unit.pk])).content.decode()
     assert f"{officer} thay {head}" in html
-    assert f"{head}, đến hết 02/03/2026" in html
+    assert f"{head}, đang nghỉ, đến hết 02/03/2026" in html
     post = people_of(unit, TODAY).get(person=head)
     client.post(
         reverse("unit-hand-over", args=[unit.pk, post.pk]),
@@ -153,6 +153,60 @@ def test_people_act_for_each_other_rest_and_hand_over(desk):
     )
     holder = people_of(unit, TODAY).get(title=post.title)
     assert holder.person.name == "Người Kế Nhiệm"
+
+
+def test_what_is_to_come_is_shown_and_taken_back(desk):
+    """Leave and delegations are written down before their day: they must not vanish until then."""
+    client, unit = desk.client("admin"), desk.office.home_affairs
+    head, officer = desk.office.head.person, desk.office.officer.person
+    client.post(
+        reverse("unit-delegate", args=[unit.pk]),
+        {"giver": head.pk, "receiver": officer.pk, "citation": "1/UQ",
+         "valid_from": "2026-04-06", "valid_to": "2026-04-10"},
+    )  # fmt: skip
+    client.post(reverse("unit-leave", args=[unit.pk]),
+                {"person": head.pk, "first": "2026-04-06", "last": "2026-04-10"})  # fmt: skip
+    page = reverse("unit-people", args=[unit.pk])
+    html = client.get(page).content.decode()
+    assert html.count("từ 06/04/2026") == 2
+    assert html.count("đến hết 10/04/2026") == 2
+    leave, given = head.leaves.get(), unit.delegations.get()
+    client.post(reverse("unit-leave-end", args=[unit.pk, leave.pk]))
+    client.post(reverse("unit-delegation-end", args=[unit.pk, given.pk]))
+    assert "06/04/2026" not in client.get(page).content.decode()
+
+
+def test_a_post_ends_when_nothing_is_left_in_its_hands(desk):
+    client, unit = desk.client("admin"), desk.office.finance
+    head = desk.office.other_head.person
+    post = people_of(unit, TODAY).get(person=head)
+    desk.task.officer = head
+    desk.task.save(update_fields=["officer"])
+    address = reverse("unit-post-end", args=[unit.pk, post.pk])
+    assert "còn 1 việc đang mở" in client.post(address, {"last": TODAY}).content.decode()
+    desk.task.officer = None
+    desk.task.save(update_fields=["officer"])
+    client.post(address, {"last": TODAY})
+    post.refresh_from_db()
+    assert post.valid_to == TODAY
+
+
+def test_the_page_of_a_task_says_who_is_away_and_who_acts(desk):
+    client, unit = desk.client("admin"), desk.office.finance
+    head = desk.office.other_head.person
+    desk.office.person("stand-in", "officer", "finance")
+    other = people_of(unit, TODAY).exclude(person=head).first().person
+    desk.task.leader = head
+    desk.task.save(update_fields=["leader"])
+    client.post(reverse("unit-leave", args=[unit.pk]),
+                {"person": head.pk, "first": TODAY, "last": "2026-03-09"})  # fmt: skip
+    client.post(
+        reverse("unit-delegate", args=[unit.pk]),
+        {"giver": head.pk, "receiver": other.pk, "citation": "1/UQ", "valid_from": TODAY},
+    )
+    html = desk.client("clerk").get(reverse("task", args=[desk.task.pk])).content.decode()
+    assert f"{head}: nghỉ, đến hết 09/03/2026" in html
+    assert f"{other} thay {head}" in html
 
 
 def test_the_table_of_units_goes_out_and_comes_in_again_without_a_change(desk):

@@ -1,6 +1,6 @@
 """The verbs of the directory: the only writes. Each checks, changes and remembers in one go."""
 
-from gandan.domain.directory.actions.absence import delegate, end_delegation, take_leave
+from gandan.domain.directory.actions.absence import delegate, end_delegation, end_leave, take_leave
 from gandan.domain.directory.actions.accounts import (
     close_account,
     end_grant,
@@ -71,6 +71,7 @@ __all__ = [
     "end_delegation",
     "end_grant",
     "end_identifier",
+    "end_leave",
     "end_post",
     "give_post",
     "grant_role",

@@ -54,11 +54,12 @@ def delegate(
 def end_delegation(delegation: Delegation, last_day: date, *, actor: Account, at: datetime) -> None:
     """The giver acts alone again after `last_day`; one that has not begun never begins."""
     must(actor, "manage_people", delegation.unit, on=timezone.localdate(at))
-    if delegation.valid_from is not None and last_day < delegation.valid_from:
-        delegation.valid_from = last_day
-    delegation.valid_to = last_day
-    delegation.save(update_fields=["valid_from", "valid_to"])
     record("delegation.end", delegation, actor=actor, at=at, unit_id=delegation.unit_id)
+    if delegation.valid_from is not None and last_day < delegation.valid_from:
+        delegation.delete()
+        return
+    delegation.valid_to = last_day
+    delegation.save(update_fields=["valid_to"])
 
 
 @transaction.atomic
@@ -74,6 +75,21 @@ def take_leave(
     if is_new:
         record("leave.take", leave, actor=actor, at=at, unit_id=unit.pk)
     return leave
+
+
+@transaction.atomic
+def end_leave(leave: Leave, unit: Unit, last_day: date, *, actor: Account, at: datetime) -> None:
+    """Somebody is back after `last_day`; a leave that had not begun by then is not taken at all."""
+    must(actor, "manage_people", unit, on=timezone.localdate(at))
+    now = Leave.objects.filter(pk=leave.pk).first()
+    if now is None or (now.valid_to is not None and now.valid_to < last_day):
+        raise Refused("Kỳ nghỉ này đã hết. Chưa có gì thay đổi. Hãy tải lại trang.")
+    record("leave.end", now, actor=actor, at=at, unit_id=unit.pk)
+    if now.valid_from is not None and now.valid_from > last_day:
+        now.delete()
+        return
+    now.valid_to = last_day
+    now.save(update_fields=["valid_to"])
 
 
 def _must_be_in_order(first: date, last: date | None) -> None:

@@ -15,6 +15,11 @@ def valid_on(day: date, prefix: str = "") -> Q:
     return began & lasts
 
 
+def not_over(day: date) -> Q:
+    """The rows that hold on a day or will hold after it."""
+    return Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+
+
 class Dated(models.Model):
     """No `valid_from`: since before our records. No `valid_to`: until further notice."""
 

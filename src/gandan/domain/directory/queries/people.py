@@ -17,7 +17,7 @@ from gandan.domain.directory.models import (
     SecondFactor,
     Unit,
 )
-from gandan.domain.directory.models.dated import valid_on
+from gandan.domain.directory.models.dated import not_over, valid_on
 from gandan.domain.directory.queries.units import units_within
 
 
@@ -77,20 +77,27 @@ def posts_of(person: Person) -> QuerySet[Post]:
 
 
 def delegations_of(unit: Unit, on: date) -> QuerySet[Delegation]:
-    """Who acts for whom in a unit on a day."""
-    rows = unit.delegations.filter(valid_on(on))
+    """Who acts for whom in a unit on a day, or will."""
+    rows = unit.delegations.filter(not_over(on)).order_by("valid_from", "id")
     return rows.select_related("giver", "receiver")
 
 
-def acting_for(person: Person, unit: Unit, on: date) -> list[Person]:
-    """Who may act for somebody in a unit on a day."""
-    return [row.receiver for row in delegations_of(unit, on) if row.giver_id == person.pk]
+def acting_for(persons: Iterable[int], unit: Unit, on: date) -> QuerySet[Delegation]:
+    """Who acts for these people in a unit on a day."""
+    rows = unit.delegations.filter(valid_on(on), giver__in=persons)
+    return rows.select_related("giver", "receiver")
 
 
-def away(unit: Unit, on: date) -> QuerySet[Leave]:
-    """Who of a unit is on leave on a day."""
+def leaves_of(unit: Unit, on: date) -> QuerySet[Leave]:
+    """Who of a unit is on leave on a day, or will be."""
     there = people_of(unit, on).values("person")
-    return Leave.objects.filter(valid_on(on), person__in=there).select_related("person")
+    rows = Leave.objects.filter(not_over(on), person__in=there)
+    return rows.select_related("person").order_by("valid_from", "id")
+
+
+def away(persons: Iterable[int], on: date) -> QuerySet[Leave]:
+    """Which of these people are on leave on a day."""
+    return Leave.objects.filter(valid_on(on), person__in=persons).select_related("person")
 
 
 def asks_second_factor(account: Account) -> bool:

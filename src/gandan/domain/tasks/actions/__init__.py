@@ -27,6 +27,7 @@ from gandan.domain.tasks.actions.recounting import Recount, recount
 from gandan.domain.tasks.actions.reminding import remind
 from gandan.domain.tasks.actions.reorganising import (
     dissolve_unit,
+    end_post,
     hand_over,
     hand_over_post,
     merge_units,
@@ -63,6 +64,7 @@ __all__ = [
     "delete_filter",
     "dissolve_unit",
     "edit",
+    "end_post",
     "extend",
     "extend_all",
     "hand_over",

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from gandan.domain.directory import actions as directory
@@ -114,6 +114,19 @@ def hand_over_post(
             setattr(now, name, taken.person)
         remember("task.hand_over", now, actor, at, {"fields": fields, "post": taken.pk})
     return taken
+
+
+@transaction.atomic
+def end_post(post: Post, last_day: date, *, actor: Account, at: datetime) -> Post:
+    """Somebody leaves a post that nobody takes over; what they had to do must have a hand before."""
+    mine = Q(leader=post.person) | Q(officer=post.person)
+    left = Task.objects.exclude(state__in=CLOSED).filter(mine, lead=post.unit).count()
+    if left:
+        raise Refused(
+            f"{post.person} còn {left} việc đang mở ở {post.unit}. Chưa có gì thay đổi. "
+            "Hãy bàn giao chức vụ cho người kế nhiệm, hoặc đổi người thực hiện của các việc đó."
+        )
+    return directory.end_post(post, last_day, actor=actor, at=at)
 
 
 def open_work(unit: Unit) -> QuerySet[Task]:

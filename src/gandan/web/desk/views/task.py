@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
 from gandan.domain.directory import access as directory
+from gandan.domain.directory import queries as units
 from gandan.domain.petitions import queries as petitions
 from gandan.domain.petitions.access import visible_petitions
 from gandan.domain.registry import queries as registry
@@ -62,6 +65,7 @@ def task_shown(request: SignedRequest, pk: int, *, comment_kept: str = "") -> Ht
             # What is submitted without a product says why there is none: a field stands in for the button.
             "unproved": "" if this.evidence.all() else "submit",
             "comment_kept": comment_kept,
+            "absences": _absences(this, day),
             "petition": petitions.petition_of_task(visible_petitions(who, day), this.pk),
             "may": may,
             "undo": laying_to_undo(request.user, this, day) if first and may["assign"] else None,
@@ -73,6 +77,14 @@ def task_shown(request: SignedRequest, pk: int, *, comment_kept: str = "") -> Ht
             "events": told(queries.history_of(this), who, {"tasks.task": [this.pk]}),
         },
     )
+
+
+def _absences(this: queries.Task, day: date) -> list[units.Leave | units.Delegation]:
+    """Who of those who have the task in hand is away, and who acts for them, on a day."""
+    persons = [key for key in (this.leader_id, this.officer_id) if key]
+    if not persons or this.lead is None or not this.is_open:
+        return []
+    return [*units.away(persons, day), *units.acting_for(persons, this.lead, day)]
 
 
 def evidence_file(request: SignedRequest, pk: int, evidence: int) -> HttpResponse:

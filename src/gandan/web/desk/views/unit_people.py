@@ -50,6 +50,10 @@ class DelegationForm(forms.Form):
     valid_to = DayField(label=gettext_lazy("Đến hết ngày"), required=False)
 
 
+class EndForm(forms.Form):
+    last = DayField(label=gettext_lazy("Giữ chức vụ đến hết ngày"))
+
+
 class HandOverForm(forms.Form):
     receiver = forms.ModelChoiceField(
         label=gettext_lazy("Người kế nhiệm"), queryset=Person.objects.none(), required=False
@@ -78,11 +82,12 @@ def people(request: SignedRequest, pk: int) -> HttpResponse:
             "unit": this,
             "posts": queries.people_of(this, day),
             "delegations": queries.delegations_of(this, day),
-            "away": queries.away(this, day),
+            "leaves": queries.leaves_of(this, day),
+            "today": day,
             "may_manage": may,
-            "person_form": PersonForm(),
-            "leave_form": _asking(LeaveForm(), persons),
-            "delegation_form": _asking(DelegationForm(), persons),
+            "person_form": PersonForm(auto_id="person_%s"),
+            "leave_form": _asking(LeaveForm(auto_id="leave_%s"), persons),
+            "delegation_form": _asking(DelegationForm(auto_id="delegation_%s"), persons),
         },
     )
 
@@ -130,6 +135,36 @@ def delegation_end(request: SignedRequest, pk: int, delegation: int) -> HttpResp
     actions.end_delegation(held, today(), actor=request.user, at=timezone.now())
     messages.success(request, _("Ủy quyền hết hiệu lực sau hôm nay."))
     return redirect("unit-people", pk=pk)
+
+
+@require_POST
+def leave_end(request: SignedRequest, pk: int, leave: int) -> HttpResponse:
+    this, _may = _unit(request, pk)
+    held = get_object_or_404(queries.leaves_of(this, today()), pk=leave)
+    by: dict[str, Any] = {"actor": request.user, "at": timezone.now()}
+    if done_or_told(request, lambda: (actions.end_leave(held, this, today(), **by), True)):
+        messages.success(request, _("Kỳ nghỉ hết sau hôm nay."))
+    return redirect("unit-people", pk=pk)
+
+
+def post_end(request: SignedRequest, pk: int, post: int) -> HttpResponse:
+    """Who leaves and is followed by nobody."""
+    this, _may = _unit(request, pk)
+    held = get_object_or_404(queries.people_of(this, today()), pk=post)
+    form = EndForm(sent(request), initial={"last": today()})
+    if form.is_valid():
+        by: dict[str, Any] = {"actor": request.user, "at": timezone.now()}
+        last = form.cleaned_data["last"]
+        if done_or_shown(form, lambda: work.end_post(held, last, **by)) is not None:
+            messages.success(request, _("Đã ghi ngày thôi giữ chức vụ."))
+            return redirect("unit-people", pk=pk)
+    words = {
+        "heading": _("Thôi giữ chức vụ: %(title)s") % {"title": held.title},
+        "lead": str(held.person),
+        "verb": _("Thôi giữ chức vụ"),
+        "back": reverse("unit-people", args=[pk]),
+    }
+    return render(request, "desk/form.html", {"form": form, **words})
 
 
 def hand_over(request: SignedRequest, pk: int, post: int) -> HttpResponse:

@@ -23,6 +23,8 @@ from gandan.domain.registry.models import (
 )
 from gandan.kernel.calendar.wording import short
 
+NEWEST = 200
+
 
 def find_documents(
     visible: QuerySet[Document],
@@ -81,6 +83,18 @@ def reviewed(documents: QuerySet[Document], *, done: bool) -> QuerySet[Document]
     if done:
         return documents.filter(Exists(duties), ~Exists(waiting))
     return documents.filter(Exists(waiting))
+
+
+def newest_to_review(documents: QuerySet[Document]) -> int:
+    """How many of the newest two hundred have a duty that nobody has looked at: what a clerk opens in the
+    morning. All of them would be counted fact by fact."""
+    held = documents.filter(file__isnull=False).order_by("-pk")
+    waiting = Fact.objects.filter(
+        document__in=list(held.values_list("pk", flat=True)[:NEWEST]),
+        kind=FactKind.DUTY,
+        status=FactStatus.MACHINE_READ,
+    )
+    return waiting.order_by().values("document").distinct().count()
 
 
 def read_by_older(documents: QuerySet[Document]) -> QuerySet[Document]:

@@ -25,7 +25,7 @@ def board(request: SignedRequest) -> HttpResponse:
     first = (asked_page - 1) * UNITS
     led = access.led_tasks(who)
     shown = queries.board(led, day, by_load=by == "load", first=first, most=UNITS)
-    to_approve = queries.listed(queries.to_approve(who))
+    to_approve = rows_of(queries.listed(queries.to_approve(who))[: FIRST + 1], day)
     asked = queries.extensions_asked(who)
     named = queries.new_mentions(request.user, day)
     return render(
@@ -35,7 +35,8 @@ def board(request: SignedRequest) -> HttpResponse:
             "board": shown,
             "page": Paginator(range(shown.units), UNITS).get_page(asked_page),
             "by": by,
-            "to_approve": rows_of(to_approve[:FIRST], day),
+            "to_approve": to_approve[:FIRST],
+            "more_to_approve": len(to_approve) > FIRST,
             "asked": asked[:FIRST],
             "named": named[:FIRST],
         },

@@ -17,6 +17,7 @@ from gandan.kernel.ids import key_said
 from gandan.web.desk.asking import today
 from gandan.web.desk.at_hand import AtHand
 from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.waiting import waiting_for
 
 
 def home(request: SignedRequest) -> HttpResponse:
@@ -49,14 +50,14 @@ def home(request: SignedRequest) -> HttpResponse:
             "states": [choice for choice in queries.State.choices if choice[0] not in _OVER],
             "filtered": bool(asked.words or asked.state),
             "may_assign": access.gives_work(who),
-            "unlinked": queries.without_lead(access.visible_tasks(who, day)).count()
-            if who.holds(directory.Role.CLERK)
-            else 0,
+            "waiting": waiting_for(who),
+            "works": who.holds(*_WORKERS),
         },
     )
 
 
 _OVER = {"done", "cancelled"}
+_WORKERS = (directory.Role.HEAD, directory.Role.OFFICER, directory.Role.CLERK)
 
 
 @dataclass(frozen=True, slots=True)

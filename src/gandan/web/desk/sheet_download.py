@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from gandan.kernel.text_sheets import MEDIA, text_sheet
+
+
+def wants_sheet(request: HttpRequest) -> bool:
+    """Whether the list is asked for as a sheet: `?form=xlsx` at its own address."""
+    return request.GET.get("form") == "xlsx"
 
 
 def sheet_download(

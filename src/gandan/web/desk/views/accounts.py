@@ -19,6 +19,8 @@ from gandan.kernel.events import deed
 from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
 from gandan.web.desk.offered_units import held_by
 from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.sheet_download import wants_sheet
+from gandan.web.desk.sheets import accounts_sheet
 from gandan.web.desk.unit_field import UnitField
 from gandan.web.desk.unit_forms import DayField
 
@@ -55,10 +57,11 @@ class AccountForm(PasswordForm, RoleForm):
 
 def accounts(request: SignedRequest) -> HttpResponse:
     who = _administrator(request)
-    rows = queries.accounts(who.on, who.paths(queries.Role.ADMINISTRATOR))
-    return render(
-        request, "desk/accounts.html", {"accounts": rows.prefetch_related("grants__unit")}
-    )
+    found = queries.accounts(who.on, who.paths(queries.Role.ADMINISTRATOR))
+    rows = found.prefetch_related("grants__unit")
+    if wants_sheet(request):
+        return accounts_sheet(rows, who.on)
+    return render(request, "desk/accounts.html", {"accounts": rows})
 
 
 def account_new(request: SignedRequest) -> HttpResponse:

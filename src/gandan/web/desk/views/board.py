@@ -12,6 +12,8 @@ from gandan.kernel.ids import key_said
 from gandan.web.desk.asking import today
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import rows_of
+from gandan.web.desk.sheet_download import wants_sheet
+from gandan.web.desk.sheets import MOST, board_sheet
 
 FIRST = 20
 UNITS = 50
@@ -24,6 +26,8 @@ def board(request: SignedRequest) -> HttpResponse:
     asked_page = key_said(request.GET.get("page", "")) or 1
     first = (asked_page - 1) * UNITS
     led = access.led_tasks(who)
+    if wants_sheet(request):
+        return board_sheet(queries.board(led, day, by_load=by == "load", most=MOST).loads, day)
     shown = queries.board(led, day, by_load=by == "load", first=first, most=UNITS)
     to_approve = rows_of(queries.listed(queries.to_approve(who))[: FIRST + 1], day)
     asked = queries.extensions_asked(who)

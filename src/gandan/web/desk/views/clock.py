@@ -15,6 +15,8 @@ from gandan.kernel.ids import key_said
 from gandan.web.desk.asking import today
 from gandan.web.desk.months import LEGEND, days_of_week, months_of, unusual_days
 from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.sheet_download import wants_sheet
+from gandan.web.desk.sheets import days_sheet
 
 SHOWN = 20
 
@@ -33,6 +35,8 @@ def clock(request: SignedRequest) -> HttpResponse:
         table.calendar, year, path,
         frozenset(key for kind, key, where in standing if kind == Kind.DAY and where in {"", code}),
     )  # fmt: skip
+    if wants_sheet(request):
+        return days_sheet(unusual_days(months), year)
     made = queries.edits_made()
     page = Paginator(made, SHOWN).get_page(request.GET.get("page"))
     who = access.standing(request.user, day)

@@ -18,6 +18,8 @@ from gandan.kernel.terms.reporting import regimes
 from gandan.kernel.terms.term import CONFIDENCE
 from gandan.web.desk.asking import today
 from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.sheet_download import wants_sheet
+from gandan.web.desk.sheets import terms_sheet
 from gandan.web.desk.states import Look
 
 PER_PAGE = 40
@@ -36,6 +38,8 @@ def clock_terms(request: SignedRequest) -> HttpResponse:
     rows = [row for row in queries.timetable().terms if _fits(row, fold_plain(words))]
     if asked in LOOKS:
         rows = [row for row in rows if state_of(row, day) == asked]
+    if wants_sheet(request):
+        return terms_sheet([shown(row, day) for row in rows], day)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     return render(
         request,

@@ -18,7 +18,8 @@ from gandan.web.desk.asking import sent, today
 from gandan.web.desk.from_plan import Words, entered, plan_named
 from gandan.web.desk.inspection_forms import CourseForm, InviteForm, MaterialForm, SessionForm
 from gandan.web.desk.request import SignedRequest
-from gandan.web.desk.sheet_download import sheet_download
+from gandan.web.desk.sheet_download import sheet_download, wants_sheet
+from gandan.web.desk.sheets import courses_sheet
 
 PER_PAGE = 25
 
@@ -26,6 +27,8 @@ PER_PAGE = 25
 def courses(request: SignedRequest) -> HttpResponse:
     who = directory.standing(request.user, today())
     found = queries.courses(access.visible_courses(who, who.on))
+    if wants_sheet(request):
+        return courses_sheet(found, who.on)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     may_plan = access.can(who, "enter", None, on=who.on)
     return render(request, "desk/courses.html", {"page": page, "may_plan": may_plan})

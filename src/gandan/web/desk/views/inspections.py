@@ -17,6 +17,8 @@ from gandan.web.desk.asking import sent, today
 from gandan.web.desk.from_plan import Words, entered, plan_named
 from gandan.web.desk.inspection_forms import InspectionForm, VisitsForm
 from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.sheet_download import wants_sheet
+from gandan.web.desk.sheets import inspections_sheet
 from gandan.web.desk.states import INSPECTIONS, JUDGED
 
 PER_PAGE = 25
@@ -25,6 +27,8 @@ PER_PAGE = 25
 def inspections(request: SignedRequest) -> HttpResponse:
     who = directory.standing(request.user, today())
     found = queries.inspections(access.visible_inspections(who, who.on))
+    if wants_sheet(request):
+        return inspections_sheet(found, who.on)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     return render(
         request,

@@ -12,6 +12,8 @@ from gandan.domain.meetings import access, queries
 from gandan.domain.meetings.queries import Meeting
 from gandan.web.desk.asking import today
 from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.sheet_download import wants_sheet
+from gandan.web.desk.sheets import campaigns_sheet
 
 PER_PAGE = 25
 
@@ -20,6 +22,8 @@ def campaigns(request: SignedRequest) -> HttpResponse:
     who = directory.standing(request.user, today())
     found = access.visible_campaigns(who, who.on).select_related("unit")
     counted = found.annotate(held=Count("meetings")).order_by("-starts_on", "-pk")
+    if wants_sheet(request):
+        return campaigns_sheet(counted, who.on)
     page = Paginator(counted, PER_PAGE).get_page(request.GET.get("page"))
     return render(
         request,

@@ -24,7 +24,7 @@ from gandan.web.desk.paging import LongList
 from gandan.web.desk.petition_forms import field_choices
 from gandan.web.desk.petition_looks import STATES, rows_of_petitions
 from gandan.web.desk.request import SignedRequest
-from gandan.web.desk.sheet_download import sheet_download
+from gandan.web.desk.sheet_download import sheet_download, wants_sheet
 from gandan.web.ui.select import Select
 
 PER_PAGE = 50
@@ -118,7 +118,7 @@ def petition_synthesis(request: SignedRequest) -> HttpResponse:
     said = _asked(request)
     seen = access.visible_petitions(who, who.on)
     found = queries.synthesise(_found(said, who, seen))
-    if request.GET.get("form") == "xlsx":
+    if wants_sheet(request):
         name = f"tong-hop-{today():%Y-%m-%d}"
         return sheet_download(_("Tổng hợp"), _synthesis_heads(), _synthesis_lines(found), name)
     lines = [(section, line) for section in found.sections for line in section.lines]

@@ -28,6 +28,8 @@ from gandan.kernel.ids import key_said
 from gandan.web.desk.asking import today
 from gandan.web.desk.charts import Lane, gantt
 from gandan.web.desk.request import SignedRequest
+from gandan.web.desk.sheet_download import wants_sheet
+from gandan.web.desk.sheets import plan_sheet
 from gandan.web.desk.standings import STANDING_WORDS
 from gandan.web.desk.states import INSPECTIONS
 from gandan.web.ui.quick import addresses
@@ -77,6 +79,8 @@ def plan(request: SignedRequest, pk: int) -> HttpResponse:
     view = request.GET.get("view", "table")
     if view not in VIEWS:
         raise Http404
+    if wants_sheet(request):
+        return plan_sheet(this, _narrowed(request, duties, day))
     shares = queries.shares(duties, day)
     show: Callable[[], dict[str, Any]] = {
         "table": lambda: _table(request, duties, shares, day),
@@ -129,19 +133,23 @@ def _table(
     request: SignedRequest, duties: Any, shares: queries.Shares, day: date
 ) -> dict[str, Any]:
     asked = request.GET
-    narrowed = plans.narrowed(
-        queries.with_standing(duties, day),
-        standing=asked.get("standing", "") if asked.get("standing") in STANDING_WORDS else "",
-        lead=key_said(asked.get("unit", "")),
-        section=asked.get("section", ""),
-    )
     filtered = any(asked.get(name) for name in ("standing", "unit", "section"))
-    pages = Paginator(narrowed, ROWS)
+    pages = Paginator(_narrowed(request, duties, day), ROWS)
     if not filtered:
         pages.count = shares.total  # counted already
     page = pages.get_page(asked.get("page"))
     found: Any = page.object_list
     return {"rows": plan_lines(found), "page": page, "filtered": filtered, "day": day}
+
+
+def _narrowed(request: SignedRequest, duties: Any, day: date) -> Any:
+    asked = request.GET
+    return plans.narrowed(
+        queries.with_standing(duties, day),
+        standing=asked.get("standing", "") if asked.get("standing") in STANDING_WORDS else "",
+        lead=key_said(asked.get("unit", "")),
+        section=asked.get("section", ""),
+    )
 
 
 def _sections(duties: Any, day: date) -> list[tuple[str, queries.Shares]]:

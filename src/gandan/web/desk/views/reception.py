@@ -27,7 +27,8 @@ from gandan.web.desk.reception_forms import (
 )
 from gandan.web.desk.register_sheet import heads, line_of, register_docx
 from gandan.web.desk.request import SignedRequest
-from gandan.web.desk.sheet_download import sheet_download
+from gandan.web.desk.sheet_download import sheet_download, wants_sheet
+from gandan.web.desk.sheets import receptions_sheet
 
 PER_PAGE = 30
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -35,7 +36,10 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 
 def receptions(request: SignedRequest) -> HttpResponse:
     who = directory.standing(request.user, today())
-    page = Paginator(queries.visible_receptions(who), PER_PAGE).get_page(request.GET.get("page"))
+    found = queries.visible_receptions(who)
+    if wants_sheet(request):
+        return receptions_sheet(found, who.on)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     return render(
         request,
         "desk/receptions.html",

@@ -346,7 +346,7 @@ SESSIONS = {
 IN_STEPS = {
     "inspection-close", "course-attend",
     "document-reread",
-    "clock-habit", "clock-proposal", "table-judged", "campaign-weighed",
+    "clock-habit", "clock-proposal", "table-judged", "campaign-weighed", "petitions-weighed", "petition-load",
     "petition-assess", "petition-part", "petition-withdraw",
     "task-bulk-undo", "unit-hand-over", "errand-stop",
     "account-second-factor-off", "campaign-delegate", "campaign-load", "campaign-new",

@@ -3,20 +3,18 @@ at a time: those that came meanwhile by another way are left as they are."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from django.utils import timezone
 
 from gandan.domain.errands import actions
-from gandan.domain.errands.queries import JUDGED, Errand, order_of
+from gandan.domain.errands.queries import Errand, order_of
 from gandan.domain.meetings import access, queries
 from gandan.domain.meetings.actions import CHUNK, Verdict, load_chunk, weigh
 from gandan.domain.meetings.queries import Campaign, SheetRow
-from gandan.jobs.errand_steps import Step, Told
+from gandan.jobs.errand_steps import Step, Told, keep_judged, nothing_to_say
 
 
 def weigh_campaign(errand: Errand) -> Iterator[Step]:
@@ -27,7 +25,7 @@ def weigh_campaign(errand: Errand) -> Iterator[Step]:
     verdicts: list[Verdict] = []
     for part in _parts(rows):
         verdicts += weigh(part, campaign, actor=errand.asked_by, at=timezone.now())
-        yield Step(_nothing_to_say, len(part))
+        yield Step(nothing_to_say, len(part))
     yield Step(partial(_kept, errand, rows, verdicts), 0)
 
 
@@ -57,21 +55,14 @@ def _parts(rows: Sequence[SheetRow]) -> Iterator[Sequence[SheetRow]]:
         yield rows[first : first + CHUNK]
 
 
-def _nothing_to_say(_: datetime) -> Sequence[Told]:
-    return ()
-
-
 def _kept(
     errand: Errand, rows: Sequence[SheetRow], verdicts: Sequence[Verdict], _: datetime
 ) -> list[Told]:
-    """Under another name first: a file with the name of the result is a whole one."""
-    weighed: dict[str, Any] = {
+    weighed = {
         "rows": [[row.number, row.key, row.said] for row in rows],
         "verdicts": [
             {"row": one.row, "verdict": one.verdict, "sentence": one.sentence} for one in verdicts
         ],
     }
-    part = errand.folder / f"{JUDGED}.part"
-    part.write_text(json.dumps(weighed), "utf-8")
-    part.replace(errand.folder / JUDGED)
+    keep_judged(errand, weighed)
     return []

@@ -11,6 +11,7 @@ from gandan.jobs.check_errands import check_files
 from gandan.jobs.clock_errands import change_clock, count_moves
 from gandan.jobs.errand_steps import Step
 from gandan.jobs.file_errands import receive_files
+from gandan.jobs.petition_errands import load_petitions, weigh_petitions
 from gandan.jobs.sheet_errands import RESULT, write_tasks
 from gandan.jobs.table_errands import enter_table, judge_table
 from gandan.jobs.task_errands import change_tasks, lay_duty, undo_tasks
@@ -37,6 +38,8 @@ KINDS: Mapping[str, Kind] = {
     "enter-table": Kind(enter_table),
     "weigh-campaign": Kind(weigh_campaign, goes_on=False),
     "load-campaign": Kind(load_campaign),
+    "weigh-petitions": Kind(weigh_petitions, goes_on=False),
+    "load-petitions": Kind(load_petitions),
     "reorganise": Kind(reorganise),
     "change-tasks": Kind(change_tasks),
     "lay-duty": Kind(lay_duty),

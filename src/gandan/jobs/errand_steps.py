@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from gandan.domain.errands.queries import JUDGED, Errand
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +27,16 @@ class Step:
 
     act: Callable[[datetime], Sequence[Told]]
     counts: int = 1
+
+
+def nothing_to_say(_: datetime) -> Sequence[Told]:
+    """The `act` of a step that only looked."""
+    return ()
+
+
+def keep_judged(errand: Errand, judged: Mapping[str, Any]) -> None:
+    """What was found of a table, for the page that shows it. Under another name first: a file with the
+    name of the result is a whole one."""
+    part = errand.folder / f"{JUDGED}.part"
+    part.write_text(json.dumps(judged), "utf-8")
+    part.replace(errand.folder / JUDGED)

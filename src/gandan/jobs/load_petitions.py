@@ -54,7 +54,7 @@ def load(
     """Store the file chunk by chunk, yielding how far it is after each; a load that was cut off goes
     on where it stopped, and one that came to its end stores nothing more."""
     sheet = _opened(path)
-    state = actions.load_of(_digest(path), actor=actor, at=now())
+    state = actions.load_of(digest(path), unit=unit, actor=actor, at=now())
     if state.is_finished:
         yield state, sheet
         return
@@ -77,6 +77,6 @@ def _opened(path: Path) -> Sheet:
     return Sheet(path)
 
 
-def _digest(path: Path) -> str:
+def digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

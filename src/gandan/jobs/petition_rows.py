@@ -7,50 +7,50 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
 
-from gandan.domain.petitions.actions import Row
+from gandan.domain.petitions.actions import COLUMNS, Row
 from gandan.domain.petitions.actions.receiving import clean
 from gandan.domain.petitions.denunciation import refuse_denunciation
 from gandan.domain.petitions.fields import field_named
 from gandan.domain.petitions.queries import SourceKind
 from gandan.kernel.refusal import Refused
 
-KEYS = {
-    "text": ("text", "nội dung", "kiến nghị", "nội dung kiến nghị"),
-    "place": ("place", "nơi", "địa bàn", "mã xã", "địa phương"),
-    "field": ("field", "lĩnh vực"),
-    "date": ("date", "ngày", "ngày nêu"),
-    "source": ("source", "nguồn"),
-    "session": ("session", "kỳ họp", "đợt"),
-}
-_KEY_OF = {name: key for key, names in KEYS.items() for name in names}
+_KEY_OF = {name: key for key, names in COLUMNS.items() for name in names}
 _KIND_OF = {str(kind.label): kind.value for kind in SourceKind} | {k: k for k in SourceKind.values}
 _DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
 
 
 @dataclass
 class Sheet:
-    """A file while it is read; `unknown` gathers the columns that mean nothing here."""
+    """A file while it is read; `unknown` gathers the columns that mean nothing here. `name`: what it was
+    called, where it lies under another name."""
 
     path: Path
+    name: str = ""
     unknown: set[str] = field(default_factory=set)
 
     def rows(self, start: int = 0) -> Iterator[Row | str]:
         """From the row with this index on: a row to store, or the sentence why not."""
-        for number, raw in enumerate(self._raw()):
-            if number >= start:
-                yield self._read(raw) if isinstance(raw, Mapping) else raw
+        return (row for _, row in self.numbered(start))
 
-    def _raw(self) -> Iterator[Mapping[str, Any] | str]:
-        if self.path.suffix.lower() == ".xlsx":
-            return _from_xlsx(self.path)
-        if self.path.suffix.lower() in {".jsonl", ".ndjson"}:
+    def numbered(self, start: int = 0) -> Iterator[tuple[int, Row | str]]:
+        """The same, each with the line of the file in which it stands."""
+        for line, raw in islice(self._raw(), start, None):
+            yield line, self._read(raw) if isinstance(raw, Mapping) else raw
+
+    def _raw(self) -> Iterator[tuple[int, Mapping[str, Any] | str]]:
+        name = self.name or self.path.name
+        suffix = Path(name).suffix.lower()
+        if suffix == ".xlsx":
+            return _from_xlsx(self.path, name)
+        if suffix in {".jsonl", ".ndjson"}:
             return _from_jsonl(self.path)
-        raise Refused(f"{self.path.name} không phải .xlsx hay .jsonl. Chưa nạp gì.")
+        raise Refused(f"{name} không phải .xlsx hay .jsonl. Chưa nạp gì.")
 
     def _read(self, raw: Mapping[str, Any]) -> Row | str:
         said: dict[str, Any] = {}
@@ -124,31 +124,33 @@ def _day_said(words: str) -> date | None:
     return None
 
 
-def _from_jsonl(path: Path) -> Iterator[Mapping[str, Any] | str]:
+def _from_jsonl(path: Path) -> Iterator[tuple[int, Mapping[str, Any] | str]]:
     with path.open(encoding="utf-8-sig", errors="replace") as lines:
-        for line in lines:
+        for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue
             try:
                 said = json.loads(line)
             except (ValueError, RecursionError):
-                yield "Dòng không phải JSON."
+                yield number, "Dòng không phải JSON."
                 continue
-            yield said if isinstance(said, dict) else "Dòng không phải một đối tượng JSON."
+            yield number, said if isinstance(said, dict) else "Dòng không phải một đối tượng JSON."
 
 
-def _from_xlsx(path: Path) -> Iterator[Mapping[str, Any] | str]:
-    try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except Exception as error:  # openpyxl raises whatever its parsers do on a damaged file
-        raise Refused(
-            f"{path.name} không mở được như một tệp Excel. Chưa nạp gì. Hãy mở bằng Excel rồi lưu lại."
-        ) from error
-    try:
-        cells = book.worksheets[0].iter_rows(values_only=True)
-        heads = [str(head or "").strip() for head in next(cells, ())]
-        for row in cells:
-            if any(value not in (None, "") for value in row):
-                yield {head: value for head, value in zip(heads, row, strict=False) if head}
-    finally:
-        book.close()
+def _from_xlsx(path: Path, name: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    with path.open("rb") as file:
+        try:
+            book = load_workbook(file, read_only=True, data_only=True)
+        except Exception as error:  # openpyxl raises whatever its parsers do on a damaged file
+            raise Refused(
+                f"{name} không mở được như một tệp Excel. Chưa nạp gì. Hãy mở bằng Excel rồi lưu lại."
+            ) from error
+        try:
+            cells = book.worksheets[0].iter_rows(values_only=True)
+            heads = [str(head or "").strip() for head in next(cells, ())]
+            for number, row in enumerate(cells, 2):
+                if any(value not in (None, "") for value in row):
+                    said = {head: value for head, value in zip(heads, row, strict=False) if head}
+                    yield number, said
+        finally:
+            book.close()

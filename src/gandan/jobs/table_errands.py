@@ -3,7 +3,6 @@ a time."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
@@ -15,8 +14,8 @@ from gandan.domain.directory.access import must_administer, standing
 from gandan.domain.directory.actions import TABLES, DirectoryTable, Row, Verdict, rows_of_workbook
 from gandan.domain.directory.actions.exchange.importing import Numbered, enter_part
 from gandan.domain.errands import actions
-from gandan.domain.errands.queries import JUDGED, Errand, order_of
-from gandan.jobs.errand_steps import Step, Told
+from gandan.domain.errands.queries import Errand, order_of
+from gandan.jobs.errand_steps import Step, Told, keep_judged
 
 # A unit takes some thirteen milliseconds to enter; while a part is written, nobody else writes (SQLite).
 _AT_ONCE = 50
@@ -35,10 +34,7 @@ def judge_table(errand: Errand) -> Iterator[Step]:
 def _kept(
     errand: Errand, rows: Sequence[Row], verdicts: Sequence[Verdict], _: datetime
 ) -> list[Told]:
-    judged = {"rows": rows, "verdicts": [_plain(one) for one in verdicts]}
-    part = errand.folder / f"{JUDGED}.part"
-    part.write_text(json.dumps(judged), "utf-8")
-    part.replace(errand.folder / JUDGED)
+    keep_judged(errand, {"rows": rows, "verdicts": [_plain(one) for one in verdicts]})
     return []
 
 

@@ -9,6 +9,7 @@ from gandan.web.desk.views import (
     petition_clocks,
     petition_entry,
     petition_list,
+    petition_load,
     petition_page,
     petition_public,
     petition_verbs,
@@ -22,6 +23,8 @@ urlpatterns = [
     path("petitions/synthesis/", petition_list.petition_synthesis, name="petition-synthesis"),
     path("petitions/new/", petition_entry.petition_new, name="petition-new"),
     path("petitions/propose/", petition_entry.petition_propose, name="petition-propose"),
+    path("petitions/load/", petition_load.petition_load, name="petition-load"),
+    path("petitions/weighed/<int:pk>/", petition_load.petitions_weighed, name="petitions-weighed"),
     path("petitions/batch/", petition_batch.petition_batch, name="petition-batch"),
     path(
         "petitions/batch/<int:pk>/undo/",

@@ -15,7 +15,14 @@ from gandan.domain.petitions.actions.clocks import (
 from gandan.domain.petitions.actions.gathering import accept_petition, take_opinion, undo_petition
 from gandan.domain.petitions.actions.identity import open_identity
 from gandan.domain.petitions.actions.joining import join, part
-from gandan.domain.petitions.actions.loading import Row, load_of, store_chunk
+from gandan.domain.petitions.actions.loading import (
+    COLUMNS,
+    Row,
+    known_among,
+    load_of,
+    must_load,
+    store_chunk,
+)
 from gandan.domain.petitions.actions.publishing import (
     approve_publication,
     draft_publication,
@@ -43,6 +50,7 @@ from gandan.domain.petitions.actions.visits import (
 )
 
 __all__ = [
+    "COLUMNS",
     "SIMPLE",
     "VERDICTS",
     "Line",
@@ -63,7 +71,9 @@ __all__ = [
     "finish_clock",
     "join",
     "join_all",
+    "known_among",
     "load_of",
+    "must_load",
     "note_rating",
     "open_identity",
     "open_visitor",

@@ -17,6 +17,16 @@ from gandan.domain.petitions.deadlines import answer_due, term_of_source
 from gandan.domain.petitions.models import Load, Petition
 from gandan.kernel.events import record
 
+#: What a file may say of a petition, each under any of these names; the second is the one that is shown.
+COLUMNS = {
+    "text": ("text", "nội dung", "kiến nghị", "nội dung kiến nghị"),
+    "place": ("place", "nơi", "địa bàn", "mã xã", "địa phương"),
+    "field": ("field", "lĩnh vực"),
+    "date": ("date", "ngày", "ngày nêu"),
+    "source": ("source", "nguồn"),
+    "session": ("session", "kỳ họp", "đợt"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -41,9 +51,22 @@ class Row:
         return hashlib.sha256("\x1f".join(said).encode()).hexdigest()
 
 
-def load_of(sha256: str, *, actor: Account, at: datetime) -> Load:
+def must_load(unit: Unit | None, *, actor: Account, at: datetime) -> None:
+    """Whether somebody may load a file that this unit is to have received."""
+    on = timezone.localdate(at)
+    must(actor, "load", None, on=on)
+    must(actor, "receive", Petition(unit=unit), on=on)
+
+
+def known_among(rows: Sequence[Row]) -> set[str]:
+    """The keys of those that are stored already."""
+    stored = Petition.objects.filter(content_key__in={row.key for row in rows})
+    return {key for key in stored.values_list("content_key", flat=True) if key}
+
+
+def load_of(sha256: str, *, unit: Unit | None, actor: Account, at: datetime) -> Load:
     """How far this file is; begun if it was never seen."""
-    must(actor, "load", None, on=timezone.localdate(at))
+    must_load(unit, actor=actor, at=at)
     return Load.objects.get_or_create(sha256=sha256, defaults={"at": at, "by": actor})[0]
 
 
@@ -60,14 +83,12 @@ def store_chunk(
     at: datetime,
 ) -> Load:
     """Store the rows that are not known yet and move the cursor by `read` rows of the file."""
-    must(actor, "load", None, on=timezone.localdate(at))
+    must_load(unit, actor=actor, at=at)
     now = Load.objects.select_for_update().get(pk=load.pk)
     if now.next_row != load.next_row:
         return now  # another process stored this chunk meanwhile
     by_key = {row.key: row for row in rows}
-    known = set(
-        Petition.objects.filter(content_key__in=by_key).values_list("content_key", flat=True)
-    )
+    known = known_among(rows)
     new = [(key, row) for key, row in by_key.items() if key not in known]
     made = Petition.objects.bulk_create(_petitions(new, unit, actor, at))
     now.next_row += read

@@ -24,6 +24,8 @@ NAMES: dict[str, str | Promise] = {
     "enter-table": gettext_lazy("Ghi một bảng vào danh bạ"),
     "weigh-campaign": gettext_lazy("Xem trước bảng các cuộc"),
     "load-campaign": gettext_lazy("Lưu bảng các cuộc"),
+    "weigh-petitions": gettext_lazy("Xem trước sổ kiến nghị"),
+    "load-petitions": gettext_lazy("Nạp sổ kiến nghị"),
     "reorganise": gettext_lazy("Sáp nhập, chia tách đơn vị và chuyển việc đang mở"),
     "check-files": gettext_lazy("Soát nhiều tệp văn bản"),
     "count-moves": gettext_lazy("Đếm các hạn sẽ dời khi sửa lịch, thời hạn"),
@@ -38,6 +40,7 @@ ONWARD: dict[str, tuple[str, str | Promise]] = {
     "count-moves": ("clock-proposal", gettext_lazy("Xem các hạn sẽ dời")),
     "judge-table": ("table-judged", gettext_lazy("Xem từng dòng rồi ghi")),
     "weigh-campaign": ("campaign-weighed", gettext_lazy("Xem từng dòng rồi lưu")),
+    "weigh-petitions": ("petitions-weighed", gettext_lazy("Xem từng dòng rồi nạp")),
     "check-files": ("checked-files", gettext_lazy("Xem kết quả soát")),
 }
 

@@ -84,6 +84,7 @@ def petitions(request: SignedRequest) -> HttpResponse:
         "unit": _unit(said.get("unit", "")),
         "sessions": queries.sessions(seen)[:50],
         "may_enter": meetings.can(who, "enter", None, on=who.on),
+        "may_load": access.can(who, "load", None, on=who.on),
         "may_batch": access.can(who, "batch", None, on=who.on),
         "batch": _batch(request),
     }  # fmt: skip

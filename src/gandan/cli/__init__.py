@@ -38,6 +38,7 @@ COMMANDS = {
 
 # What a shell gives for a program that ended because nobody read on (128 + SIGPIPE).
 _ENOUGH = 141
+_NO_FILE = 1
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -61,6 +62,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Who reads has seen enough («gandan tasks | head»); Python must not try to flush again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _ENOUGH
+    except OSError as error:
+        if error.filename is None:
+            raise
+        print(
+            f"Không đọc hoặc ghi được {error.filename} ({error.strerror}). Hãy xem lại đường dẫn.",
+            file=sys.stderr,
+        )
+        return _NO_FILE
     return done
 
 

@@ -6,6 +6,7 @@ import argparse
 import sys
 from datetime import date, datetime
 
+from gandan.cli.days import day
 from gandan.cli.due_list import as_json, listed, listed_as_json
 from gandan.cli.due_tables import tables_here
 from gandan.kernel.calendar import OutsideCalendar
@@ -72,9 +73,9 @@ def counted(args: argparse.Namespace) -> Due | ReportDue:
     territory = tables.place_of(args.territory)
     if args.term.startswith("report."):
         regime = regime_of(args.term, territory)
-        day = args.start.date() if isinstance(args.start, datetime) else args.start
+        on = args.start.date() if isinstance(args.start, datetime) else args.start
         return report_due(
-            regime, day, calendar=tables.calendar, territory=territory, level=args.level
+            regime, on, calendar=tables.calendar, territory=territory, level=args.level
         )
     return due(
         args.term,
@@ -94,14 +95,11 @@ def moment(written: str) -> date | datetime:
     try:
         if "T" in written:
             return datetime.fromisoformat(written)
-        if "/" in written:
-            day, month, year = (int(part) for part in written.split("/"))
-            return date(year, month, day)
-        return date.fromisoformat(written)
     except ValueError:
         raise argparse.ArgumentTypeError(
-            f"“{written}” không phải là ngày: hãy viết như 2026-07-07"
+            f"“{written}” không phải là giờ: hãy viết như 2026-07-07T08:00"
         ) from None
+    return day(written)
 
 
 def answered(answer: Due | ReportDue) -> dict[str, object]:

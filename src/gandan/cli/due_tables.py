@@ -32,7 +32,14 @@ class Tables:
         from gandan.domain.directory.queries import places_with, territory_path
 
         place = places_with(code).first()
-        return territory_path(place) if place else code
+        if place is None:
+            print(
+                f"Danh bạ chưa có địa bàn mang mã {code}: tính theo lịch chung. Hãy xem lại mã, "
+                "hoặc chạy gandan territories load.",
+                file=sys.stderr,
+            )
+            return code
+        return territory_path(place)
 
 
 def tables_here(count_off: Iterable[str] = ()) -> Tables:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
+from gandan.cli.days import day
 from gandan.cli.setup import setup
 
 REFUSED = 2
@@ -38,7 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     clocks.add_argument("--unit", metavar="MÃ|TÊN", help="đơn vị giữ vụ việc (và các đơn vị dưới)")
     clocks.add_argument("--overdue", action="store_true", help="chỉ thời hạn đã quá")
     clocks.add_argument(
-        "--as-of", dest="on", type=date.fromisoformat, metavar="NGÀY", help="tính hạn tại ngày này"
+        "--as-of", dest="on", type=day, metavar="NGÀY", help="tính hạn tại ngày này"
     )
     clocks.add_argument("--json", action="store_true", help="in JSON")
 

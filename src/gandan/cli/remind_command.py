@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 
+from gandan.cli.days import day
 from gandan.cli.setup import setup
 
 
@@ -13,7 +13,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-of",
         dest="on",
-        type=date.fromisoformat,
+        type=day,
         metavar="NGÀY",
         help="gửi thư của ngày này (2026-07-07); không ghi thì chỉ gửi trong giờ làm việc hôm nay",
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from gandan.cli.days import day
 from gandan.cli.setup import setup
 from vanban.model import Signer
 
@@ -21,13 +21,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--campaign", metavar="TÊN", help="tên đợt tiếp xúc")
     parser.add_argument("--session", default="", metavar="KỲ", help="kỳ họp, đợt của kiến nghị")
     parser.add_argument("--unit", metavar="MÃ", help="đơn vị báo cáo, tính cả đơn vị trực thuộc")
-    parser.add_argument("--since", type=date.fromisoformat, metavar="NGÀY", help="nêu từ ngày")
-    parser.add_argument("--until", type=date.fromisoformat, metavar="NGÀY", help="nêu đến ngày")
+    parser.add_argument("--since", type=day, metavar="NGÀY", help="nêu từ ngày")
+    parser.add_argument("--until", type=day, metavar="NGÀY", help="nêu đến ngày")
     parser.add_argument("--docx", type=Path, metavar="TỆP", help="ghi ra tệp DOCX")
     parser.add_argument("--pdf", type=Path, metavar="TỆP", help="ghi ra tệp PDF")
     parser.add_argument("--as", dest="username", metavar="TÀI_KHOẢN", help="người hỏi")
     parser.add_argument("--number", metavar="SỐ", help="số, ký hiệu: 12/BC-MTTQ-BTT")
-    parser.add_argument("--date", type=date.fromisoformat, metavar="NGÀY", help="2026-05-27")
+    parser.add_argument("--date", type=day, metavar="NGÀY", help="2026-05-27")
     parser.add_argument("--place", metavar="NƠI", help="địa danh ghi trước ngày")
     parser.add_argument("--signer", metavar="TÊN", help="họ tên người ký")
     parser.add_argument("--signer-title", metavar="CHỨC_VỤ", help="chức vụ người ký")

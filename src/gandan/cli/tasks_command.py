@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gandan.cli.days import day
 from gandan.cli.setup import setup
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--state", metavar="TRẠNG_THÁI", help="ví dụ assigned, under-way, done")
     parser.add_argument("--overdue", action="store_true", help="chỉ việc quá hạn")
     parser.add_argument(
-        "--as-of", dest="on", type=date.fromisoformat, metavar="NGÀY", help="tính hạn tại ngày này"
+        "--as-of", dest="on", type=day, metavar="NGÀY", help="tính hạn tại ngày này"
     )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="in JSON")

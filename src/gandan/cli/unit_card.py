@@ -40,7 +40,8 @@ def card(unit: Unit, on: date) -> Card:
         ],
         "events": [
             {
-                "event": event.kind, "on": _day(event.on), "citation": event.citation,
+                "event": event.kind, "said": event.get_kind_display(), "on": _day(event.on),
+                "citation": event.citation,
                 "unit": event.unit.code,
             }
             for event in queries.events_of(unit)
@@ -66,9 +67,11 @@ def in_words(said: Card) -> str:
         lines.append(f"  thuộc {said['parent']['name']} ({said['parent']['code']})")
     if said.get("valid_from") or said.get("valid_to"):
         lines.append(f"  từ {said.get('valid_from') or '…'} đến {said['valid_to'] or 'nay'}")
+    if not said.get("exists", True):
+        lines.append(f"  ngày {said['on']} đơn vị này không tồn tại")
     lines += [f"  mã định danh {each['value']}" for each in said.get("identifiers", ())]
     lines += [
-        f"  {each['on']} {each['event']}: {each['citation']}" for each in said.get("events", ())
+        f"  {each['on']} {each['said']}: {each['citation']}" for each in said.get("events", ())
     ]
     for key, word in (("predecessors", "từ"), ("successors", "kế thừa")):
         lines += [f"  {word}: {_link_in_words(link)}" for link in said.get(key, ())]

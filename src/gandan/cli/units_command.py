@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from datetime import date
 from typing import TYPE_CHECKING
 
 from gandan.cli import exchange
+from gandan.cli.days import day
 from gandan.cli.setup import setup
 
 if TYPE_CHECKING:
@@ -36,15 +36,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         steps.choices[name].add_argument(
             "--identifiers", action="store_true", help="bảng mã định danh, không phải bảng đơn vị"
         )
-
-
-def day(written: str) -> date:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"“{written}” không phải là ngày: hãy viết như 2025-06-30"
-        ) from None
 
 
 def run(args: argparse.Namespace) -> int:

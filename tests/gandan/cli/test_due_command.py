@@ -138,3 +138,13 @@ def test_a_province_rule_holds_in_its_communes(capsys, no_database, office):
     assert json.loads(out)["due"] == "2026-07-16"
     _, out, _ = said(capsys, "report.year", "--from", "2026-07-01", "--territory", "56", "--json")
     assert json.loads(out)["due"] == "2026-12-16"
+
+
+def test_a_territory_that_the_office_does_not_know_is_told(capsys, no_database, office):
+    """Its half-Saturdays and swap days would silently not count."""
+    (no_database / "gandan.sqlite3").touch()
+    asked = ("complaint.accept", "--from", "7/7/2026", "--territory", "99999", "--json")
+    code, out, err = said(capsys, *asked)
+    assert code == 0
+    assert json.loads(out)["due"] == "2026-07-16"
+    assert "chưa có địa bàn mang mã 99999" in err

@@ -94,3 +94,20 @@ def test_reminding_twice_sends_once(tasks, capsys):
         assert main(["remind", "--as-of", "2026-03-23"]) == 0
         assert f": {expected} thư" in capsys.readouterr().out
     assert len(mail.outbox) == 2
+
+
+def test_a_file_that_cannot_be_written_is_a_sentence(tasks, capsys, tmp_path):
+    assert main(["tasks", "--xlsx", str(tmp_path / "khong-co" / "a.xlsx")]) == 1
+    assert "Hãy xem lại đường dẫn" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["tasks", "--as-of"], ["remind", "--as-of"]])
+def test_a_day_is_written_either_way_and_none_is_a_sentence(tasks, capsys, command):
+    with pytest.raises(SystemExit) as wrong:
+        main([*command, "32/1/2026"])
+    assert wrong.value.code == 2
+    assert "không phải là ngày" in capsys.readouterr().err
+    assert main(["tasks", "--as-of", "31/12/2026", "--json"]) == 0
+    slashed = capsys.readouterr().out
+    assert main(["tasks", "--as-of", "2026-12-31", "--json"]) == 0
+    assert capsys.readouterr().out == slashed

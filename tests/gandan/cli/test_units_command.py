@@ -6,6 +6,8 @@ import pytest
 
 from gandan.cli import main
 
+from ..conftest import TODAY
+
 
 @pytest.fixture
 def hanoi(db):
@@ -56,3 +58,18 @@ def test_nothing_found_and_no_such_province_say_what_to_do(capsys):
     assert code == 1
     assert "Hãy kiểm tra mã" in said.err
     assert main(["territories", "load", "--province", "99"]) == 1
+
+
+@pytest.mark.usefixtures("hanoi")
+def test_for_people_what_happened_to_a_unit_is_in_words(capsys):
+    code, said = asked(capsys, "show", "00004")
+    assert code == 0
+    assert "hợp nhất, sáp nhập: " in said.out or "chia, tách: " in said.out
+
+
+def test_of_a_day_before_it_was_founded_a_unit_says_that_it_was_not_there(capsys, office):
+    office.finance.valid_from = TODAY
+    office.finance.save()
+    _, said = asked(capsys, "show", office.finance.code, "--on", "1/1/2020")
+    assert "ngày 2020-01-01 đơn vị này không tồn tại" in said.out
+    assert "không tồn tại" not in asked(capsys, "show", office.finance.code)[1].out

@@ -17,6 +17,7 @@ from vanban.facts import (
 )
 from vanban.facts.context import Context
 from vanban.facts.header_day import year_of_issue
+from vanban.facts.petition_duties import without_petitions
 from vanban.input import Limits, Source, open_source
 from vanban.layout import lay_out
 from vanban.layout.page import Layout
@@ -93,7 +94,8 @@ def _facts(page: Layout) -> Document:
     head = header.find(page, reference.self_mention(page))
     references = reference.find(page, Context(head))
     context = Context(header.corrected(head, references), references, year_of_issue(page))
-    duties = duty.find(page, context)
+    petitions = petition.find(page, context)
+    duties = tuple(without_petitions(page, duty.find(page, context), petitions))
     return Document(
         span=page.span,
         header=context.header,
@@ -102,7 +104,7 @@ def _facts(page: Layout) -> Document:
         duties=duties,
         report_duties=tuple(report_duty.of_duties(page, context, duties)),
         meetings=meeting.find(page, context),
-        petitions=petition.find(page, context),
+        petitions=petitions,
         sums=figure.find(page, context),
         blocks=page.blocks,
     )

@@ -24,9 +24,14 @@ _AFTER_PLACE = compiled(
 )
 # Whoever is competent, named alone: "cấp có thẩm quyền | đầu tư".
 _ANYBODY = compiled(
-    r"(?P<whom>(?:các\s+)?(?:cấp|ngành|cơ\s+quan)(?:,\s*(?:các\s+)?ngành)?\s+(?:có\s+thẩm\s+quyền|chức\s+năng))"
-    r"(?!\s*(?:,|và|của)(?!\p{L}))",
+    r"(?P<whom>(?:các\s+)?(?:cấp|ngành|cơ\s+quan)(?:,\s*(?:các\s+)?ngành)?\s+(?:có\s+thẩm\s+quyền|chức\s+năng)"
+    r"|(?:các\s+)?cấp\s+trên|Trung\s+ương|Nhà\s+nước)"
+    r"(?!\s*(?:,|và|của)(?!\p{L}))(?!\s+(?-i:\p{Lu}))",
     regex.IGNORECASE,
+)
+# What is asked comes after it: "kiến nghị với Tổ đại biểu một số nội dung như: Đề nghị …".
+_ANNOUNCES = compiled(
+    r"[^.;:]{0,120}?\b(?:nội\s+dung|vấn\s+đề|ý\s+kiến)\b[^.;:]{0,30}:(?=\s)", regex.IGNORECASE
 )
 _LINK = compiled(r"\s*(?:(?:với|đối\s+với|đến|tới|gửi|rằng|:)\s+)?", regex.IGNORECASE)
 
@@ -35,19 +40,34 @@ def asked_in(text: str, span: Span) -> tuple[str, ...]:
     """The bodies asked in this statement, as written; empty when none is named."""
     for request in asking_rule().pattern.finditer(text, span.start, span.end):
         start = _LINK.match(text, request.end(), span.end).end()  # type: ignore[union-attr]
-        first = read_units(text, start, span.end)
-        persons = _persons().match(text, start, span.end)
-        anybody = _ANYBODY.match(text, start, span.end)
-        if anybody:
-            return (" ".join(anybody["whom"].split()),)
-        if not first and not persons:
-            continue
-        act = _end_of_list(text, start, first.span.end if first else start, span.end)
-        if act and persons:
-            return (" ".join(text[start : act.start()].split()).strip(" ,"),)
-        if act:
-            return bodies(text, Span(start, act.start()))
+        if not _ANNOUNCES.match(text, start, span.end) and (
+            asked := asked_at(text, start, span.end)
+        ):
+            return asked
     return ()
+
+
+def asked_first(text: str, span: Span) -> tuple[str, ...]:
+    """The bodies that a statement begins with, if what they are asked to do comes at once: «Cử tri đề
+    nghị: | Điện lực huyện kiểm tra …», but «Trạm y tế thiếu thuốc, cần …» asks no station."""
+    first = read_units(text, span.start, span.end)
+    asked = asked_at(text, span.start, span.end) if first else ()
+    return asked if first and asked == first.names else ()
+
+
+def asked_at(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The bodies named exactly here, before what they are asked to do."""
+    first = read_units(text, start, end)
+    persons = _persons().match(text, start, end)
+    anybody = _ANYBODY.match(text, start, end)
+    if anybody:
+        return (" ".join(anybody["whom"].split()),)
+    if not first and not persons:
+        return ()
+    act = _end_of_list(text, start, first.span.end if first else start, end)
+    if act and persons:
+        return (" ".join(text[start : act.start()].split()).strip(" ,"),)
+    return bodies(text, Span(start, act.start())) if act else ()
 
 
 def _end_of_list(text: str, start: int, named_to: int, end: int) -> regex.Match[str] | None:
@@ -82,7 +102,7 @@ def _act() -> regex.Pattern[str]:
     """Small letters only: "quan tâm đầu tư" is an act, "Sở Kế hoạch và Đầu tư" is a name."""
     acts = _words(table("petition")["asked"]["acts"])
     return compiled(
-        rf"(?<=[\s,])(?<!\b[Ss]ở\s|\b[Bb]ộ\s|\b[Pp]hòng\s|\b[Bb]an\s|\b[Nn]gành\s)"
+        rf"(?<=[\s,])(?<!\b[Pp]hòng\s|\b[Bb]an\s|\b[Nn]gành\s)"
         rf"(?!có\s+(?:liên\s+quan|thẩm\s+quyền))(?:{acts})\b"
         rf"|[.;(:]|\bvà\s+(?=(?:{acts})\b)"
     )

@@ -6,26 +6,23 @@ they are all the parts; after "trong đó" they may be some of them, or overlap.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 
 from vanban.facts.clause import sentences
 from vanban.facts.context import Context
-from vanban.facts.parts import Number, count_of_item, counts_of, parts_of
+from vanban.facts.parts import Number, count_of_item, counts_of, other_parts_of, parts_of
+from vanban.facts.sum_opening import opening, opening_rule, openings, openings_of_lists
 from vanban.facts.totals import row_sums
 from vanban.layout.page import Layout
 from vanban.model import Block, Span, Sum
-from vanban.rules import Rule, rules, table
+from vanban.rules import table
 from vanban.rules.pattern import compiled
-from vanban.rules.sieve import Words
-from vanban.rules.sought import Sought
 
 # A total stands so near its list, no list is longer, and no sentence of an office holds more of
 # them: the cost of a text of nothing but lists stays in step with its length.
-_TOTAL_WITHIN, _LIST_WITHIN, _MOST_LISTS = 600, 1500, 16
-_BRACKET = compiled(r"\([^()]*\d[^()]*\)")
+_TOTAL_WITHIN, _LIST_WITHIN, _MOST_LISTS, _LEAD_IN = 600, 1500, 16, 60
 # A total and two parts are three figures at least.
 _FIGURES = compiled(r"(?:\d\D*){3}")
 
@@ -37,7 +34,7 @@ def find(page: Layout, context: Context) -> tuple[Sum, ...]:  # noqa: ARG001
 
 
 def _in_sentences(page: Layout) -> Iterator[Sum]:
-    text, worth = page.text, _openings_of_lists()
+    text, worth = page.text, openings_of_lists()
     for block in page.blocks:
         start, end = block.span.start, block.span.end
         if (
@@ -45,44 +42,56 @@ def _in_sentences(page: Layout) -> Iterator[Sum]:
             and worth.may_stand(text, start, end)
             and _FIGURES.search(text, start, end)
         ):
+            before: Span | None = None
             for sentence in sentences(text, block.span):
                 if _FIGURES.search(text, sentence.start, sentence.end):
-                    yield from _in_sentence(page, sentence)
+                    yield from _in_sentence(page, sentence, before)
+                before = sentence
 
 
-def _in_sentence(page: Layout, sentence: Span) -> Iterator[Sum]:
+def _in_sentence(page: Layout, sentence: Span, before: Span | None) -> Iterator[Sum]:
+    """The lists of one sentence; the total of one that opens it («Trong đó, …») stands before it."""
     text = page.text
-    for opening in islice(_openings(text, sentence), _MOST_LISTS):
+    for opens in islice(openings(text, sentence), _MOST_LISTS):
         near = Span(
-            max(sentence.start, opening.span.start - _TOTAL_WITHIN),
-            min(sentence.end, opening.span.start + _LIST_WITHIN),
+            max(sentence.start, opens.span.start - _TOTAL_WITHIN),
+            min(sentence.end, opens.span.start + _LIST_WITHIN),
         )
-        totals = counts_of(text, Span(near.start, opening.span.start))
+        totals = counts_of(text, Span(near.start, opens.span.start))
+        if not totals and before and _leads_in(text, sentence.start, opens.span.start):
+            totals = counts_of(text, before)
         if not totals:
             continue
-        until = _end_of_list(text, opening.span.start, near)
-        parts = parts_of(text, Span(opening.span.end, max(until, opening.span.end)))
-        if len(parts) < 2:
-            continue
-        total = _total(totals, parts)
-        if total and _says_all(total, parts, strong=opening.strong):
+        until = _end_of_list(text, opens.span.start, near)
+        listed = Span(opens.span.end, max(until, opens.span.end))
+        parts = parts_of(text, listed)
+        total = _total(totals, parts) if len(parts) >= 2 else None
+        if total is None or total.value != sum(part.value for part in parts):
+            added = _adding_up(totals, (parts, *other_parts_of(text, listed)))
+            total, parts = added or (None if opens.told else total, parts)
+        if total and _says_all(total, parts, strong=opens.strong):
             yield _sum(text, Span(total.span.start, parts[-1].span.end), total, parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """Where a list of parts begins, and whether the text says that they are all there are."""
-
-    span: Span
-    strong: bool
+def _leads_in(text: str, start: int, end: int) -> bool:
+    """Whether the words before a list count nothing: «Trong đó, …», «Đến nay, có 18/93 …»."""
+    return end - start <= _LEAD_IN and not any(map(str.isdigit, text[start:end]))
 
 
-def _openings(text: str, sentence: Span) -> Iterator[Opening]:
-    for found in _opening().finditer(text, sentence.start, sentence.end):
-        yield Opening(Span(*found.span()), bool(found.group("strong")))
-    for bracket in _BRACKET.finditer(text, sentence.start, sentence.end):
-        if not _opening().search(text, *bracket.span()):
-            yield Opening(Span(bracket.start(), bracket.start() + 1), strong=True)
+def _adding_up(
+    totals: list[Number], readings: Iterable[list[Number]]
+) -> tuple[Number, list[Number]] | None:
+    """The total that a list adds up to, and the list: what comes after it belongs to the next thing
+    counted («1.688 cuộc, trong đó có 1.463 cuộc định kỳ, còn lại là 225 cuộc, đã tiếp nhận 2.251 …»)."""
+    for parts in readings:
+        whole = 0
+        for at, part in enumerate(parts, start=1):
+            whole += part.value
+            goes_on = at < len(parts) and parts[at].noun == part.noun
+            total = next((one for one in totals if one.value == whole), None)
+            if total and at > 1 and not goes_on:
+                return total, parts[:at]
+    return None
 
 
 def _over_items(page: Layout) -> Iterator[Sum]:
@@ -96,13 +105,13 @@ def _over_items(page: Layout) -> Iterator[Sum]:
         said = page.said(lead).rstrip()
         if not said.endswith(":") or len(items) < 2:
             continue
-        opening = list(_opening().finditer(said))
-        if not opening:
+        opens = list(opening().finditer(said))
+        if not opens:
             continue
         parts = [part for item in items if (part := count_of_item(page.text, item.span))]
         totals = counts_of(page.text, lead.span)
         total = _total(totals, parts) if totals and len(parts) == len(items) else None
-        if total and _says_all(total, parts, strong=bool(opening[-1].group("strong"))):
+        if total and _says_all(total, parts, strong=bool(opens[-1].group("strong"))):
             yield _sum(page.text, Span(total.span.start, parts[-1].span.end), total, parts)
 
 
@@ -150,8 +159,10 @@ def _total(totals: list[Number], parts: list[Number]) -> Number | None:
 def _says_all(total: Number, parts: list[Number], *, strong: bool) -> bool:
     """Whether a difference would be a mistake and not merely "some of them"."""
     whole = sum(part.value for part in parts)
-    if total.value == whole or all(part.of == total.value for part in parts):
+    if total.value == whole:
         return True
+    if all(part.of == total.value for part in parts):
+        return strong or whole > total.value
     if any(part.value > total.value for part in parts):
         return strong
     same = all(_alike(total, part) for part in parts)
@@ -168,18 +179,3 @@ def _kin(noun: str) -> frozenset[str]:
         if noun in row["nouns"]:
             return frozenset(row["nouns"])
     return frozenset({noun})
-
-
-@cache
-def _openings_of_lists() -> Words:
-    return Words(opening_rule().pattern, _BRACKET)
-
-
-@cache
-def _opening() -> Sought:
-    return Sought(opening_rule().pattern)
-
-
-@cache
-def opening_rule() -> Rule:
-    return next(rule for rule in rules("figure") if rule.id == "figure.partition")

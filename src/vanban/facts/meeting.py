@@ -8,6 +8,7 @@ with it (people who came, or opinions noted).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -33,11 +34,38 @@ _SHARE_OR_COUNT = compiled(r"(?<![\p{L}\d.,/])(\d{1,3}(?:\.\d{3})+|\d+)(?:/\d+)?
 
 def find(page: Layout, context: Context) -> tuple[Meeting, ...]:
     """The figures of every level, in the order of the text."""
-    return tuple(
-        meeting
-        for block in page.blocks
-        if block.zone in {"preamble", "body", "appendix"} and block.kind not in {"heading", "row"}
-        for meeting in _in_block(page, context, block)
+    found: list[Meeting] = []
+    before: list[Meeting] = []
+    for block in page.blocks:
+        if block.zone in {"preamble", "body", "appendix"} and block.kind not in {"heading", "row"}:
+            if len(before) == 1 and (told := _told_further(page, before[0], block)):
+                found[-1] = told
+            before = list(_in_block(page, context, block))
+            found += before
+    return tuple(found)
+
+
+def _told_further(page: Layout, one: Meeting, block: Block) -> Meeting | None:
+    """The figures of a meeting with those of the paragraph after it: «Tại các buổi tiếp xúc, …»."""
+    if (one.attendees is not None and one.opinions is not None) or block.kind == "footnote":
+        return None
+    if not rule("at_meetings").pattern.search(page.said(block)):
+        return None
+    first = next(clauses(page.text, block.span, ends="."))
+    if _find(page.text, first, "sessions"):
+        return None
+    attendees = _find(page.text, first, "attendees") if one.attendees is None else None
+    opinions = _find(page.text, first, "opinions") if one.opinions is None else None
+    told = [figure for figure in (attendees, opinions) if figure]
+    if not told:
+        return None
+    span = Span(one.span.start, max(figure.end() for figure in told))
+    return replace(
+        one,
+        span=span,
+        text=span.of(page.text),
+        attendees=_count(attendees) if attendees else one.attendees,
+        opinions=_count(opinions) if opinions else one.opinions,
     )
 
 
@@ -81,7 +109,8 @@ def _meeting(text: str, span: Span, around: list[str], as_of: date | None) -> Me
     if sessions is None or (attendees is None and opinions is None):
         return None
     said = span.of(text)
-    level = _level_of(said, around)
+    figures = [found.end() for found in (sessions, attendees, opinions) if found]
+    level = _level_of(text[span.start : max(figures)], [said, *around])
     if level is None:
         return None
     return Meeting(

@@ -20,6 +20,12 @@ _PART = compiled(
 )
 _LABELLED = compiled(rf"[^\d:;]{{2,80}}:\s*(?P<n>{COUNT})\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?")
 _NAMED = compiled(rf"\p{{Lu}}[^\d,;()]{{1,80}}\s(?P<n>{COUNT})(?P<noun>)$")
+# The count behind its words, with or without the persons it stands for: "tiếp định kỳ 98 lượt/115 người".
+_TAILED = compiled(
+    rf"(?:(?:và|có|với|gồm|còn\s+lại|,|-)\s*)*(?:\p{{L}}[^\d:;,()]{{1,80}}\s)?"
+    rf"(?:(?P<n>{COUNT})|(?<![\p{{L}}\d.,/])(?P<n>\d{{1,3}}(?:\.\d{{3}})+|\d+)(?=/\d))"
+    rf"(?:/\d[\d.]*)?\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?"
+)
 _AND_NUMBER = compiled(r"\s+và\s+(?=\d)")
 _AMOUNTS = frozenset(
     {"triệu", "tỷ", "nghìn", "ngàn", "đồng", "tháng", "năm", "ngày", "giờ", "khóa"}
@@ -45,6 +51,22 @@ def parts_of(text: str, span: Span) -> list[Number]:
     by_comma = [one for piece in clauses(text, span, ";,") for one in _joined(text, piece)]
     parts = [part for piece in by_comma if (part := _part(text, piece))]
     return parts if len(parts) >= 2 else []
+
+
+def other_parts_of(text: str, span: Span) -> Iterator[list[Number]]:
+    """The same stretch divided otherwise: at commas as well as semicolons, the words before the counts.
+
+    So a list may be read that `parts_of` reads wrongly; only its adding up shows that it was one.
+    """
+    for mark in (";", ";,"):
+        pieces = [one for piece in clauses(text, span, mark) for one in _joined(text, piece)]
+        yield [part for piece in pieces if (part := _part(text, piece))]
+        yield [
+            _number(found)
+            for piece in pieces
+            if (found := _TAILED.match(text, piece.start, piece.end))
+            and _noun(found) not in _AMOUNTS
+        ]
 
 
 def _joined(text: str, piece: Span) -> Iterator[Span]:

@@ -8,35 +8,28 @@ What the reporting body itself proposes, and the answers to petitions, are not p
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-import regex
-
-from vanban.facts.asked import asked_in
+from vanban.facts.asked import asked_first, asked_in, asking_rule
 from vanban.facts.context import Context
+from vanban.facts.petition_answers import answers_of
+from vanban.facts.petition_bearing import (
+    field_of,
+    level_of,
+    level_of_document,
+    lists_by_level,
+    place_above,
+    place_in,
+)
+from vanban.facts.petition_register import listed_in_tables
+from vanban.facts.petition_sentences import spoken
 from vanban.facts.petition_voiced import voiced
-from vanban.facts.petition_words import rule, says
-from vanban.facts.unit import read_units
+from vanban.facts.petition_words import says
 from vanban.layout.page import Layout
-from vanban.model import Block, Petition, Span
+from vanban.model import Block, Petition
 from vanban.rules import table
-from vanban.rules.pattern import compiled
 
-CENTRAL, LOCAL = "trung ương", "địa phương"
-
-_INLINE_FIELD = compiled(r"(?:Về|Lĩnh vực)\s+[^:;.()]{3,80}(?=:\s)")
-_LISTED = compiled(r"kiến\s+nghị|đề\s+nghị|thẩm\s+quyền|ý\s+kiến", regex.IGNORECASE)
-_FIELD = compiled(r"lĩnh\s+vực|(?<!\p{L})về\s", regex.IGNORECASE)
-_COLUMN = compiled(
-    r"^\W*(?:nội\s+dung\s+)?(?:các\s+)?(?:ý\s+kiến|kiến\s+nghị|phản\s+ánh)", regex.IGNORECASE
-)
-_REGISTER = compiled(
-    r"^\W*(?:cử\s+tri|nội\s+dung\s+trả\s+lời|kết\s+quả\s+(?:giải\s+quyết|trả\s+lời)|trả\s+lời)",
-    regex.IGNORECASE,
-)
-_CENTRAL_BODY = compiled(
-    r"(?:Chính phủ|Quốc hội|Thủ tướng|(?:các )?Bộ |Trung ương|Nhà nước|Ngân hàng Nhà nước)|.*\bViệt Nam$"
-)
+_LONGEST_TITLE = 250
 _SURE, _LIKELY, _GUESS = 1.0, 0.8, 0.5
 
 
@@ -48,51 +41,74 @@ def find(page: Layout, context: Context) -> tuple[Petition, ...]:
         says.cache_clear()
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the finding of petitions knows of a document as a whole."""
+
+    page: Layout
+    whole: bool
+    orders: bool
+    parents: frozenset[int | None]
+    level: str | None
+
+
 def _petitions(page: Layout, context: Context) -> tuple[Petition, ...]:
     kind = (context.header.kind or "").casefold()
     if kind.startswith(tuple(table("petition")["kinds"]["never"])):
         return ()
-    whole = bool(says("section", context.header.subject or ""))
-    orders = kind.startswith(tuple(table("petition")["kinds"]["orders"]))
-    parents = {block.parent for block in page.blocks}
-    answered = _answered(page)
-    told = voiced(page)
-    found = []
+    about = context.header.subject or _title(page)
+    known = _Page(
+        page,
+        whole=bool(says("section", about)),
+        orders=kind.startswith(tuple(table("petition")["kinds"]["orders"])),
+        parents=frozenset(block.parent for block in page.blocks),
+        level=level_of_document(about, context),
+    )
+    answers = answers_of(page)
+    found = [*_in_prose(known, voiced(page, answers), answers), *_in_tables(known)]
+    return tuple(sorted(found, key=lambda petition: petition.span))
+
+
+def _title(page: Layout) -> str:
+    """What stands over a text without a letterhead: «Ý kiến, kiến nghị của cử tri xã A»."""
+    first = page.said(page.blocks[0]).strip() if page.blocks else ""
+    return first if len(first) <= _LONGEST_TITLE and not first.endswith((".", ":", ";")) else ""
+
+
+def _in_prose(known: _Page, told: dict[int, Block], answers: dict[int, int]) -> Iterator[Petition]:
+    page = known.page
+    headings = _answered(page)
+    questions = {*answers.values()}
     for index, block in enumerate(page.blocks):
-        if block.zone in {"body", "appendix"} and (
-            block.kind not in {"heading", "footnote", "row"} or index in answered
-        ):
-            above = page.ancestors(block)
-            if index in told:
-                found.append(
-                    _petition(page, block, [told[index], *above], is_leaf=True, is_voiced=True)
-                )
-            elif _in_petition_part(page, block, above, whole) and (
-                not orders or says("voiced", page.said(block))
-            ):
-                found.append(_petition(page, block, above, is_leaf=index not in parents))
-    found += [
-        _petition(page, replace(row, span=cell, kind="item"), page.ancestors(row), is_leaf=True)
-        for row, cell, is_register in _cells(page)
-        if is_register or _in_petition_part(page, row, page.ancestors(row), whole)
-    ]
-    kept = (petition for petition in found if petition)
-    return tuple(sorted(kept, key=lambda petition: petition.span))
-
-
-def _cells(page: Layout) -> Iterator[tuple[Block, Span, bool]]:
-    """The rows of tables that list petitions, each with the cell that words one, and whether another
-    column (who asks, what was answered) proves that it does."""
-    for one in page.tables:
-        column = next((at for at, head in enumerate(one.columns) if _COLUMN.search(head)), None)
-        if column is None:
+        if block.zone not in {"preamble", "body", "appendix"} or block.kind in {"row", "footnote"}:
             continue
-        others = [head for at, head in enumerate(one.columns) if at != column]
-        is_register = any(map(_REGISTER.search, others))
-        for row in (page.blocks[index] for index in one.rows):
-            cell = row.cells[column] if column < len(row.cells) else None
-            if row.kind == "row" and cell and any(map(str.isalpha, cell.of(page.text))):
-                yield row, cell, is_register
+        if index in answers or (block.kind == "heading" and index not in headings):
+            continue
+        above = page.ancestors(block)
+        is_leaf = index not in known.parents
+        if index in told:
+            lead = [told[index], *above]
+            yield from _petition(known, block, lead, is_leaf=True, is_voiced=True)
+        elif block.zone != "preamble" and _is_listed(known, block, above, index in questions):
+            for part in _divided(page, block):
+                yield from _petition(known, part, above, is_leaf=is_leaf)
+        elif block.kind == "paragraph" and not _is_own(page, above):
+            for span in spoken(page, block):
+                yield from _petition(known, replace(block, span=span), above, is_leaf=True)
+
+
+def _divided(page: Layout, block: Block) -> list[Block]:
+    """A paragraph in which several speak holds as many petitions; a bullet is always one."""
+    spans = spoken(page, block) if block.kind == "paragraph" else []
+    return [replace(block, span=span) for span in spans] if len(spans) > 1 else [block]
+
+
+def _in_tables(known: _Page) -> Iterator[Petition]:
+    for row, cell, is_register in listed_in_tables(known.page):
+        above = known.page.ancestors(row)
+        if is_register or _is_listed(known, row, above):
+            told = replace(row, span=cell, kind="item")
+            yield from _petition(known, told, above, is_leaf=True, is_voiced=True)
 
 
 def _answered(page: Layout) -> set[int]:
@@ -109,92 +125,65 @@ def _answered(page: Layout) -> set[int]:
     }
 
 
-def _in_petition_part(page: Layout, block: Block, above: list[Block], whole: bool) -> bool:
+def _is_listed(known: _Page, block: Block, above: list[Block], is_answered: bool = False) -> bool:
+    """Whether the block stands where petitions are listed, and is one in a document of orders."""
+    said = known.page.said(block)
+    labelled = says("labelled", said)
+    by_itself = labelled or says("voiced", said) or (is_answered and says("question", said))
+    if known.orders and not by_itself:
+        return False
+    if labelled and not _is_own(known.page, above):
+        return True
+    return _in_petition_part(known, above, by_itself)
+
+
+def _in_petition_part(known: _Page, above: list[Block], by_itself: bool) -> bool:
     """The nearest heading that decides: people's petitions, or the reporter's own proposals."""
     for heading in above:
-        said = page.said(heading)
+        said = known.page.said(heading)
         if says("section", said):
-            return not says("handling", said) or says("voiced", page.said(block))
+            return not says("handling", said) or by_itself
         if says("own", said):
             return False
-    listed = any(_lists_by_level(page.said(heading)) for heading in above)
-    return whole and (listed or says("voiced", page.said(block)))
+    listed = any(lists_by_level(known.page.said(heading)) for heading in above)
+    return known.whole and (listed or by_itself)
 
 
-def _lists_by_level(said: str) -> bool:
-    """ "Kiến nghị với Trung ương" lists petitions; "Đối với đại biểu Quốc hội" need not."""
-    return says("level", said) and bool(_LISTED.search(said))
+def _is_own(page: Layout, above: list[Block]) -> bool:
+    return any(says("own", page.said(heading)) for heading in above)
+
+
+def _asks(page: Layout, said: str, lead: list[Block]) -> bool:
+    """Whether anything is asked of anybody: what is only told («phản ánh») is sent to no level."""
+    return any(asking_rule().pattern.search(words) for words in (said, *map(page.said, lead)))
 
 
 def _petition(
-    page: Layout, block: Block, above: list[Block], *, is_leaf: bool, is_voiced: bool = False
-) -> Petition | None:
+    known: _Page, block: Block, above: list[Block], *, is_leaf: bool, is_voiced: bool = False
+) -> Iterator[Petition]:
+    page = known.page
     said = page.said(block).strip()
     if said.endswith(":") or says("closing", said) or says("answer", said):
-        return None
+        return
     wish = says("general_wish", said)
     request = says("request", said)
     is_told = is_voiced or block.kind != "paragraph"
     if not request and (not is_leaf or not is_told or says("approval", said)):
-        return None
+        return
     asked = asked_in(page.text, block.span)
-    level = None if wish else _level(page, above, asked)
-    return Petition(
+    if not asked and is_voiced:
+        asked = asked_first(page.text, block.span)
+    level = None if wish else level_of(page, above, asked)
+    if level is None and not wish and (block.cells or _asks(page, said, above[: int(is_voiced)])):
+        level = known.level
+    yield Petition(
         span=block.span,
         text=said,
         addressee_level=level,
-        field=None if wish else _field(page, block, above),
+        field=None if wish else field_of(page, block, above),
         asked_of=asked,
-        place=_place(said) or _place_above(page, above),
+        place=place_in(said) or place_above(page, above),
         general_wish=bool(wish),
         rule="petition.general_wish" if wish else "petition.request",
         confidence=_SURE if request and level else _LIKELY if request else _GUESS,
     )
-
-
-def _level(page: Layout, above: list[Block], asked: tuple[str, ...]) -> str | None:
-    """From the headings; where they are silent, from the bodies asked."""
-    for block in above:
-        found = rule("level").pattern.search(page.said(block))
-        if found and not says("section", page.said(block)):
-            return CENTRAL if found.group("central") else LOCAL
-    if not asked:
-        return None
-    return CENTRAL if all(_CENTRAL_BODY.match(body) for body in asked) else LOCAL
-
-
-def _field(page: Layout, block: Block, above: list[Block]) -> str | None:
-    """The nearest heading that is no level and no place: the field, with its printed label."""
-    inline = _INLINE_FIELD.match(page.text, block.span.start, block.span.end)
-    if inline:
-        return inline.group()
-    for heading in above:
-        said = page.said(heading)
-        if says("section", said):
-            return None
-        if _LISTED.search(said) and not _FIELD.search(said):
-            continue
-        if not (says("level", said) or _place(said) or _names_a_body(page, heading)):
-            printed = heading.label_span if heading.label.strip(".)").isalnum() else None
-            start = printed.start if printed else heading.span.start
-            return " ".join(Span(start, heading.span.end).of(page.text).split()).strip(" *:")
-    return None
-
-
-def _names_a_body(page: Layout, heading: Block) -> bool:
-    """Whether a heading is nothing but whom the requests under it go to ("1. Bộ Nội vụ")."""
-    words = page.text[heading.span.start : heading.span.end].rstrip(" :.*")
-    end = heading.span.start + len(words)
-    named = read_units(page.text, heading.span.start, end, verbs_end=False)
-    if named is None or named.span.end < end:
-        return False
-    return all(unit.named and unit.known for unit in named.units)
-
-
-def _place(said: str) -> str | None:
-    found = rule("by_place").pattern.search(said)
-    return " ".join(found.group("place").split()) if found else None
-
-
-def _place_above(page: Layout, above: list[Block]) -> str | None:
-    return next((place for block in above if (place := _place(page.said(block)))), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from vanban.facts.petition_words import says
 from vanban.layout.page import Layout
 from vanban.model import Block
@@ -10,7 +12,7 @@ from vanban.rules.pattern import compiled
 _PEOPLE_BEGIN = compiled(r"(?<=\s)(?:Cử\s+tri|Nhân\s+dân|Người\s+dân|Bà\s+con)\s")
 
 
-def voiced(page: Layout) -> dict[int, Block]:
+def voiced(page: Layout, answers: Container[int] = ()) -> dict[int, Block]:
     """Statements that a lead-in announces as people's words («Cử tri xã A đề nghị:»), with it: the
     paragraph below it, or the items of a list; an answer or a heading ends them."""
     out: dict[int, Block] = {}
@@ -19,9 +21,9 @@ def voiced(page: Layout) -> dict[int, Block]:
         said = page.said(block).strip()
         if block.zone not in {"preamble", "body", "appendix"} or block.kind in {"row", "footnote"}:
             continue
-        if said.endswith(":") and _voices(said):
+        if said.endswith(":") and (_voices(said) or says("conveyed", said)):
             lead_in = block
-        elif block.kind == "heading" or said.endswith(":") or says("answer", said):
+        elif block.kind == "heading" or said.endswith(":") or index in answers:
             lead_in = None
         elif lead_in is not None:
             out[index] = lead_in

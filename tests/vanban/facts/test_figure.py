@@ -25,6 +25,13 @@ def sums(written):
         ("Trong 305 ý kiến có 118 ý kiến đã giải trình, 187 ý kiến chuyển sở.", (305, (118, 187), True)),
         ("Tổng số 19 kiến nghị: 11 kiến nghị đã trả lời, 8 kiến nghị đang xem xét.", (19, (11, 8), True)),
         ("Tiếp nhận 19 đơn, trong đó đã giải quyết 11 đơn, đang giải quyết 8 đơn.", (19, (11, 8), True)),
+        ("Tổ chức 68 cuộc, trong đó có 43 cuộc định kỳ, còn lại là 12 cuộc theo nhóm, 13 cuộc chuyên đề, đã tiếp nhận 251 kiến nghị.", (68, (43, 12, 13), True)),
+        ("Đã nhận 39 lượt ý kiến. Trong đó có 13 ý kiến về chế độ, chính sách; 6 ý kiến về giao thông; 7 ý kiến về y tế và 13 ý kiến khác.", (39, (13, 6, 7, 13), True)),
+        ("Tổng số là 25 ý kiến. Trong đó, 3 ý kiến thuộc Trung ương; 13 ý kiến thuộc tỉnh, 9 ý kiến thuộc xã.", (25, (3, 13, 9), True)),
+        ("Có 93 ý kiến của cử tri. Đến nay, có 18/93 ý kiến đã giải quyết; 75/93 ý kiến đang giải quyết.", (93, (18, 75), True)),
+        ("Đã tiếp 647 lượt công dân; trong đó, tiếp thường xuyên 147 lượt/325 người; tiếp định kỳ 500 lượt/761 người.", (647, (147, 500), True)),
+        ("Có 20 đoàn đông người (vụ việc cũ 11 vụ, mới phát sinh 09 vụ).", (20, (11, 9), True)),
+        ("Tổng số kiến nghị là 65 kiến nghị; đến nay, đã giải quyết xong 40 kiến nghị, đang giải quyết 25 kiến nghị.", (65, (40, 25), True)),
     ],
 )  # fmt: skip
 def test_a_total_is_added_up(written, expected):
@@ -38,10 +45,19 @@ def test_a_total_is_added_up(written, expected):
         "Có 120 đơn, trong đó 15 đơn phức tạp.",
         "Trong đó, giai đoạn 2021 - 2025 bố trí 50 triệu đồng, 30 triệu đồng.",
         "Kế hoạch số 12/KH-UBND ngày 05/6/2026 gồm 3 phần, 2 phụ lục.",
+        "Có 93 ý kiến. Đến nay, có 18/93 ý kiến đã giải quyết; 37/93 ý kiến đã giải trình.",
+        "Tổng số hộ là 1.200 hộ; đến nay, có 900 hộ có nước sạch, 1.000 hộ có điện.",
+        "Cử tri nêu 116 vấn đề. Trong đó, có 36 ý kiến được trả lời, 40 ý kiến chưa trả lời.",
     ],
 )
 def test_some_of_them_is_not_all_of_them(written):
     assert [one for one in sums(written) if not one[2]] == []
+
+
+def test_parts_that_go_on_beyond_the_total_do_not_hold():
+    assert sums("Mở 10 lớp, gồm 6 lớp mầm non, 4 lớp tiểu học, 3 lớp dạy nghề.") == [
+        (10, (6, 4, 3), False)
+    ]
 
 
 def test_the_parts_may_stand_in_the_items_below():

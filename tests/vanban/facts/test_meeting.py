@@ -40,6 +40,33 @@ def test_the_level_comes_from_the_heading_above_or_from_the_subject():
     assert (found.level, found.attendees, found.opinions) == ("Quốc hội", 900, 75)
 
 
+def test_the_next_paragraph_may_tell_what_was_heard():
+    written = (
+        "Hội đồng nhân dân xã đã tiếp xúc cử tri tại 5 điểm, với 176 lượt cử tri tham dự.\n\n"
+        "Tại các buổi tiếp xúc, cử tri đã phát biểu 15 ý kiến.\n\n"
+        "Tại kỳ họp, đại biểu nêu 40 ý kiến.\n"
+    )
+    (found,) = meetings(written)
+    assert (found.level, found.sessions, found.attendees, found.opinions) == ("HĐND xã", 5, 176, 15)
+    assert found.text.endswith("15 ý kiến")
+
+
+def test_matters_raised_are_opinions_and_the_answered_ones_are_not():
+    (found,) = meetings(
+        "Tại 08 điểm tiếp xúc của đại biểu HĐND thành phố có 313 cử tri tham dự, phát biểu ý kiến, kiến nghị"
+        " 116 vấn đề. Trong đó, có 36 ý kiến được trả lời trực tiếp."
+    )
+    assert (found.sessions, found.attendees, found.opinions) == (8, 313, 116)
+
+
+def test_the_levels_that_shall_answer_are_not_that_of_the_meeting():
+    (found,) = meetings(
+        "Đoàn đại biểu Quốc hội tỉnh tổ chức 14 điểm tiếp xúc cử tri với 132 ý kiến, trong đó 41 ý kiến"
+        " thuộc thẩm quyền Trung ương, 91 ý kiến thuộc thẩm quyền cấp xã."
+    )
+    assert (found.level, found.opinions) == ("Quốc hội", 132)
+
+
 def test_a_plan_states_no_result():
     assert meetings("Mỗi đại biểu HĐND xã tiếp xúc cử tri ít nhất 05 cuộc.") == ()
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vanban.facts.duties import partners, reporting
-from vanban.facts.figure import opening_rule
+from vanban.facts.sum_opening import opening_rule
 from vanban.rules import rules, scanned
 from vanban.rules.scanned import Scanned, forget
 from vanban.rules.sought import Sought

@@ -1,0 +1,36 @@
+"""What answers petitions: it is none itself, and what stands in it tells what was done."""
+
+from __future__ import annotations
+
+from vanban.facts.petition_words import says
+from vanban.layout.page import Layout
+from vanban.model import Block
+
+
+def answers_of(page: Layout) -> dict[int, int]:
+    """The blocks that answer, each with the statement that is answered: from «Trả lời:» to the next
+    heading, the next of such statements, or whoever asks next."""
+    out: dict[int, int] = {}
+    question: int | None = None
+    answering = False
+    for index, block in enumerate(page.blocks):
+        if block.zone not in {"preamble", "body", "appendix"} or block.kind in {"row", "footnote"}:
+            continue
+        said = page.said(block).strip()
+        if question is not None and says("answer", said):
+            answering = True
+        elif answering and (block.kind == "heading" or _asks_anew(page, block, question)):
+            answering = False
+        if answering and question is not None:
+            out[index] = question
+        else:
+            question = None if said.endswith(":") else index
+    return out
+
+
+def _asks_anew(page: Layout, block: Block, question: int | None) -> bool:
+    said = page.said(block).strip()
+    if says("voiced", said) or says("question", said) or says("asks_first", said):
+        return True
+    asked = page.blocks[question] if question is not None else None
+    return asked is not None and block.kind == asked.kind == "item" and block.parent == asked.parent

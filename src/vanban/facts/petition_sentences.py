@@ -1,0 +1,35 @@
+"""Petitions told in running text: «… Cử tri xã A đề nghị … . Cử tri xã B phản ánh … .»"""
+
+from __future__ import annotations
+
+from vanban.facts.clause import sentences
+from vanban.facts.petition_words import rule, says
+from vanban.layout.page import Layout
+from vanban.model import Block, Span
+
+
+def spoken(page: Layout, block: Block) -> list[Span]:
+    """What people ask in the sentences of a paragraph, one span for each who asks: a sentence that
+    goes on asking, or says why, belongs to the one before it."""
+    found: list[Span] = []
+    is_open = False
+    for sentence in sentences(page.text, block.span):
+        words = sentence.of(page.text)
+        told = rule("told").pattern.match(words)
+        if told and not says("topics", words):
+            start = sentence.start + max(0, told.start("asks_here"))
+            if is_open and says("same_voice", words):
+                found[-1] = Span(found[-1].start, sentence.end)
+            else:
+                found.append(Span(start, sentence.end))
+            is_open = True
+        elif is_open and says("goes_on", words):
+            found[-1] = Span(found[-1].start, sentence.end)
+        else:
+            is_open = False
+    return [_with_point(page.text, span, block.span.end) for span in found]
+
+
+def _with_point(text: str, span: Span, end: int) -> Span:
+    """The mark that closes the last sentence belongs to it."""
+    return Span(span.start, span.end + (text[span.end : min(span.end + 1, end)] == "."))

@@ -23,6 +23,8 @@ from vanban.input.limits import DEFAULT
 from vanban.input.package import Package
 from vanban.input.source import Rejected
 
+# Fields that the list does not have, as far as they are told.
+_MOST_UNSORTED = 20
 Numbered = tuple[int, Row | str]
 _SAID_BEFORE = "Dòng này nói đúng như một dòng ở trên hoặc một kiến nghị đã có."
 
@@ -38,7 +40,12 @@ def weigh_petitions(errand: Errand) -> Iterator[Step]:
         verdicts = _verdicts(part, keys)
         left_out += [one._asdict() for one in verdicts if one.verdict != "new"]
         yield Step(nothing_to_say, len(part))
-    judged = {"new": len(keys), "verdicts": left_out, "unknown": sorted(sheet.unknown)}
+    judged = {
+        "new": len(keys),
+        "verdicts": left_out,
+        "unknown": sorted(sheet.unknown),
+        "unsorted": sheet.unsorted.most_common(_MOST_UNSORTED),
+    }
     yield Step(partial(_kept, errand, judged), 0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -27,12 +28,14 @@ _DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
 
 @dataclass
 class Sheet:
-    """A file while it is read; `unknown` gathers the columns that mean nothing here. `name`: what it was
-    called, where it lies under another name."""
+    """A file while it is read. `unknown` gathers the columns that mean nothing here, `unsorted` the fields
+    that the list does not have, which are left open. `name`: what it was called, where it lies under
+    another name."""
 
     path: Path
     name: str = ""
     unknown: set[str] = field(default_factory=set)
+    unsorted: Counter[str] = field(default_factory=Counter)
 
     def rows(self, start: int = 0) -> Iterator[Row | str]:
         """From the row with this index on: a row to store, or the sentence why not."""
@@ -61,9 +64,12 @@ class Sheet:
             elif value is not None:
                 said[key] = value
         try:
-            return _row(said)
+            row = _row(said)
         except Refused as refusal:
             return str(refusal)
+        if said.get("field") and not row.field:
+            self.unsorted[" ".join(str(said["field"]).split())[:60]] += 1
+        return row
 
 
 def _row(said: Mapping[str, Any]) -> Row:

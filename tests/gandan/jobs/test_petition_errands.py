@@ -24,8 +24,8 @@ from .cut_off import Killed, killed_in_part
 
 HEADS = ["Nội dung", "Địa bàn", "Lĩnh vực", "Ngày", "Nguồn", "Kỳ họp", "Họ tên"]
 ROWS = [
-    *([f"Đề nghị sửa đường thôn {n}", "xã Đồng Mây", "", "05/02/2026", "", "", "x"] for n in range(4)),
-    ["Đề nghị sửa đường thôn 0", "xã Đồng Mây", "", "05/02/2026", "", "", "y"],
+    *([f"Đề nghị sửa đường thôn {n}", "xã Đồng Mây", "Việc khác lạ", "05/02/2026", "", "", "x"] for n in range(4)),
+    ["Đề nghị sửa đường thôn 0", "xã Đồng Mây", "Việc khác lạ", "05/02/2026", "", "", "y"],
     ["Đề nghị kéo điện", "", "", "32/13/2026", "", "", ""],
     ["Tôi xin tố cáo ông trưởng thôn", "", "", "", "", "", ""],
 ]  # fmt: skip
@@ -65,6 +65,7 @@ def test_looking_through_stores_nothing_and_tells_which_rows_and_columns_are_lef
         (6, "there"), (7, "refused"), (8, "refused"),
     ]  # fmt: skip
     assert judged["unknown"] == ["Họ tên"]
+    assert judged["unsorted"] == [["Việc khác lạ", 5]]
     assert "trưởng thôn" not in json.dumps(judged, ensure_ascii=False)
     assert not Petition.objects.exists()
 

@@ -33,7 +33,8 @@ def fields() -> dict[str, Field]:
 
 
 def field_named(words: str) -> Field | None:
-    """The field that a code, a name or a letter with its name ("b) Về giao thông…") means."""
+    """The field that a code, a name, the beginning of one name alone ("Giao thông") or a letter with its
+    name ("b) Về giao thông…") means."""
     known = fields()
     if words.strip() in known:
         return known[words.strip()]
@@ -41,6 +42,9 @@ def field_named(words: str) -> Field | None:
     plain = {fold_plain(each.name): each for each in known.values()}
     if said in plain:
         return plain[said]
+    begun = [each for name, each in plain.items() if said and name.startswith(f"{said} ")]
+    if len(begun) == 1:
+        return begun[0]
     letter, _, rest = said.partition(" ")
     rest = rest.removeprefix("ve ")
     if letter in known and rest and _shares_words(rest, fold_plain(known[letter].name)):

@@ -104,5 +104,6 @@ def petitions_weighed(request: SignedRequest, pk: int) -> HttpResponse:
         {
             "unit": unit, "file": errand.said["files"][0], "counts": counts, "page": page,
             "stores": weighed["new"], "verdicts": page.object_list, "unknown": weighed["unknown"],
+            "unsorted": weighed["unsorted"],
         },
     )  # fmt: skip

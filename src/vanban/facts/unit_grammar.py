@@ -65,6 +65,11 @@ _ALONE = (
 )
 
 
+#: A person by name, and what officials are called who head nothing.
+_NAME = r"\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+){1,4}"
+_CALLED = r"Chuyên\s+viên(?:\s+chính|\s+cao\s+cấp)?|Cán\s+sự|Văn\s+thư|Nhân\s+viên|Kế\s+toán|Thủ\s+quỹ|Giáo\s+viên|Viên\s+chức"
+
+
 def _heads() -> str:
     """One alternation: `named` heads need a capital (a short one also a capital after it)."""
     short = [word for word in _words("named") if " " not in word and not word.isupper()]
@@ -78,7 +83,9 @@ def _heads() -> str:
         (?P<steering>{_UNITS["steering"]})
       | (?P<elided>(?i:{elided}))
       | (?P<collective>(?i:{one_of(_words("collective"))})(?=\s+(?:các|cơ\s+quan|đơn\s+vị|sở|ban|ngành|cấp|chính|\p{{Lu}})))
-      | (?P<person>(?:(?:[Đđ]ồng\s+chí|[Đđ]/c|[Ôô]ng(?:\s*\([Bb]à\)|\s*,\s*[Bb]à|\s*/\s*[Bb]à|\s+bà)?|[Bb]à)\s+(?:\p{{Lu}}\p{{L}}*[ ,\-–(]+(?:\p{{Lu}}\p{{L}}*[ ,\-–(]+){{1,5}}?)?)?(?:{_either_case(_words("person"))}))(?=[\s,;:])
+      | (?P<person>(?:(?:[Đđ]ồng\s+chí|[Đđ]/c|[Ôô]ng(?:\s*\([Bb]à\)|\s*,\s*[Bb]à|\s*/\s*[Bb]à|\s+bà)?|[Bb]à)\s+(?:\p{{Lu}}\p{{L}}*[ ,\-–(]+(?:\p{{Lu}}\p{{L}}*[ ,\-–(]+){{1,5}}?)?)?(?:{_either_case(_words("person"))})(?=[\s,;:])
+                 |(?:[Đđ]ồng\s+chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+{_NAME}\s*[-–,]\s*(?:{_CALLED})
+                 |(?:[Đđ]ồng\s+chí|[Đđ]/c)\s+{_NAME}(?!\s+\p{{Lu}}))
       | (?P<named>(?:{one_of(w for w in long if w not in ambiguous)})
                 | (?:{one_of(ambiguous)}){level}
                 | (?:{one_of(_ALONE)})(?=\s+(?:có\s+(?:trách\s+nhiệm|nhiệm\s+vụ)|chịu\s+trách\s+nhiệm|chủ\s+trì|tham\s+mưu|phối\s+hợp)\s)

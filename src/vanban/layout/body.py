@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from vanban.layout.bare_number import bare_numbers
 from vanban.layout.grid import LABEL, words
 from vanban.layout.line import Line
 from vanban.layout.marker import Marker, marker_of
@@ -49,13 +50,14 @@ class Body:
         """Lay out the lines of one zone with the tables that stand among them."""
         self._stated.clear()
         waiting = list(tables)
+        bare = bare_numbers(lines)
         current: Statement | None = None
         for line in lines:
             while waiting and waiting[0].span.start <= line.start:
                 self._close(current, tree, holes)
                 current = None
                 self._table(waiting.pop(0), zone, tree)
-            marker = marker_of(line)
+            marker = marker_of(line) or bare.get(line.start)
             if current and _ends_period(current.lines[-1], line):
                 marker = None
             if current and not marker and self._continues(current, line, wrapping):

@@ -199,3 +199,47 @@ def test_labels_of_one_bullet_do_not_hold_for_one_that_names_its_body_itself():
         "* Cơ quan chủ trì: Đài Phát thanh tỉnh.\n"
     )
     assert leads(one) == [("Sở Y tế",), ("Đài Phát thanh tỉnh",)]
+
+
+def test_items_may_be_numbered_without_a_dot():
+    one = document(
+        "Chủ tịch UBND tỉnh yêu cầu UBND các xã, phường:\n"
+        "1 Đôn đốc các chủ đầu tư, báo cáo trước ngày 15/5/2026.\n"
+        "2 Kiểm tra các công trình dở dang, bảo đảm an toàn trong\n"
+        "3 Ngày hội sắp tới.\n"
+        "3 Rà soát danh mục chuyển tiếp.\n"
+    )
+    assert [(duty.lead, duty.section) for duty in one.duties] == [
+        (("UBND các xã, phường",), str(number)) for number in (1, 2, 3)
+    ]
+    assert [str(report.due) for report in one.report_duties] == ["2026-05-15"]
+
+
+def test_a_number_alone_at_the_beginning_of_a_line_numbers_nothing():
+    one = document("1. Sở Y tế tổ chức tiêm phòng tại\n12 Trạm Y tế xã trong quý II.\n")
+    assert [len(one.duties), one.duties[0].lead] == [1, ("Sở Y tế",)]
+
+
+def test_officials_are_charged_by_their_names():
+    one = document(
+        "PHÂN CÔNG NHIỆM VỤ\n1. Ông Hà Văn Sáu - Trưởng phòng\n- Theo dõi công tác tổ chức.\n"
+        "2. Bà Vi Thị Bảy - Chuyên viên\n- Theo dõi lĩnh vực tư pháp.\n"
+        "3. Đồng chí Lò Văn Ích chủ trì thẩm định hồ sơ.\n"
+    )
+    assert leads(one) == [
+        ("Ông Hà Văn Sáu - Trưởng phòng",),
+        ("Bà Vi Thị Bảy - Chuyên viên",),
+        ("Đồng chí Lò Văn Ích",),
+    ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Đồng chí Lò Văn Ích thăm, tặng quà các gia đình.",
+        "Đồng chí Lò Văn Ích chủ trì hội nghị.",
+        "Bà Vi Thị Bảy đề nghị bồi thường.",
+    ],
+)
+def test_what_people_did_is_no_duty_of_theirs(written: str):
+    assert document(f"{written}\n").duties == ()

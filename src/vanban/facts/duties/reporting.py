@@ -35,7 +35,9 @@ _FURTHER_ON = compiled(
     rf"[^.;]{{0,120}}?\s(?:về|với|gửi|cho)\s+(?:về\s+|cho\s+)?(?=\p{{Lu}}|cấp\s|{_SMALL})"
 )
 _AT_LEVEL = compiled(r"(?:^|\s)(?:tỉnh|thành\s+phố|xã|phường|đặc\s+khu|trung\s+ương)$")
-_RESULT = compiled(r"\s*(?::|(?:về\s+)?(?:kết\s+quả|tình\s+hình|tiến\s+độ))")
+_RESULT = compiled(
+    r"\s*(?::|(?:về\s+)?(?:kết\s+quả|tình\s+hình|tiến\s+độ)|(?:trước|chậm\s+nhất)\s+(?=\d|ngày\s+\d))"
+)
 #: A statement that begins with «Báo cáo …» and names a day lays a report, however far its reader stands.
 _ORDERS = compiled(r"\W*[Bb]áo\s+cáo\s+(?!viên|chuyên\s+đề|này|trên)")
 _FAR = compiled(r"\s(?:về|cho|lên)\s+(?=\p{Lu})")

@@ -41,6 +41,11 @@ _COMMA = placed(r"\s*,?\s*")
 _NEXT_CLAUSE = compiled(r";\s+")
 _AFTER_NAME = placed(r"\s*[,:]?\s*(?:(?:cũng|còn)\s+)?")
 _CHARGED = placed(r",\s+(?=(?:chịu|có)\s+trách\s+nhiệm\s|phải\s|cần\s|chủ\s+trì\s)")
+#: «Đồng chí Lò Văn Ích thăm các gia đình»: a person by name alone does much that is no duty.
+_BY_NAME = placed(r"(?:[Đđ]ồng\s+chí|[Đđ]/c)\s+\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+){1,4}")
+_TAKES_CHARGE = placed(
+    r"(?:chủ\s+trì(?!\s+(?:hội\s+nghị|cuộc|buổi|phiên|lễ))|phụ\s+trách|(?:có|chịu)\s+trách\s+nhiệm|tham\s+mưu|theo\s+dõi)(?!\p{L})"
+)
 #: «ngành, lĩnh vực», «đơn vị mình»: no body that a sentence could be about.
 _NO_DOER = placed(r"(?i:.*\s(?:mình|nào)|(?:các\s+|từng\s+|những\s+)?lĩnh\s+vực(?:\s.*)?)")
 
@@ -211,6 +216,8 @@ def _subject(text: str, at: int, end: int, direct: bool) -> Lead | None:
         resumes = _past_comma(text, units.resumes, end)
     verb = VERB.match(text, resumes, end)
     state = NOT_DUTY.match(text, resumes, end)
+    if all(map(_BY_NAME.fullmatch, units.names)) and not _TAKES_CHARGE.match(text, resumes, end):
+        return None
     if verb is None or (state and (len(verb.group()) < 4 or state.end() > verb.end())):
         return None
     found = _lead(units, "assignment.subject", units.span, direct)

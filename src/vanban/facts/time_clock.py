@@ -56,19 +56,21 @@ class Clock:
     def first_month_end_after_issue(self, month: int) -> date | None:
         """The first end of such a month that is not before the document's date."""
         if self.issued_on is None:
-            return None
+            return end_of_month(self.year_said, month) if self.year_said else None
         this = end_of_month(self.issued_on.year, month)
         return this if this >= self.issued_on else end_of_month(self.issued_on.year + 1, month)
 
     def first_after_issue(self, month: int, day: int) -> date | None:
-        """The first such day of the year that is not before the document's date."""
-        if self.issued_on is None:
+        """The first such day of the year that is not before the document's date; where that is still
+        blank, the day in the year which is known."""
+        first = self.issued_on.year if self.issued_on else self.year_said
+        if first is None:
             return None
-        for year in range(self.issued_on.year, self.issued_on.year + 5):
+        for year in range(first, first + 5):
             try:
                 on = date(year, month, day)
             except ValueError:
                 continue
-            if on >= self.issued_on:
+            if self.issued_on is None or on >= self.issued_on:
                 return on
         return None

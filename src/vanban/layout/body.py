@@ -80,7 +80,7 @@ class Body:
             and not self._stated.get(current.marker.rule, False)
         )
         said = self.text[current.start : min(current.end, current.start + _ENOUGH)]
-        return wrapping.goes_on(current.lines[-1], line, said, heading)
+        return wrapping.goes_on(current.lines[-1], line, said, heading, bool(current.marker))
 
     def line(self, line: Line, zone: Zone, label: str) -> None:
         """A line of the head or the foot, labelled with the component it is."""

@@ -36,10 +36,17 @@ class Wrapping:
         inside = sum(_is_inside(before, line) for before, line in pairwise(lines))
         self.is_hard = self.is_hard or (inside >= _MANY and inside * 3 >= len(lines))
 
-    def goes_on(self, before: Line, line: Line, said: str, numbered: bool) -> bool:
+        # Where each line of a sentence stands alone, so many empty lines part nothing.
+        within = sorted(after.gap for before, after in pairwise(lines) if _runs_on(before, after))
+        self.usual_gap = within[len(within) // 4] if len(within) >= _MANY else 0
+
+    def goes_on(
+        self, before: Line, line: Line, said: str, numbered: bool, marked: bool = False
+    ) -> bool:
         """Whether `line` continues a statement that says `said` and ends with the line `before`.
 
         `numbered`: the statement began with a printed number, so that it may be a bare heading.
+        `marked`: it began with a number or a bullet, as the next one would.
         """
         if _BEGINS.match(line.text) or (line.gap and line.is_capitals and line.text.endswith(":")):
             return False
@@ -50,8 +57,9 @@ class Wrapping:
             return True
         if open_end and (small or (not line.gap and _UNFINISHED.search(before.text))):
             return True
-        if first.islower() and not line.gap and self.is_hard:
-            return not (before.text.endswith(";") and self._would_fit(before, line))
+        if first.islower() and line.gap <= self.usual_gap and self.is_hard:
+            ended = before.text.endswith(";") and not marked
+            return not (ended and self._would_fit(before, line))
         if line.gap:
             return open_end and self._cut(before, said, numbered)
         if not self.is_hard:
@@ -75,6 +83,11 @@ class Wrapping:
         return bool(_BOUNDARY.search(said)) or (not numbered and len(said) > _LONGEST_TITLE)
 
 
+def _runs_on(before: Line, line: Line) -> bool:
+    """Whether the second line, alone or not, goes on with the sentence of the first."""
+    return line.text[0].islower() and not before.text.endswith(_ENDS)
+
+
 def _is_inside(before: Line, line: Line) -> bool:
     """Whether the break between two lines stands inside a sentence."""
-    return line.text[0].islower() and not line.gap and not before.text.endswith(_ENDS)
+    return not line.gap and _runs_on(before, line)

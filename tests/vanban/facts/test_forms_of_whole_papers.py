@@ -243,3 +243,83 @@ def test_officials_are_charged_by_their_names():
 )
 def test_what_people_did_is_no_duty_of_theirs(written: str):
     assert document(f"{written}\n").duties == ()
+
+
+def test_a_draft_whose_day_is_blank_still_tells_the_year_of_its_reports():
+    draft = LETTER.replace("ngày 4 tháng 5 năm 2026", "ngày     tháng 5 năm 2026")
+    one = document(
+        "7. Các chi bộ trực thuộc báo cáo kết quả về Ban Thường vụ Đảng ủy trước ngày 20 của tháng cuối quý"
+        " và trước ngày 15/11 hằng năm.\n",
+        draft,
+    )
+    assert [(report.period, str(report.due)) for report in one.report_duties] == [
+        ("quý", "None"),
+        ("năm", "2026-11-15"),
+    ]
+
+
+def test_the_regular_meeting_of_a_month_tells_by_when():
+    one = document(
+        "1. Các chi bộ trực thuộc quán triệt Chỉ thị trong kỳ sinh hoạt chi bộ định kỳ tháng 6/2026.\n"
+        "2. Các chi bộ trực thuộc sinh hoạt định kỳ hằng tháng.\n"
+    )
+    assert [[str(day) for day in duty.due] for duty in one.duties] == [["2026-06-30"], []]
+
+
+def test_a_body_asked_is_told_by_what_it_manages():
+    one = document(
+        "- Đề nghị các cơ quan quản lý trực tiếp cơ sở giáo dục đại học phối hợp chỉ đạo, đôn đốc việc kết nối.\n"
+        "- Đề nghị các đơn vị phối hợp, có trách nhiệm cung cấp số liệu.\n"
+    )
+    assert leads(one) == [
+        ("các cơ quan quản lý trực tiếp cơ sở giáo dục đại học",),
+        ("các đơn vị",),
+    ]
+
+
+def test_a_letter_asks_in_the_middle_of_a_sentence_that_opens_with_an_order():
+    one = document(
+        "Nghiêm túc thực hiện chỉ đạo của Thủ tướng Chính phủ tại Thông báo số 31/TB-VPCP ngày 25/2/2026,"
+        " Chủ tịch UBND huyện vừa có công văn yêu cầu UBND các xã, thị trấn nâng mức cảnh báo.\n",
+        head="",
+    )
+    assert leads(one) == [("UBND các xã, thị trấn",)]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Thủ tướng Chính phủ quyết định bổ sung 650 tỷ đồng cho Bộ Y tế.",
+        "Thủ tướng Chính phủ đồng ý sử dụng 37 tỷ đồng đã bổ sung.",
+    ],
+)
+def test_what_an_authority_decided_is_no_duty_of_its_own(written: str):
+    assert document(f"{written}\n", head="").duties == ()
+
+
+def test_lists_under_one_plural_stay_whole():
+    assert names("Các cơ quan, ban ngành, đoàn thể xã và các chi bộ trực thuộc báo cáo") == (
+        "Các cơ quan, ban ngành, đoàn thể xã",
+        "các chi bộ trực thuộc",
+    )
+    assert names("các đơn vị, cơ sở giáo dục trên địa bàn tỉnh tiếp tục") == (
+        "các đơn vị, cơ sở giáo dục trên địa bàn tỉnh",
+    )
+    assert names("Thống đốc Ngân hàng Nhà nước Việt Nam căn cứ") == (
+        "Thống đốc Ngân hàng Nhà nước Việt Nam",
+    )
+
+
+def test_lines_that_all_stand_alone_go_on_over_the_empty_ones():
+    one = document(
+        "1. Đồng chí Lò Văn Ích, Giám đốc Sở\n\n"
+        "- Theo dõi việc phối hợp công tác với Tỉnh ủy, HĐND, UBND tỉnh; \n\n"
+        "các sở, ban, ngành, đoàn thể, các xã, phường trong tỉnh và các cơ\n\n"
+        "quan ngang sở trong cả nước theo quy chế phối hợp đã được ký kết giữa\n\n"
+        "hai bên trong năm, bảo đảm không chồng chéo với nhiệm vụ của các phòng\n\n"
+        "chuyên môn, đơn vị trực thuộc Sở và của các đoàn công tác liên ngành do\n\n"
+        "cấp trên thành lập hoặc do Sở chủ trì cùng với các ngành có liên quan ở\n\n"
+        "tỉnh thành lập.\n\n"
+        "- Phụ trách Thanh tra Sở.\n\n"
+    )
+    assert [duty.lead for duty in one.duties] == [("Đồng chí Lò Văn Ích, Giám đốc Sở",)] * 2

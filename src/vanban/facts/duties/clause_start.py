@@ -14,7 +14,7 @@ _BREAK = compiled(
     r"(?:[,;:]\s+|\s(?:thì|do\s+đó|vì\s+vậy)\s+"
     r"|(?<=\s(?:phát\s+sinh|vướng\s+mắc))\s+(?=(?:đề\s+nghị|yêu\s+cầu)\s))"
 )
-_ENDS_IN_SERIES = compiled(rf"(?i:{one_of(table('units')['series'])})\s*$")
+_ENDS_IN_SERIES = compiled(rf"(?<!đồng\s)(?i:{one_of(table('units')['series'])})\s*$")
 _CHARGED_WITH = compiled(
     r"(?:được|đã\s+được)\s+(?:giao|phân\s+công|yêu\s+cầu)|do(?!\p{L})|(?:với|tại|về|ở|như|trong\s+đó)(?!\p{L})"
 )

@@ -16,32 +16,40 @@ _DEED = (
 )
 #: What a body has, and what it runs, by which it is told from others.
 _WHAT_IT_HAS = r"người|hộ|đối\s+tượng|trường\s+hợp|dự\s+án|công\s+trình|diện\s+tích|rừng|hồ|đê|biển|đảo|biên\s+giới|cá\s+nhân|tập\s+thể|cán\s+bộ|công\s+chức|học\s+sinh|ca\s+bệnh|ổ\s+dịch"
-_WHAT_IT_RUNS = r"hồ|đập|công\s+trình|rừng|đường|cầu|khu|cụm|chợ|bến|cảng|di\s+tích|bãi|mỏ|lưới\s+điện|phương\s+tiện|dự\s+án"
+_WHAT_IT_RUNS = r"hồ|đập|công\s+trình|rừng|đường|cầu|khu|cụm|chợ|bến|cảng|di\s+tích|bãi|mỏ|lưới\s+điện|phương\s+tiện|dự\s+án|cơ\s+sở"
+#: What tells one body from others, whether it is asked or the subject: «UBND các xã có rừng», «các đơn vị
+#: quản lý hồ chứa», «các xã liên quan đến lòng hồ».
+_TELLS_WHICH = compiled(
+    rf"(?P<what>có\s+(?:tên|{_WHAT_IT_HAS})(?!\p{{L}})[^.,;:]{{2,90}}?),?\s+(?={_DEED})"
+    rf"|(?P<what>quản\s+lý(?:\s+trực\s+tiếp|\s*,\s*(?:vận\s+hành|khai\s+thác|sử\s+dụng))*\s+(?:các\s+)?(?:{_WHAT_IT_RUNS})(?!\p{{L}})[^.,;:]{{0,60}}?)\s+(?={_DEED})"
+    rf"|(?P<what>nơi\s[^.,;:]{{4,90}}?),?\s+(?={_DEED})"
+    rf"|(?P<what>(?:đến|tới)\s[^.,;:]{{3,90}}?(?<!\s(?:việc|tác|động|trình|vụ|dung|vực|về)))\s+(?={_DEED})"
+)
 #: «Cơ quan phát hiện vấn đề có trách nhiệm báo cáo»: the first verb only tells which body.
 _OF_WHICH = compiled(
     r"(?P<what>(?!có\s+trách|chịu\s+trách)[^.,;:]{4,90}?)\s+(?:có|chịu)\s+trách\s+nhiệm\s"
     r"|(?P<what>có\s+(?!trách\s+nhiệm|nhiệm\s+vụ|kế\s+hoạch)[^.,;:]{6,90}?)\s+(?=(?:thường\s+xuyên|chủ\s+động|khẩn\s+trương|tiếp\s+tục|tập\s+trung|phải|cần|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm)\s)"
-    rf"|(?P<what>có\s+(?:tên|{_WHAT_IT_HAS})(?!\p{{L}})[^.,;:]{{2,90}}?),?\s+(?={_DEED})"
-    rf"|(?P<what>quản\s+lý(?:\s*,\s*(?:vận\s+hành|khai\s+thác|sử\s+dụng))*\s+(?:các\s+)?(?:{_WHAT_IT_RUNS})(?!\p{{L}})[^.,;:]{{0,60}}?)\s+(?={_DEED})"
-    rf"|(?P<what>nơi\s[^.,;:]{{4,90}}?),?\s+(?={_DEED})"
-    rf"|(?P<what>(?:đến|tới)\s[^.,;:]{{3,90}}?(?<!\s(?:việc|tác|động|trình|vụ|dung|vực|về)))\s+(?={_DEED})"
     r"|(?P<what>(?:tham\s+gia|thực\s+hiện|đang|hoạt\s+động|khi|làm\s+nhiệm\s+vụ)\s[^.,;:]{2,90}?)\s+phải\s"
 )
 _CONCERNED = compiled(r"liên\s+quan$")
 
 
-def described(text: str, units: Units, resumes: int, end: int) -> Units | None:
-    """The one body of `units` with the clause after it, if one stands before the verb."""
+def described(
+    text: str, units: Units, resumes: int, end: int, is_asked: bool = False
+) -> Units | None:
+    """The one body of `units` with the clause after it, if one stands before the verb.
+
+    `is_asked`: behind «đề nghị», where «các đơn vị … có trách nhiệm …» may be an order from its beginning.
+    """
     is_plural = not any(unit.named for unit in units.units) or " các " in units.names[-1]
     if not is_plural or len(units.units) != 1:
         return None
-    found = _OF_WHICH.match(text, resumes, end)
-    if (
-        found
-        and found["what"].startswith(("đến", "tới"))
-        and not _CONCERNED.search(units.names[-1])
-    ):
-        return None  # «các xã liên quan đến dự án …» are told so, «các xã đến nay …» are not
+    found = _TELLS_WHICH.match(text, resumes, end)
+    if found is None and not is_asked:
+        found = _OF_WHICH.match(text, resumes, end)
+    if found and found["what"].startswith(("đến", "tới")):
+        # «các xã liên quan đến dự án …» are told so, «các xã đến nay …» are not.
+        found = found if _CONCERNED.search(units.names[-1]) else None
     return _with_clause(text, units, found.end("what")) if found else None
 
 

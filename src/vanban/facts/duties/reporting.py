@@ -109,18 +109,15 @@ def _of_clause(text: str, clause: Span, times: Times) -> Iterator[Regime]:
     if not said:
         return
     found = [
-        (match.end(), rule)
+        (Span(*match.span()), rule)
         for rule, period in _PERIODS
         if (match := period.search(words)) and not is_of_a_grant(words, match.start())
     ]
-    periods = sorted(found, key=lambda period: period[0])
+    periods = sorted(found, key=lambda period: period[0].end)
     dates = _named_days(words, times)
     if periods:
-        starts = [*(start for start, _ in periods[1:]), len(words)]
-        for (start, rule), end in zip(periods, starts, strict=True):
-            # Each period has the day named after it; one period alone may have it before.
-            near = [day for at, day in dates if len(periods) == 1 or start <= at < end]
-            due = near[0] if near else None
+        for said_at, rule in periods:
+            due = _day_of(said_at, [span for span, _ in periods], dates, len(words))
             yield Regime(clause, _recipient(text, clause), str(rule.extra["period"]), due, rule.id)
     elif (
         any(_is_deed(text, clause, match) for match in said)
@@ -129,6 +126,26 @@ def _of_clause(text: str, clause: Span, times: Times) -> Iterator[Regime]:
     ):
         due = dates[-1][1] if dates else None
         yield Regime(clause, _recipient(text, clause), None, due, "report.once")
+
+
+def _day_of(
+    period: Span, periods: list[Span], dates: list[tuple[Span, date]], end: int
+) -> date | None:
+    """The day of one of the periods of a clause: that said with it («15/11 hằng năm»), else that named
+    after it; one period alone may have it before."""
+    for span, day in dates:
+        if span.start <= period.start < span.end + 2:
+            return day
+    if len(periods) == 1:
+        return dates[0][1] if dates else None
+    until = min((other.end for other in periods if other.end > period.end), default=end)
+    for span, day in dates:
+        others = (other for other in periods if other != period)
+        if period.end <= span.start < until and not any(
+            span.start <= other.start < span.end + 2 for other in others
+        ):
+            return day
+    return None
 
 
 def _is_purpose(words: str, match: regex.Match[str]) -> bool:
@@ -185,10 +202,10 @@ def _is_one_body(unit: Unit) -> bool:
     return unit.named or unit.person or at_level or unit.name == "Đảng ủy"
 
 
-def _named_days(words: str, times: Times) -> list[tuple[int, date]]:
+def _named_days(words: str, times: Times) -> list[tuple[Span, date]]:
     """Days named as days, with their place: the end of a quarter or a year is not one."""
     return [
-        (piece.span.start, day)
+        (piece.span, day)
         for piece in times.of(words).pieces
         if piece.when.grain == "day"
         for day in piece.when.due

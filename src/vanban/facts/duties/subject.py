@@ -82,6 +82,8 @@ def _charged_after(text: str, at: int, end: int) -> Lead | None:
     if _ANY_REQUEST.search(text, at, end) is None:
         return None  # most orders; their clauses need not be gone through
     for place in places(text, at, end):
+        if paper := _by_a_paper(text, place, end):
+            return paper
         found = _asked(text, place, end, direct=False, anybody=False)
         if found is not None and found.rule == "assignment.request_by_issuer":
             return found
@@ -183,6 +185,7 @@ def _asked(text: str, at: int, end: int, direct: bool, anybody: bool) -> Lead | 
     ):
         return None
     asked = parted(text, asked, end) or asked
+    asked = described(text, asked, _blank(text, asked.resumes, end), end, is_asked=True) or asked
     return _lead(asked, rule, Span(request.start(), asked.span.end), direct)
 
 

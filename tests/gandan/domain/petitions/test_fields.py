@@ -4,8 +4,6 @@ import pytest
 
 from gandan.domain.petitions.fields import field_named, fields
 
-pytestmark = pytest.mark.django_db
-
 
 def test_the_beginning_of_one_name_alone_is_enough():
     road = field_named("Giao thông")

@@ -17,7 +17,8 @@ from vanban.layout.marker import marker_of
 from vanban.model import Span
 from vanban.rules.pattern import compiled, placed
 
-NUMBERS = placed(r"s?\.?tt\.?|số\s*tt|no\.?", regex.IGNORECASE)
+# "ST T": the column is too narrow for its heading.
+NUMBERS = placed(r"s?\.?tt\.?|st(?:\s?\S)?|số\s*tt|no\.?", regex.IGNORECASE)
 HEADING = compiled(
     r"\b(?:s?tt|số\s+tt|nội\s+dung|nhiệm\s+vụ|công\s+việc|đơn\s+vị|cơ\s+quan|chủ\s+trì|phối\s+hợp|thời\s+(?:gian|hạn)"
     r"|tiến\s+độ|ghi\s+chú|sản\s+phẩm|kết\s+quả|chỉ\s+tiêu|số\s+lượng|tên|địa\s+điểm|thực\s+hiện|hoàn\s+thành)\b",

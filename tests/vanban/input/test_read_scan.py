@@ -10,6 +10,7 @@ from PIL import Image
 from vanban.input import Limits, Rejected, open_source
 from vanban.input.flow.turn import Turn
 from vanban.input.scan import straighten
+from vanban.input.scan.ruling import ruled
 
 tool = [
     pytest.mark.tool,
@@ -18,6 +19,15 @@ tool = [
     ),
 ]
 PAGE = Image.open(io.BytesIO(drawn(HEAD + f"\n{LONG}\n" + FOOT, 200))).convert("L")
+
+TABLE = """
+#table(columns: (1.2cm, 5cm, 3.2cm, 3.4cm, 2.6cm), stroke: 0.5pt,
+  table.cell(rowspan: 2)[TT], table.cell(rowspan: 2)[Nội dung], table.cell(colspan: 2)[Đơn vị thực hiện],
+  table.cell(rowspan: 2)[Thời gian], [Chủ trì], [Phối hợp],
+  [1], [Rà soát lịch tiếp công dân của các xã], table.cell(rowspan: 2)[Sở Nội vụ], [Công an tỉnh], [Quý II],
+  [2], [Tập huấn], [Kho bạc], [Quý III])
+"""
+TABLED = Image.open(io.BytesIO(drawn(HEAD + f"\n{LONG}\n" + TABLE, 200))).convert("L")
 
 
 def encoded(image: Image.Image, kind: str = "PNG", **more: object) -> bytes:
@@ -69,6 +79,20 @@ class TestRecognised:
         assert "Số: 12/KH-SNV" in source.text
         assert source.findings[0].rule == "input.recognised"
 
+    @pytest.mark.parametrize("degrees", [0, 1.5])
+    def test_a_ruled_table_on_a_picture_is_a_table_with_its_cells(self, degrees):
+        image = TABLED.rotate(degrees, fillcolor=255) if degrees else TABLED
+        source = open_source(encoded(image), "quét.png")
+        (table,) = source.tables
+        said = {(c.row, c.column): " ".join(c.span.of(source.text).split()) for c in table.cells}
+        assert said[0, 2] == "Đơn vị thực hiện"
+        assert (said[1, 2], said[1, 3]) == ("Chủ trì", "Phối hợp")
+        assert said[2, 1] == "Rà soát lịch tiếp công dân của các xã"
+        assert (said[2, 2], said[3, 3]) == ("Sở Nội vụ", "Kho bạc")
+        spans = {(c.row, c.column): (c.row_span, c.column_span) for c in table.cells}
+        assert (spans[0, 0], spans[0, 2], spans[2, 2]) == ((2, 1), (1, 2), (2, 1))
+        assert "Sở Nội vụ chủ trì, phối hợp với Văn phòng" in source.text[: table.span.start]
+
     def test_an_empty_page_is_refused(self):
         with pytest.raises(Rejected) as caught:
             open_source(encoded(Image.new("L", PAGE.size, 255)), "trắng.png")
@@ -103,3 +127,29 @@ def test_a_box_on_a_turned_page_is_led_back_to_the_page_as_it_came():
     assert Turn(600, 800, quarters=2).back((10, 20, 30, 40)) == (570, 760, 590, 780)
     assert Turn(800, 600, quarters=1).back((10, 20, 30, 40)) == (20, 570, 40, 590)
     assert Turn(600, 800).back((10, 20, 30, 40)) == (10, 20, 30, 40)
+
+
+def test_the_lines_of_a_table_are_painted_over_and_its_letters_are_not():
+    tables, bare = ruled(TABLED, 200)
+    (table,) = tables
+    assert len(table.cells) == 15
+    level = [
+        sum(row)
+        for row in (bare.crop((0, y, bare.width, y + 1)).tobytes() for y in range(bare.height))
+    ]
+    assert min(level) > 255 * bare.width * 0.55, "no row is a line any more"
+    inside = tuple(
+        round(side * 200 / 72) for side in (table.edges[1], table.top, table.edges[2], table.bottom)
+    )
+    assert sum(dot < 100 for dot in bare.crop(inside).tobytes()) > 500, "letters stay"
+
+
+def test_a_page_of_text_has_no_table_and_stays_as_it_is():
+    tables, bare = ruled(PAGE, 200)
+    assert tables == []
+    assert bare is PAGE
+
+
+def test_a_picture_of_anything_is_no_table():
+    noise = Image.effect_noise((1200, 1600), 120)
+    assert ruled(noise, 150)[0] == []

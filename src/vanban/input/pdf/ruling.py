@@ -8,16 +8,14 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from vanban.input.flow.pages import RuledTable, grid
+from vanban.input.flow.cells import Edge, edge, enclosed
+from vanban.input.flow.pages import RuledTable
 from vanban.input.pdf.place import shown
 
 # A page with more strokes than this is a drawing, not a page of tables.
 _MANY = 20_000
 _LEVEL = 1.0
 _SHORTEST = 4.0
-_SNAP = 3.0
-
-Edge = dict[str, Any]
 
 
 def tables(page: Any) -> list[RuledTable]:
@@ -27,18 +25,7 @@ def tables(page: Any) -> list[RuledTable]:
     page; pdfplumber's own rules then say which of them enclose cells.
     """
     edges = list(_edges(page))
-    upright = sum(edge["orientation"] == "v" for edge in edges)
-    if upright < 3 or len(edges) - upright < 3 or len(edges) > _MANY:
-        return []
-    from pdfplumber import table
-
-    merged = table.merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
-    cells = table.intersections_to_cells(table.edges_to_intersections(merged, _SNAP, _SNAP))
-    drawn = (
-        grid((cell[0], cell[1], cell[2], cell[3]) for cell in held)
-        for held in table.cells_to_tables(cells)
-    )
-    return [each for each in drawn if each is not None]
+    return enclosed(edges) if len(edges) <= _MANY else []
 
 
 def _edges(page: Any) -> Iterator[Edge]:
@@ -52,9 +39,9 @@ def _edges(page: Any) -> Iterator[Edge]:
             continue
         for start, end in _strokes(drawn):
             box = shown((start[0], start[1], end[0], end[1]), width, height, rotation)
-            edge = _edge(box)
-            if edge is not None:
-                yield edge
+            stroke = _edge(box)
+            if stroke is not None:
+                yield stroke
 
 
 def _is_visible(drawn: Any) -> bool:
@@ -88,12 +75,4 @@ def _edge(box: tuple[float, float, float, float]) -> Edge | None:
     upright = x1 - x0 <= _LEVEL and bottom - top >= _SHORTEST
     if not upright and not (bottom - top <= _LEVEL and x1 - x0 >= _SHORTEST):
         return None
-    return {
-        "x0": x0,
-        "x1": x1,
-        "top": top,
-        "bottom": bottom,
-        "width": x1 - x0,
-        "height": bottom - top,
-        "orientation": "v" if upright else "h",
-    }
+    return edge(x0, top, x1, bottom, upright=upright)

@@ -11,12 +11,13 @@ from PIL import Image, ImageOps, ImageSequence
 
 from vanban.input.flow.compose import compose
 from vanban.input.flow.lines import Piece
-from vanban.input.flow.pages import PageWords
+from vanban.input.flow.pages import PageWords, RuledTable, filled
 from vanban.input.flow.turn import Turn
 from vanban.input.limits import Limits
 from vanban.input.order import Order
 from vanban.input.refusals import refused
 from vanban.input.scan import straighten, tesseract
+from vanban.input.scan.ruling import ruled
 from vanban.input.source import Source
 from vanban.model import Finding
 
@@ -71,17 +72,35 @@ def recognised(image: Image.Image, dpi: int, number: int) -> PageWords:
     width, height = image.width * 72 / dpi, image.height * 72 / dpi
     image = image.convert("L")
     degrees = straighten.skew(image)
-    words = tesseract.words(_turned(image, 0, degrees), dpi)
+    tables, words = _read(_turned(image, 0, degrees), dpi)
     quarters = 0
-    if _confidence(words) < _UPRIGHT:
+    if _confidence(words, tables) < _UPRIGHT:
         quarters = tesseract.quarters(image)
         if quarters:
             upright = _turned(image, quarters, 0.0)
             degrees = straighten.skew(upright)
-            words = tesseract.words(_turned(image, quarters, degrees), dpi)
+            tables, words = _read(_turned(image, quarters, degrees), dpi)
     turn = Turn(width, height, quarters, degrees)
     seen = (height, width) if quarters % 2 else (width, height)
-    return PageWords(number, *seen, tuple(words), turn=turn)
+    return PageWords(number, *seen, tuple(words), tuple(tables), turn=turn)
+
+
+def _read(level: Image.Image, dpi: int) -> tuple[list[RuledTable], list[Piece]]:
+    """The tables drawn on a level page with their words, and the words around them.
+
+    The lines are left out, for they pass for letters. Cells are read as scattered words; a number
+    alone in its cell is only seen among running text.
+    """
+    drawn, bare = ruled(level, dpi)
+    words = tesseract.words(bare, dpi)
+    scattered = tesseract.words(bare, dpi, scattered=True) if drawn else []
+    tables = []
+    for table in drawn:
+        running, words = filled(table, words)
+        apart, _ = filled(table, scattered)
+        cells = zip(apart.cells, running.cells, strict=True)
+        tables.append(replace(apart, cells=tuple(a if a.pieces else b for a, b in cells)))
+    return tables, words
 
 
 def doubtful(source: Source) -> tuple[Finding, ...]:
@@ -143,6 +162,7 @@ def _turned(image: Image.Image, quarters: int, degrees: float) -> Image.Image:
     return image
 
 
-def _confidence(words: list[Piece]) -> float:
-    said = [word.confidence or 0.0 for word in words]
+def _confidence(words: list[Piece], tables: list[RuledTable]) -> float:
+    held = [piece for table in tables for cell in table.cells for piece in cell.pieces]
+    said = [word.confidence or 0.0 for word in (*words, *held)]
     return sum(said) / len(said) if said else 0.0

@@ -18,18 +18,21 @@ from vanban.rules.pattern import compiled
 _LANGUAGE = "vie"
 _PAGE_SECONDS = 180
 _WORD_LEVEL = "5"
+_RUNNING, _SCATTERED = "3", "11"
 _ROTATE = compiled(r"Rotate:\s*(\d+)")
 # Below this Tesseract guesses at specks and seals; only real letters are worth showing.
 _NOISE = 20.0
 _SURE = 60.0
 
 
-def words(image: Image.Image, dpi: int) -> list[Piece]:
+def words(image: Image.Image, dpi: int, *, scattered: bool = False) -> list[Piece]:
     """The words of an upright page, boxes in points, in Tesseract's order.
 
+    `scattered`: words here and there, as in the cells of a table, not lines of running text.
     Raises `Rejected` where Tesseract or its Vietnamese data is not installed.
     """
-    table = _run(image, ["-l", _LANGUAGE, "--oem", "1", "--psm", "3", "--dpi", str(dpi), "tsv"])
+    mode = _SCATTERED if scattered else _RUNNING
+    table = _run(image, ["-l", _LANGUAGE, "--oem", "1", "--psm", mode, "--dpi", str(dpi), "tsv"])
     lines: dict[tuple[str, ...], list[list[str]]] = {}
     for row in (line.split("\t") for line in table.splitlines()[1:]):
         if len(row) == 12 and row[0] == _WORD_LEVEL and _is_word(row):

@@ -9,8 +9,9 @@ from in_process import open_here
 from made_pdf import FOOT, HEAD, LONG, drawn, typeset
 
 from vanban.input import Limits, Rejected, render_page
-from vanban.input.flow.lines import Piece, lines_of
+from vanban.input.flow.lines import Piece, Segment, lines_of
 from vanban.input.flow.paragraphs import joint
+from vanban.input.pdf.stamp import _at
 from vanban.input.pdf.text_layer import _joins, _Letters
 
 
@@ -250,3 +251,11 @@ def test_three_documents_of_one_page_each_keep_their_letterheads():
     source = read(unnumbered + "\n#pagebreak()".join(["", head, head]))
     assert source.text.count("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") == 3
     assert source.text.count("UBND TỈNH X") == 3
+
+
+def test_what_stands_a_line_above_the_blank_day_is_not_read_as_its_stamp():
+    motto = words_at("Độc lập - Tự do - Hạnh phúc", 342, 105, 13)
+    seen = words_at("Lam Giang, ngày 12 tháng 3 năm 2026", 325, 118.5, 13)
+    blank = Segment(tuple(words_at("Lam Giang, ngày    tháng 3 năm 2026", 325, 118, 14)))
+    said = " ".join(piece.text for piece in _at([*motto, *seen], blank))
+    assert said == "Lam Giang, ngày 12 tháng 3 năm 2026"

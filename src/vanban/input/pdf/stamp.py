@@ -16,6 +16,8 @@ from vanban.rules.pattern import compiled
 
 _HEAD = 0.35
 _DPI = 300
+# How far a stamp may stand above or below its line, in heights; the line above is no further than one.
+_ASIDE = 0.2
 _LARGEST = 4 * 595 * 842
 # NĐ 30/2020 Điều 8: the number and the date stand at the head; drafts leave blanks for both.
 _BLANK = compiled(
@@ -82,7 +84,7 @@ def _at(seen: list[Piece], segment: Segment) -> list[Piece]:
         (
             piece
             for piece in seen
-            if segment.top - 0.5 * reach <= piece.middle <= segment.bottom + 0.5 * reach
+            if segment.top - _ASIDE * reach <= piece.middle <= segment.bottom + _ASIDE * reach
             and segment.x0 - reach <= piece.x0
             and piece.x1 <= segment.x1 + reach
         ),

@@ -7,7 +7,6 @@ that was turned is stepped: each row is seen with the darker of its neighbours.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,12 +14,13 @@ from PIL import Image, ImageChops, ImageDraw
 
 from vanban.input.flow.cells import Edge, edge, enclosed
 from vanban.input.flow.pages import RuledTable
+from vanban.rules.pattern import compiled
 
 _DPI = 150
 _POOLED = 4
 # Level ink of twelve millimetres, upright ink higher than a letter of 14 points: a row of one line.
-_LEVEL = re.compile(rb"[\x00-\x8c]{18,}")
-_UPRIGHT = re.compile(rb"[\x00-\x8c]{7,}")
+_LEVEL = compiled(rb"[\x00-\x8c]{18,}")
+_UPRIGHT = compiled(rb"[\x00-\x8c]{7,}")
 _MANY = 6_000
 _POINTS = 72 / _DPI
 _NEAR = 2.5

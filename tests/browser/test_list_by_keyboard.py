@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from gandan.domain.petitions import actions as petitions
 from gandan.domain.tasks import actions
 
 
@@ -47,8 +48,16 @@ def test_a_list_to_tick_is_on_paper_without_what_is_pressed(visit, office):
     """The form of the bulk verbs goes round the rows: they must not vanish with its buttons."""
     now = timezone.now()
     actions.assign("Rà soát quy chế", lead=office["STC"], actor=office["clerk"], at=now)
-    page = visit("clerk", "/tasks/")
+    petitions.receive(
+        "Đề nghị sửa cầu treo.", petitions.Origin("letter"), said_on=timezone.localdate(now),
+        unit=office["STC"], actor=office["clerk"], at=now,
+    )  # fmt: skip
+    page = visit("clerk", "/petitions/")
     page.emulate_media(media="print")
+    row = page.get_by_role("link", name="Đề nghị sửa cầu treo.")
+    expect(row).to_be_visible()
+    assert row.bounding_box()["width"] > 300, "the words have the place of the box"
+    page.goto(page.url.replace("/petitions/", "/tasks/"))
     expect(page.get_by_role("link", name="Rà soát quy chế")).to_be_visible()
     for pressed in ("Gia hạn", "Xuất cả danh sách ra Excel"):
         expect(page.get_by_role("button", name=pressed)).to_be_hidden()

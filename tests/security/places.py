@@ -122,6 +122,7 @@ def settle() -> Province:
             head.person, worker.person, place.unit, citation="Quyết định số 3/QĐ",
             valid_from=date(2026, 3, 1), valid_to=None, **by,
         )  # fmt: skip
+        place.things["alias"] = directory.add_alias(place.unit, f"Tên cũ {place.unit.code}", **by)
         place.things["leave"] = directory.take_leave(
             worker.person, place.unit, date(2026, 3, 1), date(2026, 12, 31), **by
         )

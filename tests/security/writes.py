@@ -127,6 +127,9 @@ WRITES: dict[str, Write] = {
     "task-step": Write("officer", "task.start", bare=True),
     "task-part-step": Write("officer", "part.receive", bare=True),
     "unit-alias": Write("clerk", "unit.name", words(text="Sở Nội vụ tỉnh")),
+    "unit-alias-end": Write(
+        "clerk", "unit.end_name", words(last="2026-04-10", reason="Đã đổi tên")
+    ),
     "unit-new": Write(
         "clerk", "unit.create", words(name="Phòng Mới", code="PM", kind="other", level="commune")
     ),

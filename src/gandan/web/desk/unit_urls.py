@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from gandan.web.desk.views import directory_tables as tables
-from gandan.web.desk.views import unit, unit_people
+from gandan.web.desk.views import unit, unit_names, unit_people
 from gandan.web.desk.views import unit_identifiers as identifiers
 from gandan.web.desk.views.unit_change import unit_change
 from gandan.web.desk.views.unit_suggest import unit_suggest
@@ -23,7 +23,8 @@ urlpatterns = [
     path("people/import/", tables.people_import, name="unit-people-import"),
     path("people/export/", tables.people_export, name="unit-people-export"),
     path("units/<int:pk>/", unit.unit, name="unit"),
-    path("units/<int:pk>/names/", unit.unit_alias, name="unit-alias"),
+    path("units/<int:pk>/names/", unit_names.unit_alias, name="unit-alias"),
+    path("units/<int:pk>/names/<int:name>/end/", unit_names.unit_alias_end, name="unit-alias-end"),
     path("units/<int:pk>/identifiers/", identifiers.unit_identifier, name="unit-identifier"),
     path(
         "units/<int:pk>/identifiers/<int:identifier>/",

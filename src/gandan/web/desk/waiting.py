@@ -44,24 +44,24 @@ def waiting_for(who: Standing) -> list[Waiting]:
 
 def _mentioned(who: Standing) -> Iterator[Waiting]:
     named = queries.new_mentions(who.account, who.on).count()
-    yield Waiting(_("lần nhắc tên bạn"), f"{reverse('task-board')}#named", named)
+    yield Waiting(_("Nhắc tên bạn"), f"{reverse('task-board')}#named", named)
 
 
 def _to_decide(who: Standing) -> Iterator[Waiting]:
     board = reverse("task-board")
     yield Waiting(
-        _("nhiệm vụ chờ bạn duyệt"), f"{board}#to-approve", queries.to_approve(who).count()
+        _("Nhiệm vụ chờ bạn duyệt"), f"{board}#to-approve", queries.to_approve(who).count()
     )
-    yield Waiting(_("đề nghị gia hạn"), f"{board}#asked", queries.extensions_asked(who).count())
+    yield Waiting(_("Đề nghị gia hạn"), f"{board}#asked", queries.extensions_asked(who).count())
 
 
 def _to_look_through(who: Standing) -> Iterator[Waiting]:
     documents = newest_to_review(visible_documents(who, who.on))
     yield Waiting(
-        _("văn bản mới có nhiệm vụ chờ duyệt"), f"{reverse('documents')}?review=open", documents
+        _("Văn bản mới có nhiệm vụ chờ duyệt"), f"{reverse('documents')}?review=open", documents
     )
     loose = queries.without_lead(access.visible_tasks(who, who.on)).count()
-    yield Waiting(_("nhiệm vụ chưa rõ đơn vị chủ trì"), reverse("task-unlinked"), loose)
+    yield Waiting(_("Nhiệm vụ chưa rõ đơn vị chủ trì"), reverse("task-unlinked"), loose)
 
 
 def _to_keep(who: Standing) -> Iterator[Waiting]:
@@ -70,7 +70,7 @@ def _to_keep(who: Standing) -> Iterator[Waiting]:
         failed = sum(one.state == "failed" for one in jobs)
         page = reverse("upkeep")
         if failed:
-            yield Waiting(_("việc chạy nền bị lỗi"), page, failed, is_fault=True)
+            yield Waiting(_("Việc chạy nền bị lỗi"), page, failed, is_fault=True)
         if upkeep.is_idle(jobs):
             yield Waiting(_("Việc chạy nền đang dừng"), page, is_fault=True)
         yield Waiting(_("Việc chạy nền"), page)

@@ -419,3 +419,26 @@ def test_open_work_of_a_merged_unit_shows_on_the_page_of_the_successor(desk):
 def send(client, name, data):
     file = SimpleUploadedFile("bang.xlsx", data)
     return client.post(reverse(name), {"file": file})
+
+
+def test_a_name_ends_on_a_day_and_one_that_was_never_right_goes(desk):
+    """Documents are read with the names of their day: a wrong one must not stay for ever."""
+    client, unit = desk.client("clerk"), desk.office.finance
+    for text in ("Sở Tài chính - Vật giá", "Sở Nhầm tên"):
+        client.post(reverse("unit-alias", args=[unit.pk]), {"text": text, "kind": "alias"})
+    old, wrong = unit.names.order_by("pk").filter(kind="alias").reverse()[:2][::-1]
+    address = reverse("unit-alias-end", args=[unit.pk, old.pk])
+    assert address in client.get(reverse("unit", args=[unit.pk])).content.decode()
+    assert "field__error" in client.post(address, {"last": "2026-01-31"}).content.decode()
+    client.post(address, {"last": "2026-01-31", "reason": "Đã đổi tên"})
+    old.refresh_from_db()
+    assert old.valid_to == date(2026, 1, 31)
+    gone = reverse("unit-alias-end", args=[unit.pk, wrong.pk])
+    client.post(gone, {"reason": "Ghi nhầm đơn vị"})
+    assert not unit.names.filter(pk=wrong.pk).exists()
+    official = unit.names.get(kind="official")
+    refused = client.post(
+        reverse("unit-alias-end", args=[unit.pk, official.pk]), {"reason": "x"}
+    ).content.decode()
+    assert "chỉ thay đổi khi đổi tên đơn vị" in refused
+    assert unit.names.filter(pk=official.pk).exists()

@@ -48,7 +48,7 @@ from gandan.domain.directory.actions.second_factor import (
     set_second_factor,
 )
 from gandan.domain.directory.actions.territories import Loaded, load_territories
-from gandan.domain.directory.actions.units import add_alias, create_unit, place_unit
+from gandan.domain.directory.actions.units import add_alias, create_unit, end_alias, place_unit
 
 __all__ = [
     "IDENTIFIER_HEADS",
@@ -68,6 +68,7 @@ __all__ = [
     "create_unit",
     "delegate",
     "dissolve_unit",
+    "end_alias",
     "end_delegation",
     "end_grant",
     "end_identifier",

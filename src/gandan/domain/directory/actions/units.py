@@ -86,6 +86,31 @@ def add_alias(
     return name
 
 
+@transaction.atomic
+def end_alias(
+    name: UnitName, last_day: date | None, reason: str, *, actor: Account, at: datetime
+) -> None:
+    """Documents call the unit so up to `last_day`; without a day it never was its name, and goes."""
+    unit = name.unit
+    must(actor, "name_unit", unit, on=timezone.localdate(at))
+    if name.kind not in {UnitName.Kind.ALIAS, UnitName.Kind.ABBREVIATION}:
+        raise Refused("Tên chính thức chỉ thay đổi khi đổi tên đơn vị. Chưa lưu gì.")
+    if not reason.strip():
+        raise Refused("Phải có lý do. Chưa có gì thay đổi. Hãy ghi lý do.")
+    if last_day is not None and name.valid_from is not None and last_day < name.valid_from:
+        raise Refused("Ngày cuối đứng trước ngày đầu. Chưa lưu gì. Hãy sửa ngày.")
+    record(
+        "unit.end_name", unit, actor=actor, at=at, unit_id=unit.pk,
+        data={"name": name.text, "last_day": last_day.isoformat() if last_day else None,
+              "reason": reason.strip()},
+    )  # fmt: skip
+    if last_day is None:
+        name.delete()
+        return
+    name.valid_to = last_day
+    name.save(update_fields=["valid_to"])
+
+
 def enter_name(
     unit: Unit, text: str, kind: str, valid_from: date | None, valid_to: date | None
 ) -> UnitName:

@@ -49,7 +49,7 @@ def due_new(request: SignedRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, _("Đã ghi hạn."))
         return redirect("task", pk=pk)
-    return _form(request, task, form, _("Thêm hạn"), _("Ghi hạn"))
+    return _form(request, task, form, _("Thêm một hạn"), _("Ghi hạn"))
 
 
 def extend(request: SignedRequest, pk: int, due: int) -> HttpResponse:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -15,36 +14,22 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
 from gandan.domain.directory import access, actions, queries
 from gandan.domain.registry.access import visible_documents
 from gandan.domain.registry.queries import documents_cited
 from gandan.domain.tasks import access as task_access
 from gandan.domain.tasks import queries as tasks
-from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today, whole_or_told
+from gandan.web.desk.asking import done_or_shown, sent, today
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import rows_of
 from gandan.web.desk.unit_changes import CHANGES
 from gandan.web.desk.unit_field import UnitField
 from gandan.web.desk.unit_forms import DayField
+from gandan.web.desk.views.unit_names import AliasForm
 
 FIRST_DUTIES = 10
 BELOW = 100
-
-
-class AliasForm(forms.Form):
-    text = forms.CharField(label=gettext_lazy("Tên gọi"), max_length=300)
-    kind = forms.ChoiceField(
-        label=gettext_lazy("Loại tên"),
-        choices=[
-            (kind.value, kind.label)
-            for kind in (queries.UnitName.Kind.ALIAS, queries.UnitName.Kind.ABBREVIATION)
-        ],
-        required=False,
-    )
-    valid_from = DayField(label=gettext_lazy("Dùng từ ngày"), required=False)
-    valid_to = DayField(label=gettext_lazy("Đến hết ngày"), required=False)
 
 
 class UnitForm(forms.Form):
@@ -112,34 +97,6 @@ def _day_asked(request: SignedRequest) -> date | None:
         return date.fromisoformat(request.GET.get("on", ""))
     except ValueError:
         return None
-
-
-@require_POST
-def unit_alias(request: SignedRequest, pk: int) -> HttpResponse:
-    this = get_object_or_404(queries.Unit, pk=pk)
-    said = _dated_name(request, AliasForm(request.POST))
-    if said is None:
-        return redirect("unit", pk=pk)
-    kept = done_or_told(
-        request,
-        lambda: actions.add_alias(
-            this,
-            said["text"],
-            kind=said["kind"] or queries.UnitName.Kind.ALIAS,
-            valid_from=said["valid_from"],
-            valid_to=said["valid_to"],
-            actor=request.user,
-            at=timezone.now(),
-        ),
-    )
-    if kept:
-        messages.success(request, _("Đã thêm tên gọi “%(name)s”.") % {"name": kept.text})
-    return redirect("unit", pk=pk)
-
-
-def _dated_name(request: SignedRequest, form: forms.Form) -> dict[str, Any] | None:
-    """What the form says; else the person is told what is wrong with it."""
-    return form.cleaned_data if whole_or_told(request, form) else None
 
 
 def unit_new(request: SignedRequest) -> HttpResponse:

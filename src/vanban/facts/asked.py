@@ -31,7 +31,8 @@ _ANYBODY = compiled(
 )
 # What is asked comes after it: "kiến nghị với Tổ đại biểu một số nội dung như: Đề nghị …".
 _ANNOUNCES = compiled(
-    r"[^.;:]{0,120}?\b(?:nội\s+dung|vấn\s+đề|ý\s+kiến)\b[^.;:]{0,30}:(?=\s)", regex.IGNORECASE
+    r"[^.;:]{0,120}?\b(?:(?:nội\s+dung|vấn\s+đề|ý\s+kiến)\b[^.;:]{0,30}|như(?:\s+sau)?\s*):(?=\s)",
+    regex.IGNORECASE,
 )
 _LINK = compiled(r"\s*(?:(?:với|đối\s+với|đến|tới|gửi|rằng|:)\s+)?", regex.IGNORECASE)
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from vanban.model import Span
 from vanban.rules.pattern import compiled
 
-_MARK = compiled(r"[()“”;,]|\.(?=\s+\p{Lu}|\s*$)")
+# "TP. Hòa Mẫu" is one name: no sentence ends in it.
+_MARK = compiled(r"[()“”;,]|(?<!(?<!\p{L})(?:TP|Tp|TX|Tx|TT))\.(?=\s+\p{Lu}|\s*$)")
 _BRACKETS = {"(": 1, ")": -1, "“": 1, "”": -1}
 
 

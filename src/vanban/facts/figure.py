@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
 from vanban.facts.clause import sentences
 from vanban.facts.context import Context
@@ -22,7 +22,8 @@ from vanban.rules.pattern import compiled
 
 # A total stands so near its list, no list is longer, and no sentence of an office holds more of
 # them: the cost of a text of nothing but lists stays in step with its length.
-_TOTAL_WITHIN, _LIST_WITHIN, _MOST_LISTS, _LEAD_IN = 600, 1500, 16, 60
+_TOTAL_WITHIN, _LIST_WITHIN, _MOST_LISTS = 600, 1500, 16
+_LEAD_IN, _LAST_WORDS = 60, 400
 # A total and two parts are three figures at least.
 _FIGURES = compiled(r"(?:\d\D*){3}")
 
@@ -35,6 +36,7 @@ def find(page: Layout, context: Context) -> tuple[Sum, ...]:  # noqa: ARG001
 
 def _in_sentences(page: Layout) -> Iterator[Sum]:
     text, worth = page.text, openings_of_lists()
+    above: Span | None = None
     for block in page.blocks:
         start, end = block.span.start, block.span.end
         if (
@@ -42,15 +44,19 @@ def _in_sentences(page: Layout) -> Iterator[Sum]:
             and worth.may_stand(text, start, end)
             and _FIGURES.search(text, start, end)
         ):
-            before: Span | None = None
+            before = above
             for sentence in sentences(text, block.span):
                 if _FIGURES.search(text, sentence.start, sentence.end):
-                    yield from _in_sentence(page, sentence, before)
+                    yield from _in_sentence(page, sentence, before, apart=before is above)
                 before = sentence
+        above = Span(max(start, end - _LAST_WORDS), end) if block.kind == "paragraph" else None
 
 
-def _in_sentence(page: Layout, sentence: Span, before: Span | None) -> Iterator[Sum]:
-    """The lists of one sentence; the total of one that opens it («Trong đó, …») stands before it."""
+def _in_sentence(
+    page: Layout, sentence: Span, before: Span | None, *, apart: bool
+) -> Iterator[Sum]:
+    """The lists of one sentence; the total of one that opens it («Trong đó, …») stands before it,
+    `apart` if that is in the paragraph above."""
     text = page.text
     for opens in islice(openings(text, sentence), _MOST_LISTS):
         near = Span(
@@ -58,8 +64,10 @@ def _in_sentence(page: Layout, sentence: Span, before: Span | None) -> Iterator[
             min(sentence.end, opens.span.start + _LIST_WITHIN),
         )
         totals = counts_of(text, Span(near.start, opens.span.start))
+        told = opens.told
         if not totals and before and _leads_in(text, sentence.start, opens.span.start):
             totals = counts_of(text, before)
+            told = told or apart or any(map(str.isalpha, text[sentence.start : opens.span.start]))
         if not totals:
             continue
         until = _end_of_list(text, opens.span.start, near)
@@ -67,8 +75,8 @@ def _in_sentence(page: Layout, sentence: Span, before: Span | None) -> Iterator[
         parts = parts_of(text, listed)
         total = _total(totals, parts) if len(parts) >= 2 else None
         if total is None or total.value != sum(part.value for part in parts):
-            added = _adding_up(totals, (parts, *other_parts_of(text, listed)))
-            total, parts = added or (None if opens.told else total, parts)
+            added = _adding_up(totals, chain([parts], other_parts_of(text, listed)))
+            total, parts = added or (None if told else total, parts)
         if total and _says_all(total, parts, strong=opens.strong):
             yield _sum(text, Span(total.span.start, parts[-1].span.end), total, parts)
 

@@ -27,6 +27,7 @@ _TAILED = compiled(
     rf"(?:/\d[\d.]*)?\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?"
 )
 _AND_NUMBER = compiled(r"\s+và\s+(?=\d)")
+_AND_NAME = compiled(r"\s+và\s+(?=\d|\p{Lu}[^,;]{1,60}\s\d)")
 _AMOUNTS = frozenset(
     {"triệu", "tỷ", "nghìn", "ngàn", "đồng", "tháng", "năm", "ngày", "giờ", "khóa"}
 )
@@ -59,7 +60,9 @@ def other_parts_of(text: str, span: Span) -> Iterator[list[Number]]:
     So a list may be read that `parts_of` reads wrongly; only its adding up shows that it was one.
     """
     for mark in (";", ";,"):
-        pieces = [one for piece in clauses(text, span, mark) for one in _joined(text, piece)]
+        pieces = [
+            one for piece in clauses(text, span, mark) for one in _joined(text, piece, _AND_NAME)
+        ]
         yield [part for piece in pieces if (part := _part(text, piece))]
         yield [
             _number(found)
@@ -69,10 +72,10 @@ def other_parts_of(text: str, span: Span) -> Iterator[list[Number]]:
         ]
 
 
-def _joined(text: str, piece: Span) -> Iterator[Span]:
+def _joined(text: str, piece: Span, joint: regex.Pattern[str] = _AND_NUMBER) -> Iterator[Span]:
     """ "20 đơn tố cáo và 40 đơn kiến nghị" holds two parts."""
     start = piece.start
-    for found in _AND_NUMBER.finditer(text, piece.start, piece.end):
+    for found in joint.finditer(text, piece.start, piece.end):
         yield Span(start, found.start())
         start = found.end()
     yield Span(start, piece.end)

@@ -29,7 +29,7 @@ from vanban.layout.page import Layout
 from vanban.model import Block, Petition
 from vanban.rules import table
 
-_LONGEST_TITLE = 250
+_LONGEST_TITLE, _LONGEST_SUBJECT = 250, 600
 _SURE, _LIKELY, _GUESS = 1.0, 0.8, 0.5
 
 
@@ -56,7 +56,7 @@ def _petitions(page: Layout, context: Context) -> tuple[Petition, ...]:
     kind = (context.header.kind or "").casefold()
     if kind.startswith(tuple(table("petition")["kinds"]["never"])):
         return ()
-    about = context.header.subject or _title(page)
+    about = (context.header.subject or _title(page))[:_LONGEST_SUBJECT]
     known = _Page(
         page,
         whole=bool(says("section", about)),
@@ -92,9 +92,17 @@ def _in_prose(known: _Page, told: dict[int, Block], answers: dict[int, int]) -> 
         elif block.zone != "preamble" and _is_listed(known, block, above, index in questions):
             for part in _divided(page, block):
                 yield from _petition(known, part, above, is_leaf=is_leaf)
-        elif block.kind == "paragraph" and not _is_own(page, above):
-            for span in spoken(page, block):
-                yield from _petition(known, replace(block, span=span), above, is_leaf=True)
+        elif not _is_own(page, above):
+            yield from _told_in_passing(known, block, above)
+
+
+def _told_in_passing(known: _Page, block: Block, above: list[Block]) -> Iterator[Petition]:
+    """What people ask in a paper that does not list it: in a bullet it is the whole of it."""
+    spans = spoken(known.page, block)
+    if spans and block.kind != "paragraph":
+        spans = [] if known.orders else [block.span]
+    for span in spans:
+        yield from _petition(known, replace(block, span=span), above, is_leaf=True)
 
 
 def _divided(page: Layout, block: Block) -> list[Block]:

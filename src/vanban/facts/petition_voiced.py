@@ -9,6 +9,8 @@ from vanban.layout.page import Layout
 from vanban.model import Block
 from vanban.rules.pattern import compiled
 
+# The last words of a lead-in tell what it announces, however long it is.
+_LEAD_IN = 600
 _PEOPLE_BEGIN = compiled(r"(?<=\s)(?:Cử\s+tri|Nhân\s+dân|Người\s+dân|Bà\s+con)\s")
 
 
@@ -21,7 +23,7 @@ def voiced(page: Layout, answers: Container[int] = ()) -> dict[int, Block]:
         said = page.said(block).strip()
         if block.zone not in {"preamble", "body", "appendix"} or block.kind in {"row", "footnote"}:
             continue
-        if said.endswith(":") and (_voices(said) or says("conveyed", said)):
+        if said.endswith(":") and (_voices(said) or says("conveyed", said[-_LEAD_IN:])):
             lead_in = block
         elif block.kind == "heading" or said.endswith(":") or index in answers:
             lead_in = None

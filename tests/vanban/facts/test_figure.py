@@ -54,6 +54,22 @@ def test_some_of_them_is_not_all_of_them(written):
     assert [one for one in sums(written) if not one[2]] == []
 
 
+def test_the_total_may_stand_in_the_paragraph_above():
+    written = (
+        "Toàn tỉnh tiếp 35 lượt đoàn, giảm 7 lượt.\n\nTheo đó, trụ sở tỉnh tiếp 10 lượt đoàn (36 người),"
+        " TP. Hòa Mẫu 12 lượt đoàn (22 người), Nậm Rúm 12 lượt đoàn (20 người) và Khao Ban 1 lượt đoàn.\n"
+    )
+    assert sums(written) == [(35, (10, 12, 12, 1), True)]
+
+
+def test_a_number_of_an_article_is_no_total_of_rates():
+    written = (
+        "Nâng mức chuẩn tại Điều 4 Nghị định số 20. Vì thực tế mức này là thấp (hàng tháng là 270.000,"
+        " 405.000, 540.000 đồng)."
+    )
+    assert sums(written) == []
+
+
 def test_parts_that_go_on_beyond_the_total_do_not_hold():
     assert sums("Mở 10 lớp, gồm 6 lớp mầm non, 4 lớp tiểu học, 3 lớp dạy nghề.") == [
         (10, (6, 4, 3), False)

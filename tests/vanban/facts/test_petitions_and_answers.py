@@ -166,6 +166,19 @@ SPOKEN = [
         [("địa phương", ("Công ty Đường bộ",))],
     ),
     ("Cử tri đề nghị cấp trên sớm xây nhà văn hóa.", [("địa phương", ("cấp trên",))]),
+    (
+        "Các cử tri đã nêu nhiều ý kiến, kiến nghị với đại biểu HĐND xã như: các cơ quan cần xử lý rác; mong muốn xã sớm xây chợ.",
+        [("địa phương", ("xã",))],
+    ),
+    (
+        "MBC - Cử tri xã Nậm Rúm đề nghị UBND tỉnh xem xét nâng trợ cấp. Vì thực tế, mức này là thấp.",
+        [("địa phương", ("UBND tỉnh",))],
+    ),
+    ("Ngoài ra, cử tri bản Nà Cuổi còn yêu cầu sớm xử lý việc lấn chiếm.", [(None, ())]),
+    (
+        "Cử tri phấn khởi với kết quả của xã, đồng thời đề nghị UBND xã sẽ tập trung giải quyết những vấn đề cử tri quan tâm như: cấp giấy chứng nhận.",
+        [("địa phương", ("UBND xã",))],
+    ),
     ("Cử tri đã nêu 15 ý kiến, kiến nghị và được trả lời tại chỗ.", []),
     ("Cử tri kiến nghị một số vấn đề như đất đai, an ninh trật tự.", []),
     ("Các ý kiến, kiến nghị của cử tri đã được đại biểu tiếp thu.", []),
@@ -182,3 +195,28 @@ def test_one_voice_is_one_petition_however_many_its_sentences():
     page = "Tổng hợp ý kiến, kiến nghị của cử tri\n\nKết quả như sau.\n\n"
     page += "Cử tri xã Nậm Rúm phản ánh cầu hỏng. Cử tri đề nghị UBND tỉnh sớm sửa cầu.\n"
     assert [one[:2] for one in told(read(page))] == [("địa phương", ("UBND tỉnh",))]
+
+
+def test_a_bullet_that_an_answer_follows_is_a_petition_in_any_report():
+    page = (
+        "Cử tri hỏi, cơ quan chức năng trả lời\n\n"
+        "* Cử tri xã Nậm Rúm kiến nghị xã ngăn chặn hàng giả. Đề nghị làm sớm.\n"
+        "Vấn đề cử tri nêu, UBND xã Nậm Rúm trả lời như sau: đã kiểm tra.\n"
+        "Đề nghị nhân dân khi phát hiện hàng giả thì báo ngay cho xã.\n"
+    )
+    (one,) = read(page).petitions
+    assert (one.asked_of, one.place) == (("xã",), "xã Nậm Rúm")
+    assert one.text.endswith("làm sớm.")
+
+
+def test_what_a_letter_tells_of_people_in_a_bullet_is_no_petition_by_itself():
+    found = read(
+        HEAD.format(
+            body="ỦY BAN NHÂN DÂN XÃ NẬM RÚM",
+            code="TB-UBND",
+            kind="THÔNG BÁO",
+            subject="Lịch thu gom rác",
+            body_text="Ủy ban nhân dân xã thông báo:\n\n- Bà con có yêu cầu, phản ánh của mình thì gọi tổ trưởng.\n",
+        )
+    )
+    assert found.petitions == ()

@@ -88,9 +88,16 @@ def _order(paper: Paper) -> Iterator[Finding]:
 
 def _recipients(paper: Paper) -> Iterator[Finding]:
     """Each line ends with a semicolon, the last with a point (Phụ lục I, mục II.9); said once."""
-    lines = [block.span for _, block in paper.blocks() if block.zone == "recipients"]
+    foot = [block.span for _, block in paper.blocks() if block.zone == "recipients"]
+    yield from _ends(paper, foot, "form.recipients_end", "nơi nhận", _LEAST_LINES)
+    head = [block.span for _, block in paper.blocks() if block.label == "addressed"]
+    yield from _ends(paper, head, "form.addressed_end", "«Kính gửi»", 2)
+
+
+def _ends(paper: Paper, lines: list[Span], rule: str, what: str, least: int) -> Iterator[Finding]:
+    """The first line of a list that lacks its mark, or the last that lacks its point."""
     items = [span for span in lines if span.of(paper.text).lstrip(" *").startswith("-")]
-    if len(items) < _LEAST_LINES:
+    if len(items) < least:
         return
     advice = "Mỗi dòng kết thúc bằng dấu chấm phẩy, dòng cuối bằng dấu chấm."
     for item in items[:-1]:
@@ -99,13 +106,16 @@ def _recipients(paper: Paper) -> Iterator[Finding]:
             for line in lines
         )
         if not goes_on and not item.of(paper.text).rstrip(" *").endswith(_ENDS):
-            yield finding(
-                item, "form.recipients_end", "hint", "Dòng nơi nhận thiếu dấu cuối dòng", advice
-            )
+            yield finding(item, rule, "hint", f"Dòng {what} thiếu dấu cuối dòng", advice)
             return
-    if not items[-1].of(paper.text).rstrip(" *").endswith("."):
-        message = "Dòng cuối của nơi nhận không có dấu chấm"
-        yield finding(items[-1], "form.recipients_end", "hint", message, advice)
+    last = items[-1].end
+    for line in sorted(lines):
+        if last <= line.start < last + 8 and not items[-1].of(paper.text).rstrip(" *").endswith(
+            "."
+        ):
+            last = line.end  # the last line runs on
+    if not paper.text[items[-1].start : last].rstrip(" *").endswith("."):
+        yield finding(items[-1], rule, "hint", f"Dòng cuối của {what} không có dấu chấm", advice)
 
 
 def _no_recipients(paper: Paper) -> Iterator[Finding]:

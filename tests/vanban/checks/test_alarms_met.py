@@ -82,3 +82,19 @@ def test_a_name_is_told_with_the_word_that_it_ends_with():
     data = (HEAD + written).encode()
     (told,) = (one for one in check(read(data, "a.txt"), data) if one.rule == "naming.capitals")
     assert told.message == "Viết hoa không thống nhất: «Luật Bầu cử» và «Luật bầu cử»"
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_marked"),
+    [
+        ("- Các thôn;\n- Trường Tiểu học\nvà Trường Mầm non.", False),
+        ("- Các thôn\n- Trường Tiểu học.", True),
+        ("- Các thôn;\n- Trường Tiểu học", True),
+        ("- Các thôn;\n- Trường Tiểu học.", False),
+    ],
+)
+def test_the_list_of_those_addressed_ends_its_lines_as_recipients_do(lines, is_marked):
+    letter = HEAD.replace("KẾ HOẠCH\nTổ chức", "V/v tổ chức").replace("KH-UBND", "UBND-VP")
+    data = (f"{letter}Kính gửi:\n{lines}\n\nĐề nghị các thôn quét dọn đường làng./.\n").encode()
+    marked = {one.rule for one in check(read(data, "a.txt"), data)}
+    assert ("form.addressed_end" in marked) is is_marked

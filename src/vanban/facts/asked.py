@@ -41,11 +41,15 @@ def asked_in(text: str, span: Span) -> tuple[str, ...]:
     """The bodies asked in this statement, as written; empty when none is named."""
     for request in asking_rule().pattern.finditer(text, span.start, span.end):
         start = _LINK.match(text, request.end(), span.end).end()  # type: ignore[union-attr]
-        if not _ANNOUNCES.match(text, start, span.end) and (
-            asked := asked_at(text, start, span.end)
-        ):
+        if not _announces(text, start, span.end) and (asked := asked_at(text, start, span.end)):
             return asked
     return ()
+
+
+def _announces(text: str, start: int, end: int) -> bool:
+    """Whether the request only says to whom it was made: no act comes before its colon."""
+    lead_in = _ANNOUNCES.match(text, start, end)
+    return bool(lead_in) and not _act().search(text, start, lead_in.end() - 1)  # type: ignore[union-attr]
 
 
 def asked_first(text: str, span: Span) -> tuple[str, ...]:
@@ -105,7 +109,7 @@ def _act() -> regex.Pattern[str]:
     return compiled(
         rf"(?<=[\s,])(?<!\b[Pp]hòng\s|\b[Bb]an\s|\b[Nn]gành\s)"
         rf"(?!có\s+(?:liên\s+quan|thẩm\s+quyền))(?:{acts})\b"
-        rf"|[.;(:]|\bvà\s+(?=(?:{acts})\b)"
+        rf"|\b(?:sẽ|cần|phải)\b|[.;(:]|\bvà\s+(?=(?:{acts})\b)"
     )
 
 

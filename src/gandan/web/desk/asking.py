@@ -22,6 +22,14 @@ def today() -> date:
     return timezone.localdate()
 
 
+def day_asked(request: HttpRequest) -> date | None:
+    """The day in the address; one that is no day counts as none asked."""
+    try:
+        return date.fromisoformat(request.GET.get("on", ""))
+    except ValueError:
+        return None
+
+
 def sent(request: HttpRequest) -> QueryDict | None:
     """The form that was sent, even an empty one; None when the page is only asked for."""
     return request.POST if request.method == "POST" else None

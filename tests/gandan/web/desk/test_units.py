@@ -442,3 +442,23 @@ def test_a_name_ends_on_a_day_and_one_that_was_never_right_goes(desk):
     ).content.decode()
     assert "chỉ thay đổi khi đổi tên đơn vị" in refused
     assert unit.names.filter(pk=official.pk).exists()
+
+
+def test_the_directory_is_that_of_the_day_asked_about(desk):
+    """Who reads an old document finds its units where they stood, under the names of then."""
+    unit = desk.office.unit("old", "Sở Lao động", parent="committee")
+    by = {"actor": desk.office.admin, "at": NOW}
+    directory.rename_unit(unit, "Sở Việc làm", on=TODAY, citation="1/NQ", **by)
+    directory.move_unit(unit, desk.office.finance, on=TODAY, citation="2/NQ", **by)
+    client, page = desk.client("reader"), reverse("units")
+    now = client.get(page).content.decode()
+    assert "Sở Việc làm" in now
+    assert "Sở Lao động" not in now
+    then = client.get(f"{page}?on=2026-01-15").content.decode()
+    assert f'{reverse("unit", args=[unit.pk])}?on=2026-01-15">Sở Lao động</a>' in then
+    assert "Sở Việc làm" not in then
+    finance = then.partition(">Sở Tài chính</a>")[2]
+    assert "Sở Lao động" not in finance.partition("</li>")[0]
+    assert "Sở Lao động" in client.get(f"{page}?q=lao+dong&on=2026-01-15").content.decode()
+    assert "Sở Lao động" not in client.get(f"{page}?q=viec+lam").content.decode()
+    assert client.get(f"{page}?on=ngay-mai").status_code == 200

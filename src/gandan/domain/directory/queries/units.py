@@ -89,6 +89,20 @@ def name_on(unit: Unit, on: date) -> str:
     return official.order_by("-valid_from").values_list("text", flat=True).first() or unit.name
 
 
+def names_on(units: Iterable[Unit], on: date) -> dict[int, str]:
+    """By unit its official name on a day; one question for all."""
+    official = UnitName.objects.filter(
+        valid_on(on), kind=UnitName.Kind.OFFICIAL, unit__in=[unit.pk for unit in units]
+    )
+    return dict(official.order_by("valid_from").values_list("unit", "text"))
+
+
+def former_parents(on: date) -> dict[int, int | None]:
+    """By unit that moved after a day: what it stood under on that day."""
+    moved = UnitEvent.objects.filter(kind=UnitEvent.Kind.MOVE, on__gt=on).order_by("-on", "-id")
+    return dict(moved.values_list("unit", "former_parent"))
+
+
 def parent_on(unit: Unit, on: date) -> Unit | None:
     """The unit it stood under on a day: before its first later move, what that move took it from."""
     later = unit.events.filter(kind=UnitEvent.Kind.MOVE, on__gt=on).order_by("on", "id").first()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -20,7 +18,7 @@ from gandan.domain.registry.access import visible_documents
 from gandan.domain.registry.queries import documents_cited
 from gandan.domain.tasks import access as task_access
 from gandan.domain.tasks import queries as tasks
-from gandan.web.desk.asking import done_or_shown, sent, today
+from gandan.web.desk.asking import day_asked, done_or_shown, sent, today
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import rows_of
 from gandan.web.desk.unit_changes import CHANGES
@@ -54,7 +52,7 @@ def unit(request: SignedRequest, pk: int) -> HttpResponse:
     who = access.standing(request.user, day)
     access.must(who, "read", None, on=day)
     this = get_object_or_404(queries.Unit, pk=pk)
-    on = _day_asked(request) or day
+    on = day_asked(request) or day
     duties = tasks.of_unit(task_access.visible_beside(who, this), this)
     below = queries.descendants(this, on).filter(parent=this)
     over = queries.parent_on(this, on)
@@ -89,14 +87,6 @@ def unit(request: SignedRequest, pk: int) -> HttpResponse:
             "alias_form": AliasForm(),
         },
     )
-
-
-def _day_asked(request: SignedRequest) -> date | None:
-    """The day in the address; one that is no day counts as none asked."""
-    try:
-        return date.fromisoformat(request.GET.get("on", ""))
-    except ValueError:
-        return None
 
 
 def unit_new(request: SignedRequest) -> HttpResponse:

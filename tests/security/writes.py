@@ -344,14 +344,14 @@ SESSIONS = {
     "sign-in", "sign-in-code", "sign-out", "set_language", "oidc-start", "oidc-return",
 }  # fmt: skip
 
-# Deeds of several steps (a file or a choice is shown first, then done): the tests of their own pages
-# do them. Here only that nobody else can, and that an empty form does nothing.
+# Deeds of several steps (a file or a choice is shown first, then done), or on what is not in this world
+# (a territory): the tests of their own pages do them. Here only that nobody else can, and that an empty form does nothing.
 IN_STEPS = {
     "inspection-close", "course-attend",
     "document-reread",
     "clock-habit", "clock-proposal", "table-judged", "campaign-weighed", "petitions-weighed", "petition-load",
     "petition-assess", "petition-part", "petition-withdraw",
-    "task-bulk-undo", "unit-hand-over", "errand-stop",
+    "task-bulk-undo", "unit-hand-over", "unit-place", "errand-stop",
     "account-second-factor-off", "campaign-delegate", "campaign-load", "campaign-new",
     "campaign-require", "portal-rate", "portal-send", "me-calendar-close", "meeting-new", "plan-assign", "task-cascade",
     "task-occurrences", "unit-import", "unit-identifiers-import", "unit-people-import",

@@ -24,6 +24,7 @@ urlpatterns = [
     path("people/export/", tables.people_export, name="unit-people-export"),
     path("units/<int:pk>/", unit.unit, name="unit"),
     path("units/<int:pk>/names/", unit_names.unit_alias, name="unit-alias"),
+    path("units/<int:pk>/territory/", unit_names.unit_place, name="unit-place"),
     path("units/<int:pk>/names/<int:name>/end/", unit_names.unit_alias_end, name="unit-alias-end"),
     path("units/<int:pk>/identifiers/", identifiers.unit_identifier, name="unit-identifier"),
     path(

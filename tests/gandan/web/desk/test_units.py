@@ -462,3 +462,18 @@ def test_the_directory_is_that_of_the_day_asked_about(desk):
     assert "Sở Lao động" in client.get(f"{page}?q=lao+dong&on=2026-01-15").content.decode()
     assert "Sở Lao động" not in client.get(f"{page}?q=viec+lam").content.decode()
     assert client.get(f"{page}?on=ngay-mai").status_code == 200
+
+
+def test_a_unit_is_put_in_its_place_by_a_code_that_is_known(desk):
+    client, unit = desk.client("clerk"), desk.office.commune
+    address = reverse("unit-place", args=[unit.pk])
+    assert address in client.get(reverse("unit", args=[unit.pk])).content.decode()
+    assert "gồm 2 hoặc 5 chữ số" in client.post(address, {"territory": "abc"}).content.decode()
+    assert (
+        "Chưa có địa bàn mang mã" in client.post(address, {"territory": "22366"}).content.decode()
+    )
+    place = desk.office.unit("T22366", "Xã Hồng Lam")
+    Unit.objects.filter(pk=place.pk).update(kind="territory", territory="22366")
+    client.post(address, {"territory": "22366"})
+    unit.refresh_from_db()
+    assert unit.territory == "22366"

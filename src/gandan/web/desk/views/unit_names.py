@@ -1,4 +1,4 @@
-"""The names by which documents call a unit: one more, or one that is used no longer."""
+"""What documents call a unit, and in which place it is: a name more, one used no longer, the territory."""
 
 from __future__ import annotations
 
@@ -43,6 +43,15 @@ class AliasEndForm(forms.Form):
     reason = forms.CharField(label=gettext_lazy("Lý do"), max_length=300)
 
 
+class PlaceForm(forms.Form):
+    territory = forms.RegexField(
+        r"^(\d{2}|\d{5})$",
+        label=gettext_lazy("Mã địa bàn"),
+        help_text=gettext_lazy("2 chữ số của tỉnh hoặc 5 chữ số của xã (QĐ 19/2025/QĐ-TTg)"),
+        error_messages={"invalid": gettext_lazy("Mã địa bàn gồm 2 hoặc 5 chữ số.")},
+    )
+
+
 @require_POST
 def unit_alias(request: SignedRequest, pk: int) -> HttpResponse:
     this = get_object_or_404(queries.Unit, pk=pk)
@@ -83,5 +92,23 @@ def unit_alias_end(request: SignedRequest, pk: int, name: int) -> HttpResponse:
     words = {
         "heading": _("Thôi dùng tên gọi: %(name)s") % {"name": held.text}, "lead": str(this),
         "verb": _("Thôi dùng"), "back": reverse("unit", args=[pk]),
+    }  # fmt: skip
+    return render(request, "desk/form.html", {"form": form, **words})
+
+
+def unit_place(request: SignedRequest, pk: int) -> HttpResponse:
+    """By its place a unit has its own half-Saturdays and swap days, and gets what is laid on communes."""
+    this = get_object_or_404(queries.Unit, pk=pk)
+    access.must(request.user, "name_unit", this, on=today())
+    form = PlaceForm(sent(request), initial={"territory": this.territory})
+    if form.is_valid():
+        code = form.cleaned_data["territory"]
+        by: dict[str, Any] = {"actor": request.user, "at": timezone.now()}
+        if done_or_shown(form, lambda: (actions.place_unit(this, code, **by), True)) is not None:
+            messages.success(request, _("Đã lưu."))
+            return redirect("unit", pk=pk)
+    words = {
+        "heading": _("Địa bàn của đơn vị"), "lead": str(this), "verb": _("Lưu"),
+        "back": reverse("unit", args=[pk]),
     }  # fmt: skip
     return render(request, "desk/form.html", {"form": form, **words})

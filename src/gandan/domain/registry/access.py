@@ -36,13 +36,15 @@ def visible_documents(who: Account | Standing | None, on: date) -> QuerySet[Docu
     asking = who if isinstance(who, Standing) else standing(who, on)
     if not asking.holds():
         return Document.objects.none()
-    held = _held_and_open_to(asking)
+    held = held_documents(asking)
     # A stub is known only from what cites it: the number that an internal document cites is its own.
     cited = Reference.objects.filter(source__in=held).values("target")
     return Document.objects.filter(Q(pk__in=held.values("pk")) | Q(file__isnull=True, pk__in=cited))
 
 
-def _held_and_open_to(who: Standing) -> QuerySet[Document]:
+def held_documents(who: Standing) -> QuerySet[Document]:
+    """Those that are here and not only cited, which somebody with a role may read: the newest of them are
+    found without gathering all."""
     open_to_them = Q(secrecy=Secrecy.ORDINARY)
     for path in who.paths(*_WORKING):
         open_to_them |= Q(unit__path__startswith=path)

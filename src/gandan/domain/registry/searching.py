@@ -85,12 +85,11 @@ def reviewed(documents: QuerySet[Document], *, done: bool) -> QuerySet[Document]
     return documents.filter(Exists(waiting))
 
 
-def newest_to_review(documents: QuerySet[Document]) -> int:
+def newest_to_review(held: QuerySet[Document]) -> int:
     """How many of the newest two hundred have a duty that nobody has looked at: what a clerk opens in the
     morning. All of them would be counted fact by fact."""
-    held = documents.filter(file__isnull=False).order_by("-pk")
     waiting = Fact.objects.filter(
-        document__in=list(held.values_list("pk", flat=True)[:NEWEST]),
+        document__in=list(held.order_by("-pk").values_list("pk", flat=True)[:NEWEST]),
         kind=FactKind.DUTY,
         status=FactStatus.MACHINE_READ,
     )

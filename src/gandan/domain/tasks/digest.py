@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gandan.domain.directory.access import Role, Standing, standing, units_of
 from gandan.domain.directory.queries import Account
@@ -20,6 +20,7 @@ from gandan.domain.tasks.standings import CLOSED, late_on
 from gandan.kernel.calendar import Calendar, OutsideCalendar
 from gandan.kernel.timetable import timetable
 
+MENTIONED = 7  # days on which a mention stays before one's eyes
 SOON = 3  # working days before: time enough to ask for a later day
 
 
@@ -96,6 +97,15 @@ def new_mentions(account: Account, on: date) -> QuerySet[Comment]:
     if last is not None:
         found = found.filter(at__gt=last.sent_at)
     return found.select_related("task", "by__person").order_by("at", "id")
+
+
+def open_mentions(account: Account, on: date) -> QuerySet[Comment]:
+    """Comments of the last week that name the account and that it has not answered: whether its message
+    was sent, and read, nobody knows."""
+    answered = Comment.objects.filter(task=OuterRef("task"), by=account, at__gt=OuterRef("at"))
+    since = on - timedelta(days=MENTIONED)
+    found = Comment.objects.filter(~Exists(answered), mentions=account, at__date__gt=since)
+    return found.exclude(by=account).select_related("task", "by__person").order_by("at", "id")
 
 
 def is_working_day(day: date, calendar: Calendar | None = None) -> bool:

@@ -25,7 +25,7 @@ from gandan.domain.tasks.digest import (
     Digest,
     digest_of,
     extensions_asked,
-    new_mentions,
+    open_mentions,
     own_tasks,
     to_approve,
 )
@@ -101,8 +101,8 @@ __all__ = [
     "listed",
     "mailbox_of",
     "marked_in",
-    "new_mentions",
     "of_unit",
+    "open_mentions",
     "own_tasks",
     "parts_of",
     "series",

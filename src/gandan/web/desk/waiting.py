@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gandan.domain.directory.access import Role, Standing
 from gandan.domain.directory.access import can as may_in_directory
-from gandan.domain.registry.access import visible_documents
+from gandan.domain.registry.access import held_documents
 from gandan.domain.registry.queries import newest_to_review
 from gandan.domain.tasks import access, queries
 from gandan.domain.upkeep import access as upkeep_access
@@ -43,7 +43,7 @@ def waiting_for(who: Standing) -> list[Waiting]:
 
 
 def _mentioned(who: Standing) -> Iterator[Waiting]:
-    named = queries.new_mentions(who.account, who.on).count()
+    named = queries.open_mentions(who.account, who.on).count()
     yield Waiting(_("Nhắc tên bạn"), f"{reverse('task-board')}#named", named)
 
 
@@ -56,7 +56,7 @@ def _to_decide(who: Standing) -> Iterator[Waiting]:
 
 
 def _to_look_through(who: Standing) -> Iterator[Waiting]:
-    documents = newest_to_review(visible_documents(who, who.on))
+    documents = newest_to_review(held_documents(who))
     yield Waiting(
         _("Văn bản mới có nhiệm vụ chờ duyệt"), f"{reverse('documents')}?review=open", documents
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from gandan.domain.tasks import actions
+from gandan.domain.tasks.models import Comment, Reminder
 from gandan.domain.upkeep.models import JobRun
 
 from ...conftest import NOW, TODAY
@@ -43,6 +46,20 @@ def test_whom_a_comment_names_sees_it_on_the_home(desk, office):
     actions.comment(desk.task, "Nhờ @worker xem", actor=office.other_head, at=NOW)
     assert "Nhắc tên bạn <strong>1</strong>" in line(home(desk, "worker"))
     assert line(home(desk, "other_head")) == ""
+
+
+def test_a_mention_stays_until_it_is_answered_or_a_week_is_over(desk, office):
+    """The daily message told of it; whether that was read nobody knows."""
+    worker = office.person("worker", "officer", "finance")
+    said = actions.comment(desk.task, "Nhờ @worker xem", actor=office.other_head, at=NOW)
+    Reminder.objects.create(account=worker, on=TODAY - timedelta(days=1), sent_at=NOW)
+    assert "Nhắc tên bạn" in line(home(desk, "worker"))
+    Comment.objects.filter(pk=said.pk).update(at=NOW - timedelta(days=8))
+    assert "Nhắc tên bạn" not in line(home(desk, "worker"))
+    Comment.objects.filter(pk=said.pk).update(at=NOW - timedelta(days=3))
+    assert "Nhắc tên bạn" in line(home(desk, "worker"))
+    actions.comment(desk.task, "Đã xem", actor=worker, at=NOW)
+    assert "Nhắc tên bạn" not in line(home(desk, "worker"))
 
 
 def test_a_clerk_is_told_of_documents_to_look_through_and_of_duties_without_a_unit(desk, office):

@@ -31,7 +31,7 @@ def board(request: SignedRequest) -> HttpResponse:
     shown = queries.board(led, day, by_load=by == "load", first=first, most=UNITS)
     to_approve = rows_of(queries.listed(queries.to_approve(who))[: FIRST + 1], day)
     asked = queries.extensions_asked(who)
-    named = queries.new_mentions(request.user, day)
+    named = queries.open_mentions(request.user, day)
     return render(
         request,
         "desk/board.html",

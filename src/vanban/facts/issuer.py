@@ -63,14 +63,14 @@ def name_pattern() -> str:
     """The pattern of one name, or of several joined by "và" ("Ban A và Ban B")."""
     words = table("issuers")
     inside = one_of(words["inside"])
-    comma = one_of(words["with_comma"])
+    fixed = one_of([*words["fixed"], *table("units")["field"]])
     stop = one_of(words["stop"])
     kinds = one_of(kind["name"].capitalize() for kind in table("kinds")["kinds"])
     capital = rf"(?!(?:{kinds}|Ban\s+hành|V/v|Về|Quy\s+định)(?!\p{{L}}))\p{{Lu}}\p{{L}}*(?:&\p{{Lu}}\p{{L}}*)?"
     small = rf"(?:\s+(?!(?:{stop}|{inside})(?!\p{{L}}))\p{{Ll}}+(?!\p{{L}}))?"
     # "Ủy ban" holds the small word at which every other name ends ("ban hành").
     # «Hội nghị lần thứ Sáu Ban Chấp hành Trung ương Đảng»
-    word = rf"(?:Hội\s+nghị\s+lần\s+thứ\s+\p{{L}}+(?!\p{{L}})|[ỦU]y\s+ban(?!\s+hành)(?!\p{{L}})|(?:{comma})(?!\p{{L}})|{capital}{small}|(?<=(?:Quận|Phường|Khu)\s+)\d{{1,2}}(?![\d/.])|(?:{inside})(?!\p{{L}}))"
+    word = rf"(?:Hội\s+nghị\s+lần\s+thứ\s+\p{{L}}+(?!\p{{L}})|[ỦU]y\s+ban(?!\s+hành)(?!\p{{L}})|(?:{fixed})(?!\p{{L}})|{capital}{small}|(?<=(?:Quận|Phường|Khu|[Qq]uân\s+khu)\s+)\d{{1,2}}(?![\d/.])|(?:{inside})(?!\p{{L}}))"
     joined = r"(?:\s+|\s*[-–]\s*(?=\p{Lu})|\s+và\s+(?=\p{Lu}))"
     return rf"(?=\p{{Lu}}){word}(?:{joined}{word}){{0,24}}"
 

@@ -29,7 +29,7 @@ _NO_LAW = compiled(
     regex.IGNORECASE,
 )
 _AMENDS = compiled(
-    rf"{_KIND}\s+s[ửuừ]a?\s+đ[ổồôỗ]i\s*,?\s*(?:và\s+)?(?:bổ\s+sung\s+)?(?:một\s+số\s+)?(?:điều\s+)?(?:của\s+)?(?=(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s)"
+    rf"{_KIND}\s+[sS][ửuừ]a?\s+đ[ổồôỗ]i\s*,?\s*(?:và\s+)?(?:bổ\s+sung\s+)?(?:một\s+số\s+)?(?:điều\s+)?(?:của\s+)?(?=(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s)"
 )
 _NEXT = compiled(r"\s*(?:,|và|,\s*và)\s+(?=(?:Luật|Bộ\s+luật|Pháp\s+lệnh|luật)\s)")
 _DAY = compiled(rf",?\s+ngày\s+{DATE}")

@@ -151,3 +151,51 @@ def test_a_law_in_capitals_is_a_mention_in_a_title_and_no_law_is_one_alone() -> 
         one.kind for one in mentions("VỀ THI HÀNH LUẬT NGHĨA VỤ QUÂN SỰ\n\nĐiều 1. Tiếp dân.\n")
     ] == ["Luật"]
     assert not mentions("VỀ PHỔ BIẾN PHÁP LUẬT CHO THANH NIÊN\n\nĐiều 1. Tiếp dân.\n")
+
+
+BODIES = [
+    "Bộ Giao thông vận tải",
+    "Sở Thông tin và Truyền thông",
+    "Bộ trưởng Bộ Nông nghiệp và Phát triển nông thôn",
+    "Bộ Ngoại giao",
+    "Sở Quy hoạch - Kiến trúc",
+    "Bảo hiểm xã hội Việt Nam",
+    "Ngân hàng Chính sách xã hội",
+    "Ban Quản lý các khu công nghiệp tỉnh",
+    "Hội Cựu chiến binh tỉnh",
+    "Phòng Kinh tế, Hạ tầng và Đô thị",
+    "Trung tâm Phục vụ hành chính công",
+    "Đảng ủy các cơ quan Đảng tỉnh",
+    "Tổ công tác",
+]
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_the_name_of_an_issuer_is_whole_though_it_holds_a_word_at_which_names_end(body):
+    for blank in (" ", "\n"):
+        said = blank.join(body.rsplit(" ", 1))
+        (mention,) = mentions(
+            f"Căn cứ Công văn số 12/ABC-VP ngày 03/4/2026 của {said} về việc thu gom rác;"
+        )
+        assert mention.issuer == body
+
+
+def test_a_letter_cited_without_the_word_so_is_found():
+    (mention,) = mentions("Căn cứ Công văn 285/CCTT ngày 08 tháng 4 năm 2026 của Sở Y tế;")
+    assert (mention.number, mention.date) == ("285/CCTT", date(2026, 4, 8))
+
+
+def test_a_law_named_with_a_comma_and_an_amending_law_in_capitals_keep_their_days():
+    found = mentions(
+        "Căn cứ Luật Ban hành văn bản quy phạm pháp luật của HĐND, UBND ngày 03 tháng 12 năm 2004;\n"
+        "Căn cứ Luật Sửa đổi, bổ sung một số điều Luật Khiếu nại, tố cáo ngày 15 tháng 6 năm 2004;\n"
+    )
+    assert [one.date for one in found if one.role == "basis"] == [
+        date(2004, 12, 3),
+        date(2004, 6, 15),
+    ]
+
+
+def test_what_a_decision_issues_with_itself_is_no_reference():
+    text = "Điều 1. Ban hành kèm theo Quyết định này Quy chế hoạt động của Ban Chỉ đạo dồn điền.\n"
+    assert [one for one in mentions(text) if one.kind == "Quy chế"] == []

@@ -32,6 +32,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "gandan.web.ui.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
+    "gandan.web.ui.nothing.WithoutNothing",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # A page asks for a sign-in unless it says that it is for everybody, not the other way round.

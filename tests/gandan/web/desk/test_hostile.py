@@ -163,3 +163,34 @@ def test_no_address_leads_out_of_the_program(desk):
         {"name": "Phòng Mới", "code": "PM", "kind": "other", "level": "commune"},
     )
     assert answer.url.startswith("/units/")
+
+
+def test_the_character_that_is_no_text_to_postgresql_reaches_no_question(desk):
+    """On SQLite nothing would be seen of it: so what was kept and what is shown is looked at."""
+    client, task = desk.client("clerk"), desk.task
+    for path in (
+        "/?q=a%00b", "/tasks/?plan=%00", "/meetings/?tier=%00", "/tasks/?unit=%00",
+        f"/plans/{desk.document.pk}/?section=%00", "/petitions/board/rows/?where=%00",
+    ):  # fmt: skip
+        answer = client.get(path)
+        assert answer.status_code in {200, 404}, path
+        assert "\0" not in answer.content.decode()
+    client.post(f"/tasks/{task.pk}/comments/", {"text": "Đã\0 xem"})
+    assert [said.text for said in task.comments.all()] == ["Đã xem"]
+    client.post("/tasks/filters/", {"name": "Của\0 tôi", "query": "q=a%00b"})
+    (kept,) = desk.office.clerk.saved_filters.all()
+    assert (kept.name, kept.query) == ("Của tôi", "q=ab")
+
+
+def test_a_file_that_is_sent_keeps_all_its_bytes(desk):
+    data = b"\x00\x01 anh chup \x00"
+    file = SimpleUploadedFile("anh.bin", data)
+    for verb in ("receive", "start"):
+        actions.take_step(desk.task, verb, actor=desk.office.other_head, at=NOW)
+    desk.client("other_head").post(
+        f"/tasks/{desk.task.pk}/evidence/", {"file": file, "note": "a\0"}
+    )
+    (proof,) = desk.task.evidence.all()
+    assert proof.note == "a"
+    address = f"/tasks/{desk.task.pk}/evidence/{proof.pk}/"
+    assert desk.client("other_head").get(address).content == data

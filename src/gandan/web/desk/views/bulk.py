@@ -30,7 +30,7 @@ from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.rows import rows_of
 from gandan.web.desk.task_forms import DayField
 from gandan.web.desk.unit_field import UnitField
-from gandan.web.desk.views.task_list import PER_PAGE, query_of, tasks_asked
+from gandan.web.desk.views.task_list import PER_PAGE, filters_sent, query_of, tasks_asked
 from gandan.web.ui.templatetags.ui import number
 
 # Some minutes of the machine's work (docs/measured.md); a list that is longer was hardly meant.
@@ -64,7 +64,7 @@ _VERBS = {
 def bulk(request: SignedRequest) -> HttpResponse:
     """The first POST shows the form and the tasks; the second, with `sure`, does it. Of all that a
     filter finds, the second does it only if they are still those that were shown (`seen`)."""
-    verb, query = request.POST.get("verb", ""), QueryDict(request.POST.get("query", ""))
+    verb, query = request.POST.get("verb", ""), filters_sent(request)
     of_filter = bool(request.POST.get("all"))
     back = f"{reverse('task-list')}?{query_of(query)}" if of_filter else reverse("task-list")
     keys = _of_filter(request, query) if of_filter else _ticked(request)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from gandan.domain.directory.queries import Unit, working_units
 from gandan.domain.tasks import access, actions, queries
 from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
 from gandan.web.desk.request import SignedRequest
-from gandan.web.desk.views.task_list import list_of, query_of
+from gandan.web.desk.views.task_list import filters_sent, list_of, query_of
 
 
 class FilterForm(forms.Form):
@@ -35,7 +35,7 @@ class FilterForm(forms.Form):
 
 @require_POST
 def filter_save(request: SignedRequest) -> HttpResponse:
-    query = query_of(QueryDict(request.POST.get("query", "")))
+    query = query_of(filters_sent(request))
     row = done_or_told(
         request,
         lambda: actions.save_filter(

@@ -25,6 +25,7 @@ _TELLS_WHICH = compiled(
     rf"|(?P<what>nơi\s[^.,;:]{{4,90}}?),?\s+(?={_DEED})"
     rf"|(?P<what>(?:đến|tới)\s[^.,;:]{{3,90}}?(?<!\s(?:việc|tác|động|trình|vụ|dung|vực|về)))\s+(?={_DEED})"
 )
+_BEGINNINGS = ("có", "quản", "nơi", "đến", "tới")
 #: «Cơ quan phát hiện vấn đề có trách nhiệm báo cáo»: the first verb only tells which body.
 _OF_WHICH = compiled(
     r"(?P<what>(?!có\s+trách|chịu\s+trách)[^.,;:]{4,90}?)\s+(?:có|chịu)\s+trách\s+nhiệm\s"
@@ -37,15 +38,16 @@ _CONCERNED = compiled(r"liên\s+quan$")
 def described(
     text: str, units: Units, resumes: int, end: int, is_asked: bool = False
 ) -> Units | None:
-    """The one body of `units` with the clause after it, if one stands before the verb.
+    """The bodies of `units`, the last with the clause after it, if one stands before the verb.
 
     `is_asked`: behind «đề nghị», where «các đơn vị … có trách nhiệm …» may be an order from its beginning.
     """
-    is_plural = not any(unit.named for unit in units.units) or " các " in units.names[-1]
-    if not is_plural or len(units.units) != 1:
+    last = units.units[-1]
+    if last.named and " các " not in last.name:
         return None
-    found = _TELLS_WHICH.match(text, resumes, end)
-    if found is None and not is_asked:
+    begins = text.startswith(_BEGINNINGS, resumes)
+    found = _TELLS_WHICH.match(text, resumes, end) if begins else None
+    if found is None and not is_asked and len(units.units) == 1:
         found = _OF_WHICH.match(text, resumes, end)
     if found and found["what"].startswith(("đến", "tới")):
         # «các xã liên quan đến dự án …» are told so, «các xã đến nay …» are not.
@@ -55,8 +57,12 @@ def described(
 
 def _with_clause(text: str, units: Units, ends: int) -> Units:
     """The same body with the clause that tells which one is meant."""
-    span = Span(units.span.start, ends)
+    last = units.units[-1]
+    span = Span(last.span.start, ends)
     words = " ".join(span.of(text).split())
     return replace(
-        units, units=(replace(units.units[0], name=words, span=span),), span=span, resumes=ends
+        units,
+        units=(*units.units[:-1], replace(last, name=words, span=span)),
+        span=Span(units.span.start, ends),
+        resumes=ends,
     )

@@ -30,7 +30,7 @@ _ANY_REQUEST = Sought(_ASKS)
 _PEOPLE = placed(rf"(?i:(?:các|mọi|những)?\s*(?:{one_of(table('units')['people'])}))")
 #: «Phân công cán bộ phụ trách từng thôn» tells what somebody does, not whom the document charges.
 _STAFF = placed(
-    r"(?:các\s+|những\s+)?(?:đồng\s+chí\s+)?(?:cấp\s+ủy\s+viên|đảng\s+ủy\s+viên|đảng\s+viên|ủy\s+viên|thành\s+viên|cán\s+bộ|công\s+chức|viên\s+chức|người|nhân\s+viên|lực\s+lượng)(?!\p{L})"
+    r"(?:các\s+|những\s+)?(?:đồng\s+chí\s+)?(?:cấp\s+ủy\s+viên|đảng\s+ủy\s+viên|đảng\s+viên|ủy\s+viên|thành\s+viên|cán\s+bộ|công\s+chức|viên\s+chức|người|nhân\s+viên|lực\s+lượng(?!\s+(?:công\s+an|an\s+ninh|quân\s+(?:đội|sự)|vũ\s+trang|chức\s+năng|cảnh\s+sát|biên\s+phòng|kiểm\s+lâm|quản\s+lý)))(?!\p{L})"
 )
 #: «Đề nghị các cơ quan được phân bổ chỉ tiêu …»: which bodies, not what was done to them.
 _CHOSEN = placed(
@@ -47,7 +47,9 @@ _TAKES_CHARGE = placed(
     r"(?:chủ\s+trì(?!\s+(?:hội\s+nghị|cuộc|buổi|phiên|lễ))|phụ\s+trách|(?:có|chịu)\s+trách\s+nhiệm|tham\s+mưu|theo\s+dõi)(?!\p{L})"
 )
 #: «ngành, lĩnh vực», «đơn vị mình»: no body that a sentence could be about.
-_NO_DOER = placed(r"(?i:.*\s(?:mình|nào)|(?:các\s+|từng\s+|những\s+)?lĩnh\s+vực(?:\s.*)?)")
+_NO_DOER = placed(
+    r"(?i:.*\s(?:mình|nào)|(?:các\s+|từng\s+|những\s+)?lĩnh\s+vực(?:\s.*)?|(?:(?:các|những|mọi)\s+)?đồng\s+chí)"
+)
 
 
 def subject_of(text: str, span: Span) -> Lead | None:

@@ -95,7 +95,7 @@ def _facts(page: Layout) -> Document:
     references = reference.find(page, Context(head))
     context = Context(header.corrected(head, references), references, year_of_issue(page))
     petitions = petition.find(page, context)
-    duties = tuple(without_petitions(page, duty.find(page, context), petitions))
+    duties = tuple(without_petitions(page, context, duty.find(page, context), petitions))
     return Document(
         span=page.span,
         header=context.header,

@@ -52,10 +52,15 @@ def _announces(text: str, start: int, end: int) -> bool:
     return bool(lead_in) and not _act().search(text, start, lead_in.end() - 1)  # type: ignore[union-attr]
 
 
-def asked_first(text: str, span: Span) -> tuple[str, ...]:
+def asked_first(text: str, span: Span, *, by_label: bool = False) -> tuple[str, ...]:
     """The bodies that a statement begins with, if what they are asked to do comes at once: «Cử tri đề
-    nghị: | Điện lực huyện kiểm tra …», but «Trạm y tế thiếu thuốc, cần …» asks no station."""
+    nghị: | Điện lực huyện kiểm tra …», but «Trạm y tế thiếu thuốc, cần …» asks no station.
+    `by_label`: only before a colon, «Sở Xây dựng: Sớm nâng cấp đường tỉnh»."""
     first = read_units(text, span.start, span.end)
+    if first and text[first.span.end : span.end].lstrip().startswith(":"):
+        return first.names
+    if by_label:
+        return ()
     asked = asked_at(text, span.start, span.end) if first else ()
     return asked if first and asked == first.names else ()
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from vanban.facts.asked import asked_first, asked_in, asking_rule
 from vanban.facts.context import Context
-from vanban.facts.petition_answers import answers_of
+from vanban.facts.petition_answers import answers_of, statements_as_headings
 from vanban.facts.petition_bearing import (
     field_of,
     level_of,
@@ -29,7 +29,7 @@ from vanban.layout.page import Layout
 from vanban.model import Block, Petition
 from vanban.rules import table
 
-_LONGEST_TITLE, _LONGEST_SUBJECT = 250, 600
+_LONGEST_TITLE, _LONGEST_SUBJECT, _TITLE_WITHIN = 250, 600, 3
 _SURE, _LIKELY, _GUESS = 1.0, 0.8, 0.5
 
 
@@ -47,6 +47,7 @@ class _Page:
 
     page: Layout
     whole: bool
+    lists: bool
     orders: bool
     parents: frozenset[int | None]
     level: str | None
@@ -60,6 +61,7 @@ def _petitions(page: Layout, context: Context) -> tuple[Petition, ...]:
     known = _Page(
         page,
         whole=bool(says("section", about)),
+        lists=bool(says("section", about)) and not says("handling", about),
         orders=kind.startswith(tuple(table("petition")["kinds"]["orders"])),
         parents=frozenset(block.parent for block in page.blocks),
         level=level_of_document(about, context),
@@ -71,13 +73,14 @@ def _petitions(page: Layout, context: Context) -> tuple[Petition, ...]:
 
 def _title(page: Layout) -> str:
     """What stands over a text without a letterhead: «Ý kiến, kiến nghị của cử tri xã A»."""
-    first = page.said(page.blocks[0]).strip() if page.blocks else ""
-    return first if len(first) <= _LONGEST_TITLE and not first.endswith((".", ":", ";")) else ""
+    first = [page.said(block).strip() for block in page.blocks[:_TITLE_WITHIN]]
+    titles = [one for one in first if len(one) <= _LONGEST_TITLE and one[-1:] not in ".:;"]
+    return next((one for one in titles if says("section", one)), titles[0] if titles else "")
 
 
 def _in_prose(known: _Page, told: dict[int, Block], answers: dict[int, int]) -> Iterator[Petition]:
     page = known.page
-    headings = _answered(page)
+    headings = statements_as_headings(page)
     questions = {*answers.values()}
     for index, block in enumerate(page.blocks):
         if block.zone not in {"preamble", "body", "appendix"} or block.kind in {"row", "footnote"}:
@@ -85,13 +88,13 @@ def _in_prose(known: _Page, told: dict[int, Block], answers: dict[int, int]) -> 
         if index in answers or (block.kind == "heading" and index not in headings):
             continue
         above = page.ancestors(block)
-        is_leaf = index not in known.parents
+        is_leaf = index not in known.parents or index in headings
         if index in told:
             lead = [told[index], *above]
             yield from _petition(known, block, lead, is_leaf=True, is_voiced=True)
         elif block.zone != "preamble" and _is_listed(known, block, above, index in questions):
             for part in _divided(page, block):
-                yield from _petition(known, part, above, is_leaf=is_leaf)
+                yield from _petition(known, part, above, is_leaf=is_leaf or index in questions)
         elif not _is_own(page, above):
             yield from _told_in_passing(known, block, above)
 
@@ -112,25 +115,10 @@ def _divided(page: Layout, block: Block) -> list[Block]:
 
 
 def _in_tables(known: _Page) -> Iterator[Petition]:
-    for row, cell, is_register in listed_in_tables(known.page):
-        above = known.page.ancestors(row)
+    for row, above, cell, is_register in listed_in_tables(known.page):
         if is_register or _is_listed(known, row, above):
             told = replace(row, span=cell, kind="item")
             yield from _petition(known, told, above, is_leaf=True, is_voiced=True)
-
-
-def _answered(page: Layout) -> set[int]:
-    """Statements under which nothing but an answer stands: a number and a point make no heading."""
-    answers: dict[int, bool] = {}
-    for block in page.blocks:
-        if block.parent is not None:
-            said = page.said(block).strip()
-            answers[block.parent] = answers.get(block.parent, False) or says("answer", said)
-    return {
-        at
-        for at, answer in answers.items()
-        if answer and page.said(page.blocks[at]).rstrip().endswith((".", "?", "!"))
-    }
 
 
 def _is_listed(known: _Page, block: Block, above: list[Block], is_answered: bool = False) -> bool:
@@ -138,7 +126,7 @@ def _is_listed(known: _Page, block: Block, above: list[Block], is_answered: bool
     said = known.page.said(block)
     labelled = says("labelled", said)
     by_itself = labelled or says("voiced", said) or (is_answered and says("question", said))
-    if known.orders and not by_itself:
+    if known.orders and not by_itself and not (known.lists and block.kind != "paragraph"):
         return False
     if labelled and not _is_own(known.page, above):
         return True
@@ -153,6 +141,8 @@ def _in_petition_part(known: _Page, above: list[Block], by_itself: bool) -> bool
             return not says("handling", said) or by_itself
         if says("own", said):
             return False
+        if known.lists and says("part", said):
+            return True
     listed = any(lists_by_level(known.page.said(heading)) for heading in above)
     return known.whole and (listed or by_itself)
 
@@ -163,7 +153,8 @@ def _is_own(page: Layout, above: list[Block]) -> bool:
 
 def _asks(page: Layout, said: str, lead: list[Block]) -> bool:
     """Whether anything is asked of anybody: what is only told («phản ánh») is sent to no level."""
-    return any(asking_rule().pattern.search(words) for words in (said, *map(page.said, lead)))
+    words = (said, *map(page.said, lead))
+    return any(map(asking_rule().pattern.search, words)) or not says("tells", said)
 
 
 def _petition(
@@ -173,14 +164,16 @@ def _petition(
     said = page.said(block).strip()
     if said.endswith(":") or says("closing", said) or says("answer", said):
         return
+    if block.kind == "paragraph" and says("passed_on", said):
+        return
     wish = says("general_wish", said)
     request = says("request", said)
     is_told = is_voiced or block.kind != "paragraph"
     if not request and (not is_leaf or not is_told or says("approval", said)):
         return
     asked = asked_in(page.text, block.span)
-    if not asked and is_voiced:
-        asked = asked_first(page.text, block.span)
+    if not asked:
+        asked = asked_first(page.text, block.span, by_label=not is_voiced)
     level = None if wish else level_of(page, above, asked)
     if level is None and not wish and (block.cells or _asks(page, said, above[: int(is_voiced)])):
         level = known.level

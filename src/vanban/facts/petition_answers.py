@@ -34,3 +34,23 @@ def _asks_anew(page: Layout, block: Block, question: int | None) -> bool:
         return True
     asked = page.blocks[question] if question is not None else None
     return asked is not None and block.kind == asked.kind == "item" and block.parent == asked.parent
+
+
+def statements_as_headings(page: Layout) -> set[int]:
+    """Statements that stand over others without being headings: a number and a point make none."""
+    answers: dict[int, bool] = {}
+    for block in page.blocks:
+        if block.parent is not None:
+            said = page.said(block).strip()
+            answers[block.parent] = answers.get(block.parent, False) or says("answer", said)
+    answered = {
+        at
+        for at, answer in answers.items()
+        if answer and page.said(page.blocks[at]).rstrip().endswith((".", "?", "!"))
+    }
+    return answered | {
+        at
+        for at in answers
+        if page.said(page.blocks[at]).rstrip().endswith((".", ";"))
+        and says("voiced", page.said(page.blocks[at]))
+    }

@@ -17,7 +17,7 @@ _INLINE_FIELD = compiled(r"(?:Về|Lĩnh vực)\s+[^:;.()]{3,80}(?=:\s)")
 _LISTED = compiled(r"kiến\s+nghị|đề\s+nghị|thẩm\s+quyền|ý\s+kiến", regex.IGNORECASE)
 _FIELD = compiled(r"lĩnh\s+vực|(?<!\p{L})về\s", regex.IGNORECASE)
 _CENTRAL_BODY = compiled(
-    r"(?:Chính phủ|Quốc hội|Thủ tướng|(?:các )?Bộ(?!\s+(?:phận|Chỉ huy|chỉ huy))(?:\s|$)|Trung ương|Nhà nước|Ngân hàng Nhà nước)"
+    r"(?:Chính phủ|Quốc hội|Thủ tướng|(?:các )?Bộ(?!\s+(?:phận|Chỉ huy|chỉ huy))(?:[\s,]|$)|Trung ương|Nhà nước|Ngân hàng Nhà nước)"
     r"|.*\bViệt Nam$"
 )
 _OF_THE_PEOPLE = compiled(r"Mặt\s+trận|Quốc\s+hội|Hội\s+đồng", regex.IGNORECASE)
@@ -58,8 +58,10 @@ def field_of(page: Layout, block: Block, above: list[Block]) -> str | None:
         return inline.group()
     for heading in above:
         said = page.said(heading)
-        if says("section", said) or says("person", said):
+        if says("section", said):
             return None
+        if says("person", said):
+            continue
         if _LISTED.search(said) and not _FIELD.search(said):
             continue
         if not (says("level", said) or place_in(said) or _names_a_body(page, heading)):

@@ -4,23 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from vanban.facts.context import Context
 from vanban.facts.petition_answers import answers_of
+from vanban.facts.petition_words import rule
 from vanban.layout.page import Layout
 from vanban.model import Duty, Petition, Span
 
+_OPENING = 300
+
 
 def without_petitions(
-    page: Layout, duties: Iterable[Duty], petitions: tuple[Petition, ...]
+    page: Layout, context: Context, duties: Iterable[Duty], petitions: tuple[Petition, ...]
 ) -> Iterator[Duty]:
-    """The duties that somebody lays: a body named over its answers has none by what stands in them."""
+    """The duties that somebody lays: a body named over its answers has none by what stands in them,
+    and a text that tells of voters has those that it says were ordered."""
     asked = [one.span for one in petitions]
     answers = [page.blocks[index].span for index in answers_of(page)] if petitions else []
+    is_told = _tells_of_voters(page, context)
     for duty in duties:
         by_heading = duty.lead_source in ("heading", "chapeau")
         if duty.lead_source == "table" or not (
-            _mostly_within(duty.span, asked) or (by_heading and _mostly_within(duty.span, answers))
+            (is_told and not duty.rule.startswith("assignment.request"))
+            or _mostly_within(duty.span, asked)
+            or (by_heading and _mostly_within(duty.span, answers))
         ):
             yield duty
+
+
+def _tells_of_voters(page: Layout, context: Context) -> bool:
+    """A letter that answers them, or a text of no kind that begins with a meeting or an answer: what
+    bodies do in it («Đại biểu … tiếp xúc cử tri», «UBND xã đã kiểm tra») is told, not laid on them."""
+    kind, subject = context.header.kind, context.header.subject or ""
+    if kind is not None:
+        return kind.casefold() == "công văn" and bool(rule("answered").pattern.search(subject))
+    opening = page.said(page.blocks[0])[:_OPENING] if page.blocks else ""
+    return bool(rule("contact").pattern.search(subject or opening))
 
 
 def _mostly_within(span: Span, others: Iterable[Span]) -> bool:

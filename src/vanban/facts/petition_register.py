@@ -15,24 +15,29 @@ _COLUMN = compiled(
     r"^\W*(?:nội\s+dung\s+)?(?:các\s+)?(?:ý\s+kiến|kiến\s+nghị|phản\s+ánh)", regex.IGNORECASE
 )
 _REGISTER = compiled(
-    r"^\W*(?:cử\s+tri|nội\s+dung\s+trả\s+lời|kết\s+quả\s+(?:giải\s+quyết|trả\s+lời)|trả\s+lời)",
+    r"^\W*(?:cử\s+tri|(?:đơn\s+vị|địa\s+phương|nơi|xã)[^|]{0,20}\bcử\s+tri|nội\s+dung\s+trả\s+lời|trả\s+lời"
+    r"|kết\s+quả\s+(?:giải\s+quyết|trả\s+lời)|thẩm\s+quyền\s+giải\s+quyết)",
     regex.IGNORECASE,
 )
 
 
-def listed_in_tables(page: Layout) -> Iterator[tuple[Block, Span, bool]]:
-    """The rows of tables that list petitions, each with the cell that words one, and whether another
-    column (who asks, what was answered) proves that it does."""
+def listed_in_tables(page: Layout) -> Iterator[tuple[Block, list[Block], Span, bool]]:
+    """The rows of tables that list petitions, each with what stands above it, the cell that words one,
+    and whether another column (who asks, what was answered) proves that it does."""
     for one in page.tables:
         column = next((at for at, head in enumerate(one.columns) if _COLUMN.search(head)), None)
         if column is None:
             continue
         others = [head for at, head in enumerate(one.columns) if at != column]
         is_register = any(map(_REGISTER.search, others))
+        level: list[Block] = []
         for row in (page.blocks[index] for index in one.rows):
             cell = _wording(page, row, column)
             if row.kind == "row" and cell:
-                yield row, cell, is_register
+                yield row, [*page.ancestors(row), *level], cell, is_register
+            elif row.kind == "heading" and says("level", page.said(row)):
+                # «B. Thuộc thẩm quyền của tỉnh» holds for the fields I, II … that come below it.
+                level = [row]
 
 
 def _wording(page: Layout, row: Block, column: int) -> Span | None:

@@ -10,7 +10,9 @@ from vanban.model import Block, Span
 
 def spoken(page: Layout, block: Block) -> list[Span]:
     """What people ask in the sentences of a paragraph, one span for each who asks: a sentence that
-    goes on asking, or says why, belongs to the one before it."""
+    goes on asking, or says why, belongs to the one before it. What is quoted is the petition itself."""
+    if "“" in page.said(block) and (quoted := _quoted(page, block)):
+        return quoted
     found: list[Span] = []
     is_open = False
     for sentence in sentences(page.text, block.span):
@@ -28,6 +30,11 @@ def spoken(page: Layout, block: Block) -> list[Span]:
         else:
             is_open = False
     return [_with_point(page.text, span, block.span.end) for span in found]
+
+
+def _quoted(page: Layout, block: Block) -> list[Span]:
+    found = rule("quoted").pattern.finditer(page.text, block.span.start, block.span.end)
+    return [Span(*one.span("quoted")) for one in found]
 
 
 def _with_point(text: str, span: Span, end: int) -> Span:

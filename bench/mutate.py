@@ -20,7 +20,8 @@ from made_pdf import FOOT, HEAD, LONG, drawn, typeset
 
 PAGE = (
     "<html><body><h1>KẾ HOẠCH</h1><table border=1><tr><td rowspan=2>a</td><td>b</td></tr><tr><td>c"
-    "</td></tr></table><ol type=a><li>một</li></ol><p>Sở Nội vụ&nbsp;chủ trì</p></body></html>"
+    "</td></tr></table><ol type=a><li>một</li></ol><p>Sở Nội vụ&nbsp;chủ trì<a href='#_ftn1'>[1]</a></p>"
+    "<div id=ftn1><p><a href='#_ftnref1'>[1]</a> Ghi chú.</p></div></body></html>"
 )
 
 
@@ -43,7 +44,12 @@ def originals() -> dict[str, bytes]:
     with zipfile.ZipFile(bundle, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("a.docx", paper)
         archive.writestr("b.txt", LONG)
+    saved = (
+        b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\n'
+        b"Content-Type: text/html; charset=utf-8\r\n\r\n" + PAGE.encode() + b"\r\n--x--\r\n"
+    )
     return {
+        "a.mht": saved,
         "a.docx": paper,
         "a.pdf": pdf,
         "a.html": PAGE.encode(),

@@ -20,6 +20,9 @@ _PARTS = {
     "signers": "chữ ký",
 }
 _ENDS = (".", ";", ":", "!", "?", "…", ",", "/.", "”", '"', "*", ")", "-")
+_DRAFT = compiled(
+    r"(?<=\n)[ *(]*(?P<here>DỰ[ ]+THẢO(?:[ ]+(?:LẦN[ ]+)?(?:\d+|THỨ[ ]+\p{Lu}+))?)[ *)]*(?=\n)"
+)
 _ATTACHED = compiled(r"[Kk]èm\s+theo|[Pp]hụ\s+lục|PHỤ\s+LỤC")
 _ADDRESS = compiled(r"(?:https?://|www\.)\S+$|\S+@\S+$")
 _STATEMENT = 40
@@ -31,6 +34,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     yield from matches(paper, "checks_form")
     yield from _missing_parts(paper)
     yield from _number_only_in_attachment(paper)
+    yield from _draft_left(paper)
     yield from _unfinished(paper)
     yield from _brackets(paper)
     yield from _quotes(paper)
@@ -67,6 +71,15 @@ def _number_only_in_attachment(paper: Paper) -> Iterator[Finding]:
         yield finding(
             span, "form.number_in_attachment", "hint", "Số và ngày chỉ còn ở dòng «Kèm theo»"
         )
+
+
+def _draft_left(paper: Paper) -> Iterator[Finding]:
+    """A number, a day and a signature, and the word of a draft still over them."""
+    header = paper.document.header
+    found = _DRAFT.search(paper.text, paper.head.start, paper.head.end)
+    if found and header.number and header.issued_on and header.signers:
+        message = "Còn chữ «dự thảo» ở văn bản đã có số, ngày và người ký"
+        yield finding(Span(*found.span("here")), "form.draft_left", "warning", message)
 
 
 def _unfinished(paper: Paper) -> Iterator[Finding]:

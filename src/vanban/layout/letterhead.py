@@ -23,7 +23,12 @@ from vanban.layout.subject import (
     subject_end,
     subject_without_kind,
 )
+from vanban.rules.pattern import compiled
 
+# What a letter begins with that answers another.
+_REPLIES = compiled(
+    r"(?:Trả\s+lời|Phúc\s+đáp|Tiếp\s+theo|Nhận\s+được|Vừa\s+qua|Hiện\s+nay|Thời\s+gian\s+qua|Qua)\s"
+)
 _LONGEST_HEAD = 60
 
 
@@ -92,8 +97,10 @@ def _addressed_end(lines: Sequence[Line], at: int) -> int:
         line, before = lines[end], lines[end - 1]
         marker = marker_of(line)
         bullet = marker is not None and marker.is_bullet
-        runs_on = not line.gap and not before.text.endswith((".", ":")) and not is_ground(line)
-        listed = before.text.endswith((";", ",")) and not is_ground(line)
+        if (inline or end > at + 1) and _opens(line):
+            break
+        runs_on = not line.gap and not before.text.endswith((".", ":"))
+        listed = before.text.endswith((";", ","))
         first = not inline and end == at + 1
         if not (bullet or runs_on or listed or first):
             break
@@ -101,6 +108,11 @@ def _addressed_end(lines: Sequence[Line], at: int) -> int:
             break
         end += 1
     return end
+
+
+def _opens(line: Line) -> bool:
+    """Whether the letter itself begins here: a ground, or what it answers."""
+    return is_ground(line) or _REPLIES.match(line.text) is not None
 
 
 def _names_the_issuer(lines: Sequence[Line], at: int) -> bool:

@@ -98,3 +98,14 @@ def test_the_list_of_those_addressed_ends_its_lines_as_recipients_do(lines, is_m
     data = (f"{letter}Kính gửi:\n{lines}\n\nĐề nghị các thôn quét dọn đường làng./.\n").encode()
     marked = {one.rule for one in check(read(data, "a.txt"), data)}
     assert ("form.addressed_end" in marked) is is_marked
+
+
+SIGNED = "1. Văn phòng theo dõi việc này./.\n\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nHà Văn Mẫu\n"
+
+
+@pytest.mark.parametrize(("number", "is_marked"), [("41/KH-UBND", True), ("/KH-UBND", False)])
+def test_the_word_of_a_draft_is_marked_over_a_number_and_a_signature_only(number, is_marked):
+    head = HEAD.replace("41/KH-UBND", number).replace("\nKẾ HOẠCH", "\nDỰ THẢO LẦN 2\n\nKẾ HOẠCH")
+    data = (head + SIGNED).encode()
+    marked = {one.rule for one in check(read(data, "a.txt"), data)}
+    assert ("form.draft_left" in marked) is is_marked

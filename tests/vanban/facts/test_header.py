@@ -403,3 +403,14 @@ def test_a_subject_ends_with_its_full_stop():
     assert (
         header.subject.replace("\n", " ") == "Hướng dẫn chế độ trực đêm ở các trạm cứu hộ, trạm gác"
     )
+
+
+def test_a_letter_that_answers_begins_after_those_addressed_though_no_line_is_left_empty():
+    text = STATE.split("Kính gửi:", maxsplit=1)[0] + (
+        "Kính gửi: Trạm Cứu hộ Lam Giang\n(tầng 2, nhà A)\nTrả lời Công văn số 12/TCH-VP ngày 02/01/2026 của Trạm\n"
+        "Cứu hộ, Ủy ban nhân dân tỉnh có ý kiến như sau:\n- Căn cứ Luật Tiếp công dân, Trạm niêm yết lịch.\n"
+    )
+    document = vanban.read(text.encode(), "a.txt").documents[0]
+    assert " ".join(document.header.addressed_to).startswith("Trạm Cứu hộ Lam Giang")
+    assert not any("Trả lời" in one for one in document.header.addressed_to)
+    assert [one.number for one in document.references] == ["12/TCH-VP", None]

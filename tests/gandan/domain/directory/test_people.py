@@ -98,12 +98,14 @@ def test_to_look_after_accounts_is_lent_to_nobody(office):
     assert not standing(office.officer, TODAY).holds(Role.ADMINISTRATOR)
 
 
-def test_one_question_says_what_somebody_may_do_with_what_is_lent(
-    office, django_assert_num_queries
-):
-    give(office)
+def test_only_who_acts_for_another_is_asked_about_twice(office, django_assert_num_queries):
     with django_assert_num_queries(1):
         standing(office.officer, TODAY)
+    coming = give(office, valid_from=TODAY + timedelta(days=3))
+    with django_assert_num_queries(1):
+        standing(office.officer, TODAY)
+    with django_assert_num_queries(2):
+        assert standing(office.officer, coming.valid_from).holds(Role.HEAD)
 
 
 def test_a_delegation_that_is_taken_back_before_it_began_never_begins(office):

@@ -49,7 +49,7 @@ def asked_in(text: str, span: Span) -> tuple[str, ...]:
 def _announces(text: str, start: int, end: int) -> bool:
     """Whether the request only says to whom it was made: no act comes before its colon."""
     lead_in = _ANNOUNCES.match(text, start, end)
-    return bool(lead_in) and not _act().search(text, start, lead_in.end() - 1)  # type: ignore[union-attr]
+    return lead_in is not None and not _act().search(text, start, lead_in.end() - 1)
 
 
 def asked_first(text: str, span: Span, *, by_label: bool = False) -> tuple[str, ...]:

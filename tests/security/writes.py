@@ -121,7 +121,7 @@ WRITES: dict[str, Write] = {
     ),
     "task-progress": Write("officer", "task.progress", words(text="Đã xong một nửa")),
     "task-evidence": Write("officer", "task.evidence", file("file", said="ảnh")),
-    "task-due": Write("head", "task.due", words(on="31/07/2026")),
+    "task-due": Write("head", "task.due", words(on="31/07/2026", reason="Ý kiến cuộc họp")),
     "task-extend": Write("head", "task.extend", words(to="31/07/2026", reason="Chờ số liệu")),
     "task-met": Write("officer", "task.meet", bare=True),
     "task-step": Write("officer", "task.start", bare=True),

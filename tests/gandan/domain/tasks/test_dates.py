@@ -45,14 +45,14 @@ def test_a_date_is_extended_once(task, office):
 
 
 def test_meeting_the_first_date_leaves_the_second_open(task, office):
-    actions.add_due_date(task, NEW, actor=office.head, at=NOW)
+    actions.add_due_date(task, NEW, "Ý kiến tại cuộc họp", actor=office.head, at=NOW)
     actions.meet_due_date(task.due_dates.get(on=OLD), actor=office.officer, at=NOW)
     task.refresh_from_db()
     assert task.next_due == NEW
 
 
 def test_the_same_day_twice_is_one_date(task, office):
-    actions.add_due_date(task, OLD, actor=office.head, at=NOW)
+    actions.add_due_date(task, OLD, "Ý kiến tại cuộc họp", actor=office.head, at=NOW)
     assert task.due_dates.count() == 1
 
 

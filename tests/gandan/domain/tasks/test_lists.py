@@ -166,7 +166,9 @@ def test_the_page_of_a_task_shows_all_in_a_constant_number_of_queries(
 ):
     for n in range(5):
         actions.note_progress(task, f"bước {n}", percent=n * 10, actor=office.officer, at=NOW)
-        actions.add_due_date(task, date(2026, 5, n + 1), actor=office.head, at=NOW)
+        actions.add_due_date(
+            task, date(2026, 5, n + 1), "Ý kiến tại cuộc họp", actor=office.head, at=NOW
+        )
     with django_assert_num_queries(7):
         page = queries.task_page(Task.objects.all(), task.pk)
         assert [str(note.by) for note in page.notes.all()] == ["Người officer"] * 5

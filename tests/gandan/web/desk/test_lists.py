@@ -204,3 +204,27 @@ def test_the_sheet_of_my_work_holds_the_rows_of_the_page_and_no_other(desk, offi
     assert sheet_of(head, query) == page_of(head, query)
     assert bool(sheet_of(head, query)) == (query != "?q=khong-co")
     assert len(sheet_of(head, query)) < len(sheet_of(head, "")) or not query
+
+
+def test_accounts_are_turned_over_page_by_page_and_found_by_name(desk, office):
+    client, where = desk.client("admin"), reverse("accounts")
+    few = queries_count(client, where)
+    for at in range(60):
+        office.person(f"nguoi{at:02}", "reader", "finance")
+    assert queries_count(client, where) == few
+    first, second = get(client, where), get(client, f"{where}?page=2")
+    assert first.count('<th scope="row">') == 50
+    assert "nguoi59" not in first
+    assert "nguoi59" in second
+    found = get(client, f"{where}?q=người nguoi59")
+    assert found.count('<th scope="row">') == 1
+    assert "Không có tài khoản nào khớp" in get(client, f"{where}?q=không ai")
+
+
+def test_what_cites_a_document_is_turned_over_page_by_page(desk):
+    receive(desk, 60)
+    cited = desk.document.cites.first().target
+    where = reverse("document-references", args=[cited.pk])
+    first = get(desk.client("reader"), where)
+    assert first.count('class="row__words"') == 50
+    assert 0 < get(desk.client("reader"), f"{where}?page=2").count('class="row__words"') <= 50

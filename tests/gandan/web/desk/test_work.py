@@ -136,22 +136,30 @@ def test_what_has_no_product_is_submitted_with_the_reason_and_what_has_one_by_a_
 def test_a_day_that_the_document_left_open_is_written_on_the_page(desk):
     desk.task.due_dates.all().delete()
     assert reverse("task-due", args=[desk.task.pk]) in page(desk, "other_head")
-    post(desk, "other_head", "task-due", {"on": "31/7/2026"})
+    post(desk, "other_head", "task-due", {"on": "31/7/2026", "reason": "Ý kiến cuộc họp"})
     assert "31/07/2026" in page(desk, "other_head")
     assert fresh(desk).next_due.isoformat() == "2026-07-31"
 
 
 @pytest.mark.parametrize("on", ["", "31/2/2026", "mai", "2026-7"])
 def test_a_day_that_is_none_is_asked_again(desk, on):
-    answer = post(desk, "other_head", "task-due", {"on": on})
+    answer = post(desk, "other_head", "task-due", {"on": on, "reason": "Ý kiến cuộc họp"})
     assert answer.status_code == 200
     assert 'class="field__error"' in answer.content.decode()
+
+
+def test_no_day_is_written_without_its_ground(desk):
+    for reason in ("", "   "):
+        answer = post(desk, "other_head", "task-due", {"on": "31/7/2026", "reason": reason})
+        assert 'class="field__error"' in answer.content.decode()
+    post(desk, "other_head", "task-due", {"on": "31/7/2026", "reason": "Ý kiến cuộc họp"})
+    assert "“Ý kiến cuộc họp”" in page(desk, "other_head")
 
 
 def test_no_day_is_written_on_what_is_over(desk):
     post(desk, "other_head", "task-step", {"reason": "Trùng việc"}, verb="cancel")
     assert reverse("task-due", args=[desk.task.pk]) not in page(desk, "other_head")
-    answer = post(desk, "other_head", "task-due", {"on": "31/7/2026"})
+    answer = post(desk, "other_head", "task-due", {"on": "31/7/2026", "reason": "Ý kiến cuộc họp"})
     assert "đã xong hoặc đã hủy" in answer.content.decode()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from gandan.domain.directory.models import (
     Account,
@@ -56,6 +56,15 @@ def accounts(on: date, within: Iterable[str]) -> QuerySet[Account]:
     held = RoleGrant.objects.filter(unit__in=units_within(within, on))
     rows = Account.objects.filter(person__isnull=False)
     return rows.filter(pk__in=held.values("account")).select_related("person").order_by("username")
+
+
+def accounts_named(rows: QuerySet[Account], words: str) -> QuerySet[Account]:
+    """Those with these letters in the name to sign in with or in the person's own."""
+    ways = {words, words.title(), words.capitalize()}  # SQLite folds the letters of English alone
+    named = Q(username__icontains=words)
+    for way in ways:
+        named |= Q(person__name__icontains=way)
+    return rows.filter(named)
 
 
 def people_within(paths: Iterable[str], on: date) -> QuerySet[Post]:

@@ -17,17 +17,20 @@ from gandan.kernel.refusal import Refused
 
 @transaction.atomic
 def add_due_date(
-    task: Task, on: date, *, actor: Account, at: datetime, seen: int | None = None
+    task: Task, on: date, reason: str, *, actor: Account, at: datetime, seen: int | None = None
 ) -> DueDate:
-    """One more day by which (a part of) the task is due. The same open day twice is one."""
+    """One more day by which (a part of) the task is due, and where it is from. The same open day twice is
+    one."""
     now = held(task, seen)
     must(actor, "edit", now, on=timezone.localdate(at))
     if not now.is_open:
         raise Refused("Nhiệm vụ đã xong hoặc đã hủy nên không ghi thêm hạn. Chưa có gì thay đổi.")
+    if not reason.strip():
+        raise Refused("Thêm hạn phải có căn cứ, lý do. Chưa có gì thay đổi. Hãy ghi căn cứ.")
     same = now.due_dates.filter(on=on, met_on__isnull=True, replaced_by__isnull=True).first()
     if same is not None:
         return same
-    due = DueDate.objects.create(task=now, on=on, set_at=at, set_by=actor)
+    due = DueDate.objects.create(task=now, on=on, reason=reason.strip(), set_at=at, set_by=actor)
     renew_next_due(now)
     remember("task.due", now, actor, at, {"on": on.isoformat()})
     return due

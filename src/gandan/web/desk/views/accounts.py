@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -23,6 +24,8 @@ from gandan.web.desk.sheet_download import wants_sheet
 from gandan.web.desk.sheets import accounts_sheet
 from gandan.web.desk.unit_field import UnitField
 from gandan.web.desk.unit_forms import DayField
+
+PER_PAGE = 50
 
 
 class RoleForm(forms.Form):
@@ -57,11 +60,13 @@ class AccountForm(PasswordForm, RoleForm):
 
 def accounts(request: SignedRequest) -> HttpResponse:
     who = _administrator(request)
+    words = request.GET.get("q", "").strip()
     found = queries.accounts(who.on, who.paths(queries.Role.ADMINISTRATOR))
-    rows = found.prefetch_related("grants__unit")
+    rows = queries.accounts_named(found, words).prefetch_related("grants__unit")
     if wants_sheet(request):
         return accounts_sheet(rows, who.on)
-    return render(request, "desk/accounts.html", {"accounts": rows})
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "desk/accounts.html", {"page": page, "words": words})
 
 
 def account_new(request: SignedRequest) -> HttpResponse:

@@ -23,6 +23,10 @@ from gandan.web.desk.views.parts import task_asked
 
 class DueForm(forms.Form):
     on = DayField(label=gettext_lazy("Hạn"))
+    reason = forms.CharField(
+        label=gettext_lazy("Căn cứ, lý do"), max_length=1000,
+        help_text=gettext_lazy("Ví dụ: ý kiến của Chủ tịch tại cuộc họp ngày 12/5/2026"),
+    )  # fmt: skip
 
 
 class ExtendForm(forms.Form):
@@ -43,7 +47,10 @@ def due_new(request: SignedRequest, pk: int) -> HttpResponse:
     if (
         form.is_valid()
         and done_or_shown(
-            form, lambda: actions.add_due_date(task, form.cleaned_data["on"], **_by(request))
+            form,
+            lambda: actions.add_due_date(
+                task, form.cleaned_data["on"], form.cleaned_data["reason"], **_by(request)
+            ),
         )
         is not None
     ):

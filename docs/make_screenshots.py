@@ -49,6 +49,7 @@ PICTURES = (
     ("clocks", "lanhdao.ubnd", "clocks:complaint.first", DESK, ()),
     ("moved", "quantri", "moved:", DESK, ()),
     ("home-phone", "lanhdao.danvan", "/", PHONE, ()),
+    ("tasks-phone", "lanhdao.ubnd", "/tasks/", PHONE, ()),
     ("desk-phone", "vanthu", "text:21-KH", PHONE, ()),
     ("portal", "", "/dan/", DESK, ()),
     ("portal-phone", "", "/dan/", PHONE, ()),

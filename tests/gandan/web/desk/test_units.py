@@ -217,6 +217,7 @@ def test_the_table_of_units_goes_out_and_comes_in_again_without_a_change(desk):
     assert all(cell.data_type != "f" and isinstance(cell.value, str | None) for cell in cells)
     html = send(client, "unit-import", out.content).content.decode()
     assert f"0 dòng mới, 0 dòng đổi, {len(desk.office.units)} dòng như cũ, 0 dòng" in html
+    assert html.count('<th scope="row">') == len(desk.office.units), "every row has its verdict"
     assert "Ghi các dòng được nhận" not in html
 
 

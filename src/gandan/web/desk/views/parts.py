@@ -50,7 +50,7 @@ def split(request: SignedRequest, pk: int) -> HttpResponse:
         if part is not None:
             messages.success(request, _("Đã giao phần việc."))
             return redirect("task", pk=pk)
-    return _form(request, task, form, _("Chia phần việc"), _("Giao phần việc"))
+    return task_form(request, task, form, _("Chia phần việc"), _("Giao phần việc"))
 
 
 @require_POST
@@ -98,7 +98,7 @@ def task_asked(request: SignedRequest, pk: int) -> queries.Task:
     return found
 
 
-def _form(
+def task_form(
     request: SignedRequest, task: queries.Task, form: forms.Form, heading: str, verb: str
 ) -> HttpResponse:
     back = reverse("task", args=[task.pk])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,7 +18,7 @@ from gandan.domain.tasks import access, actions, queries
 from gandan.web.desk.asking import done_or_shown, done_or_told, sent, today
 from gandan.web.desk.request import SignedRequest
 from gandan.web.desk.task_forms import DayField
-from gandan.web.desk.views.parts import task_asked
+from gandan.web.desk.views.parts import task_asked, task_form
 
 
 class DueForm(forms.Form):
@@ -44,19 +44,11 @@ def due_new(request: SignedRequest, pk: int) -> HttpResponse:
     task = task_asked(request, pk)
     access.must(request.user, "edit", task, on=today())
     form = DueForm(sent(request))
-    if (
-        form.is_valid()
-        and done_or_shown(
-            form,
-            lambda: actions.add_due_date(
-                task, form.cleaned_data["on"], form.cleaned_data["reason"], **_by(request)
-            ),
-        )
-        is not None
-    ):
-        messages.success(request, _("Đã ghi hạn."))
-        return redirect("task", pk=pk)
-    return _form(request, task, form, _("Thêm một hạn"), _("Ghi hạn"))
+    return _asked(
+        request, task, form,
+        lambda said: actions.add_due_date(task, said["on"], said["reason"], **_by(request)),
+        told=_("Đã ghi hạn."), heading=_("Thêm hạn"), verb=_("Ghi hạn"),
+    )  # fmt: skip
 
 
 def extend(request: SignedRequest, pk: int, due: int) -> HttpResponse:
@@ -64,20 +56,12 @@ def extend(request: SignedRequest, pk: int, due: int) -> HttpResponse:
     access.must(request.user, "extend", task, on=today())
     old = get_object_or_404(task.due_dates, pk=due)
     form = ExtendForm(sent(request))
-    if (
-        form.is_valid()
-        and done_or_shown(
-            form,
-            lambda: actions.extend(
-                old, form.cleaned_data["to"], form.cleaned_data["reason"], **_by(request)
-            ),
-        )
-        is not None
-    ):
-        messages.success(request, _("Đã gia hạn."))
-        return redirect("task", pk=pk)
-    heading = _("Gia hạn %(day)s") % {"day": f"{old.on:%d/%m/%Y}"}
-    return _form(request, task, form, heading, _("Gia hạn"))
+    return _asked(
+        request, task, form,
+        lambda said: actions.extend(old, said["to"], said["reason"], **_by(request)),
+        told=_("Đã gia hạn."), heading=_("Gia hạn %(day)s") % {"day": f"{old.on:%d/%m/%Y}"},
+        verb=_("Gia hạn"),
+    )  # fmt: skip
 
 
 def ask(request: SignedRequest, pk: int, due: int) -> HttpResponse:
@@ -85,20 +69,29 @@ def ask(request: SignedRequest, pk: int, due: int) -> HttpResponse:
     access.must(request.user, "progress", task, on=today())
     old = get_object_or_404(task.due_dates, pk=due)
     form = AskForm(sent(request))
-    if (
-        form.is_valid()
-        and done_or_shown(
-            form,
-            lambda: actions.ask_extension(
-                old, form.cleaned_data["to"], form.cleaned_data["reason"], **_by(request)
-            ),
-        )
-        is not None
-    ):
-        messages.success(request, _("Đã gửi đề nghị gia hạn."))
-        return redirect("task", pk=pk)
-    heading = _("Xin gia hạn %(day)s") % {"day": f"{old.on:%d/%m/%Y}"}
-    return _form(request, task, form, heading, _("Gửi đề nghị"))
+    return _asked(
+        request, task, form,
+        lambda said: actions.ask_extension(old, said["to"], said["reason"], **_by(request)),
+        told=_("Đã gửi đề nghị gia hạn."),
+        heading=_("Xin gia hạn %(day)s") % {"day": f"{old.on:%d/%m/%Y}"}, verb=_("Gửi đề nghị"),
+    )  # fmt: skip
+
+
+def _asked(
+    request: SignedRequest,
+    task: queries.Task,
+    form: forms.Form,
+    act: Callable[[dict[str, Any]], object],
+    *,
+    told: str,
+    heading: str,
+    verb: str,
+) -> HttpResponse:
+    """The form until it can be done, then the task."""
+    if form.is_valid() and done_or_shown(form, lambda: act(form.cleaned_data)) is not None:
+        messages.success(request, told)
+        return redirect("task", pk=task.pk)
+    return task_form(request, task, form, heading, verb)
 
 
 @require_POST
@@ -125,11 +118,3 @@ def met(request: SignedRequest, pk: int, due: int) -> HttpResponse:
 
 def _by(request: SignedRequest) -> dict[str, Any]:
     return {"actor": request.user, "at": timezone.now()}
-
-
-def _form(
-    request: SignedRequest, task: queries.Task, form: forms.Form, heading: str, verb: str
-) -> HttpResponse:
-    back = reverse("task", args=[task.pk])
-    words = {"heading": heading, "verb": verb, "quote": task.quote, "back": back}
-    return render(request, "desk/form.html", {"form": form, **words})

@@ -26,6 +26,7 @@ def test_a_plan_is_reviewed_without_touching_the_mouse(visit, plan):
     expect(card(page, doubtful)).to_be_focused()
     expect(card(page, doubtful)).to_contain_text("Không thấy ai chủ trì")
     page.keyboard.press("e")
+    expect(page.locator(".card__form :focus")).to_have_count(1)
     page.fill(f"#fact-{doubtful.pk}-lead", "Sở Nội vụ")
     page.keyboard.press("Enter")
     expect(card(page, doubtful)).to_have_attribute("data-state", "corrected")

@@ -108,7 +108,7 @@ const hasActed = (event) => event.detail.requestConfig?.verb === "post";
 
 // Only when htmx has bound the buttons of the form that came: Escape at once would find them dead.
 document.addEventListener("htmx:afterSettle", (event) => {
-  if (hasActed(event)) return;
+  if (hasActed(event) || document.activeElement?.closest(".card__form")) return;
   document.querySelector(".card__form input:not([type=hidden]), .card__form textarea")?.focus();
 });
 

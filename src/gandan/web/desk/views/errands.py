@@ -27,7 +27,7 @@ NAMES: dict[str, str | Promise] = {
     "weigh-petitions": gettext_lazy("Xem trước sổ kiến nghị"),
     "load-petitions": gettext_lazy("Nạp sổ kiến nghị"),
     "reorganise": gettext_lazy("Sáp nhập, chia tách đơn vị và chuyển việc đang mở"),
-    "check-files": gettext_lazy("Soát nhiều tệp văn bản"),
+    "check-files": gettext_lazy("Soát tệp văn bản"),
     "count-moves": gettext_lazy("Đếm các hạn sẽ dời khi sửa lịch, thời hạn"),
     "change-clock": gettext_lazy("Sửa lịch, thời hạn và dời các hạn đang mở"),
     "change-tasks": gettext_lazy("Làm hàng loạt với nhiều nhiệm vụ"),

@@ -60,8 +60,8 @@ def _phrases(text: str) -> Iterator[Repair]:
     for form, start, end in misread.find_matches_as_indexes(small(text)):
         if text[start - 1 : start].isalpha() or text[end : end + 1].isalpha():
             continue
-        said, right = text[start:end], meant[form]
-        if said[1:] == said[1:].lower() or said.isupper():
+        said, (right, in_capitals) = text[start:end], meant[form]
+        if said.isupper() or (said[1:] == said[1:].lower() and not in_capitals):
             words = "".join(
                 letter.upper() if written.isupper() else letter
                 for written, letter in zip(said, right, strict=True)
@@ -78,17 +78,18 @@ def _numbers(text: str) -> Iterator[Repair]:
 
 
 @cache
-def _forms() -> tuple[AhoCorasick, list[str]]:
-    """Every phrase with one letter misread, and the phrase that each of them stands for."""
+def _forms() -> tuple[AhoCorasick, list[tuple[str, bool]]]:
+    """Every phrase with one letter misread; the phrase that each of them stands for, and whether it
+    does so in capitals alone."""
     data = table("ocr")
-    known = {*data["phrases"], *data["no_slips"]}
-    forms: dict[str, str] = {}
-    for phrase in data["phrases"]:
+    known = {*data["phrases"], *data["in_capitals"], *data["no_slips"]}
+    forms: dict[str, tuple[str, bool]] = {}
+    for phrase in (*data["in_capitals"], *data["phrases"]):
         for at, letter in enumerate(phrase):
             for other in _alike().get(letter, ""):
                 form = phrase[:at] + other + phrase[at + 1 :]
                 if form not in known:
-                    forms[form] = phrase
+                    forms[form] = phrase, phrase in data["in_capitals"]
     return AhoCorasick(list(forms)), list(forms.values())
 
 

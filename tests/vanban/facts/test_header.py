@@ -158,6 +158,14 @@ def test_a_heading_that_a_scan_robbed_of_its_marks_is_still_the_kind():
     )
 
 
+def test_an_issuer_that_a_scan_misread_is_named_as_its_own_sentences_name_it():
+    text = (
+        "HỘI ĐÒNG NHÂN DÂN\nTHÀNH PHÓ HỒNG LỌC\nSố: 08/NQ-HĐND\n\nNGHỊ QUYẾT\nVề chế độ tiếp công dân\n\n"
+        "Hội đồng nhân dân thành phố Hồng Lộc quyết nghị như sau.\n\nĐiều 1. Mức chi."
+    )
+    assert header(text).issuers == ("Hội đồng nhân dân thành phố Hồng Lộc",)
+
+
 def test_an_order_is_not_taken_for_a_signature():
     text = "NGHỊ QUYẾT\nVề việc\n\nCăn cứ Luật Đầu tư công;\nQUYẾT NGHỊ:\nĐiều 1. Giao Sở Nội vụ.\n"
     (document,) = vanban.read(text.encode(), "a.txt").documents

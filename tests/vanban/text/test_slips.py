@@ -22,6 +22,7 @@ def read(text):
         ("trước ngày l5/6/2O26.", "trước ngày 15/6/2026."),
         ("năm 2O26", "năm 2026"),
         ("Số: 1O8/KH-UBND", "Số: 108/KH-UBND"),
+        ("THÀNH PHÓ NÀ QUẾ", "THÀNH PHỐ NÀ QUẾ"),
     ],
 )
 def test_a_slip_in_a_set_phrase_or_a_number_is_read_as_meant(written, meant):
@@ -41,6 +42,8 @@ def test_a_slip_in_a_set_phrase_or_a_number_is_read_as_meant(written, meant):
         "xưởng công diễn",
         "QD-UBND",
         "kế hoạch",
+        "trở thành phó ban",
+        "TRỞ THÀNH PHỔ BIẾN",
     ],
 )
 def test_what_may_be_meant_stays(text):

@@ -1,8 +1,8 @@
 """Slips of recognised text repaired for matching: letter for letter, so that places stay true.
 
 A set phrase with one letter misread is put right when its misread form is no phrase of its own
-(`rules/ocr.toml`); so is a letter among the digits of a date, a year or a number. The text of the
-file stays as it is, and every repair is told.
+(`rules/ocr.toml`); so is a letter among the digits of a date, a year or a number, and a blank inside a
+day («16/7/20 21»), which is moved behind it. The text of the file stays as it is, and every repair is told.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+import regex
 from ahocorasick_rs import AhoCorasick
 
 from vanban.model import Finding, Span
@@ -19,6 +20,7 @@ from vanban.rules.pattern import compiled
 from vanban.text.case import small
 
 _MIXED = compiled(r"\d(?:[OolI]|(?<=[OolI]\d))")
+_BLANK_IN_DAY = "ocr.blank_in_day"
 _DIGITS = str.maketrans("OolI", "0011")
 
 
@@ -31,13 +33,16 @@ class Repair:
     meant: str
 
     def finding(self) -> Finding:
-        message = f"Chữ «{self.said}» được đọc là «{self.meant}»; hãy đối chiếu với bản gốc."
-        return Finding(self.span, "ocr.repaired", "hint", message, self.meant)
+        meant = self.meant.rstrip()
+        message = f"Chữ «{self.said}» được đọc là «{meant}»; hãy đối chiếu với bản gốc."
+        return Finding(self.span, "ocr.repaired", "hint", message, meant)
 
 
 def repairs(text: str) -> tuple[Repair, ...]:
     """Every slip of the text that can be put right, in order; none overlaps another."""
-    found = sorted((*_phrases(text), *_numbers(text)), key=lambda repair: repair.span.start)
+    found = sorted(
+        (*_phrases(text), *_numbers(text), *_days(text)), key=lambda repair: repair.span.start
+    )
     out: list[Repair] = []
     for repair in found:
         if not out or out[-1].span.end <= repair.span.start:
@@ -73,8 +78,21 @@ def _numbers(text: str) -> Iterator[Repair]:
     if not _MIXED.search(text):
         return
     for rule in rules("ocr"):
+        if rule.id == _BLANK_IN_DAY:
+            continue
         for found in rule.pattern.finditer(text):
             yield Repair(Span(*found.span()), found.group(), found.group().translate(_DIGITS))
+
+
+def _days(text: str) -> Iterator[Repair]:
+    for found in _blank_in_day().finditer(text):
+        said = found["day"]
+        yield Repair(Span(*found.span("day")), said, said.replace(" ", "").ljust(len(said)))
+
+
+@cache
+def _blank_in_day() -> regex.Pattern[str]:
+    return next(rule.pattern for rule in rules("ocr") if rule.id == _BLANK_IN_DAY)
 
 
 @cache

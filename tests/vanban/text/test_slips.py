@@ -23,6 +23,9 @@ def read(text):
         ("năm 2O26", "năm 2026"),
         ("Số: 1O8/KH-UBND", "Số: 108/KH-UBND"),
         ("THÀNH PHÓ NÀ QUẾ", "THÀNH PHỐ NÀ QUẾ"),
+        ("ngày 16/7/20 21 của", "ngày 16/7/2021  của"),
+        ("Ngày 0 3/8/2021, xã", "Ngày 03/8/2021 , xã"),
+        ("trước ngày 15/11/202 6", "trước ngày 15/11/2026 "),
     ],
 )
 def test_a_slip_in_a_set_phrase_or_a_number_is_read_as_meant(written, meant):
@@ -39,6 +42,9 @@ def test_a_slip_in_a_set_phrase_or_a_number_is_read_as_meant(written, meant):
         "cần cứ hộ",
         "bảo cáo",
         "thửa số lO, tờ IO",
+        "ngày 16/7/20 hộ dân",
+        "từ ngày 1 8/2021",
+        "ngày 5/6/2021 20 hộ",
         "xưởng công diễn",
         "QD-UBND",
         "kế hoạch",
@@ -67,3 +73,13 @@ def test_the_text_of_the_file_stays_and_the_repair_is_a_finding():
         ("ocr.repaired", "KÊ HOẠCH", "KẾ HOẠCH"),
         ("ocr.repaired", "Noi nhận", "Nơi nhận"),
     ]
+
+
+def test_a_day_with_a_blank_inside_is_the_day_of_the_duty_and_is_told():
+    text = (
+        "KẾ HOẠCH\nNăm 2020\n\n1. Sở Nội vụ\n- Rà soát quy chế, hoàn thành trước ngày 16/7/20 21.\n"
+    )
+    reading = vanban.read(text.encode(), "a.txt")
+    assert [str(day) for day in reading.documents[0].duties[0].due] == ["2021-07-16"]
+    told = [one for one in reading.warnings if one.rule == "ocr.repaired"]
+    assert [(one.span.of(text), one.suggestion) for one in told] == [("16/7/20 21", "16/7/2021")]

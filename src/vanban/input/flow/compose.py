@@ -10,7 +10,7 @@ from vanban.input.flow.columns import Aligned, SideBySide, arranged
 from vanban.input.flow.lines import Line, Piece, Segment, lines_of
 from vanban.input.flow.pages import PageWords, RuledTable
 from vanban.input.flow.paragraphs import Measure, centred, continues, joint, measure
-from vanban.input.flow.tables import LongTable, is_frame
+from vanban.input.flow.tables import LongTable, without_frames
 from vanban.input.source import Cell, SourceTable
 from vanban.input.writer import TextWriter
 from vanban.model import Page, Span, Word
@@ -28,7 +28,7 @@ class Composed:
 def compose(pages: Sequence[PageWords]) -> Composed:
     """The text of the pages in reading order; footnotes stand after the last page's text."""
     composer = _Composer()
-    bare = [_without_frames(page) for page in pages]
+    bare = without_frames(pages)
     lined = furniture.without([(page.height, lines_of(page.pieces)) for page in bare])
     at_foot: list[tuple[int, str]] = []
     for page, lines in zip(bare, lined, strict=True):
@@ -44,14 +44,6 @@ def compose(pages: Sequence[PageWords]) -> Composed:
         notes=spans,
         words=_as_they_came(composer.words, pages),
     )
-
-
-def _without_frames(page: PageWords) -> PageWords:
-    """The words that frames hold go back among the lines of the page."""
-    frames = [table for table in page.tables if is_frame(table)]
-    freed = tuple(piece for table in frames for cell in table.cells for piece in cell.pieces)
-    tables = tuple(table for table in page.tables if not is_frame(table))
-    return replace(page, pieces=page.pieces + freed, tables=tables)
 
 
 def _as_they_came(words: Sequence[Word], pages: Sequence[PageWords]) -> tuple[Word, ...]:
@@ -103,7 +95,7 @@ class _Composer:
         self, block: Line | SideBySide | Aligned | RuledTable, page: int, of: Measure
     ) -> None:
         if isinstance(block, RuledTable):
-            if self.open_table is None or not self.open_table.takes(block):
+            if self.open_table is None or not block.has_columns(self.open_table.edges):
                 self.end_table()
                 self.open_table = LongTable(block.edges)
             self.open_table.add(block, page)

@@ -28,6 +28,16 @@ class RuledTable:
     edges: tuple[float, ...]
     cells: tuple[RuledCell, ...]
 
+    @property
+    def is_one_row(self) -> bool:
+        return all(cell.row == 0 for cell in self.cells)
+
+    def has_columns(self, edges: tuple[float, ...]) -> bool:
+        """Whether its columns stand where these edges are, as on the next page of one table."""
+        return len(edges) == len(self.edges) and all(
+            abs(mine - other) < 8 for mine, other in zip(self.edges, edges, strict=True)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
@@ -42,11 +52,15 @@ class PageWords:
 
 
 def grid(boxes: Iterable[tuple[float, float, float, float]]) -> RuledTable | None:
-    """The table that these cell boxes (x0, top, x1, bottom) make, or None for a mere frame."""
+    """The table that these cell boxes (x0, top, x1, bottom) make, or None for a mere frame.
+
+    One row of three cells or more may be what a page break left of a table: whoever puts the pages
+    together knows.
+    """
     held = sorted(boxes, key=lambda box: (box[1], box[0]))
     columns = _clustered(x for box in held for x in (box[0], box[2]))
     rows = _clustered(y for box in held for y in (box[1], box[3]))
-    if len(columns) < 3 or len(rows) < 3:
+    if len(columns) < 3 or (len(rows) < 3 and len(columns) < 4):
         return None
     cells = []
     for box in held:

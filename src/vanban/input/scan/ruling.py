@@ -7,7 +7,7 @@ that was turned is stepped: each row is seen with the darker of its neighbours.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PIL import Image, ImageChops, ImageDraw
@@ -22,6 +22,8 @@ _POOLED = 4
 _LEVEL = compiled(rb"[\x00-\x8c]{18,}")
 _UPRIGHT = compiled(rb"[\x00-\x8c]{7,}")
 _MANY = 6_000
+# A row of one line of letters is no higher, in dots of the small picture.
+_ONE_LINE = 56
 _POINTS = 72 / _DPI
 _NEAR = 2.5
 
@@ -44,7 +46,8 @@ def ruled(image: Image.Image, dpi: int) -> tuple[list[RuledTable], Image.Image]:
     strokes = [*_strokes(small, upright=False), *_strokes(small, upright=True)]
     if len(strokes) > _MANY:  # a photograph or a drawing
         return [], image
-    tables = enclosed([_edge(one) for one in strokes])
+    letters = _stems(strokes)
+    tables = enclosed([_edge(one) for one in strokes if one not in letters])
     return tables, _without(image, strokes, tables, factor) if tables else image
 
 
@@ -64,6 +67,30 @@ def _strokes(small: Image.Image, *, upright: bool) -> Iterator[Stroke]:
             start, end = run.start() - at * width, run.end() - at * width
             # The ends lie somewhere in the dots beside the run.
             yield Stroke((start - 1) * _POOLED, (end + 1) * _POOLED, at, upright)
+
+
+def _stems(strokes: Sequence[Stroke]) -> set[Stroke]:
+    """Upright strokes that are stems of letters in a row of one line: as short as that row, they have
+    no fellow above or below, as the side of a column has."""
+    by_place: dict[int, list[Stroke]] = {}
+    for one in strokes:
+        if one.upright:
+            by_place.setdefault(one.at, []).append(one)
+    return {
+        one
+        for held in by_place.values()
+        for one in held
+        if _is_short(one)
+        and all(
+            _is_short(other) and other.start <= one.end and other.end >= one.start
+            for at in (one.at - 1, one.at, one.at + 1)
+            for other in by_place.get(at, ())
+        )
+    }
+
+
+def _is_short(one: Stroke) -> bool:
+    return one.end - one.start <= _ONE_LINE
 
 
 def _edge(one: Stroke) -> Edge:

@@ -109,6 +109,41 @@ def test_merged_cells_keep_their_place_in_the_grid():
     assert spans["b"] == (2, 1, 1, 1)
 
 
+def tabs(*cells: str) -> str:
+    return "<w:p>" + "<w:r><w:tab/></w:r>".join(r(cell) for cell in cells) + "</w:p>"
+
+
+def test_a_table_typed_with_tabs_is_a_table_its_empty_cells_kept():
+    rows = ["TT", "Việc", "Đơn vị", "Thời gian"], ["1", "Mở lớp", "Sở Nội vụ", "Quý II"]
+    body = "".join(tabs(*row) for row in (*rows, ["", "Cộng", "", "3"])) + p("II. KINH PHÍ")
+    source = open_here(docx(p("I. PHÂN CÔNG") + body), "a.docx")
+    assert source.text == (
+        "I. PHÂN CÔNG\n\nTT\tViệc\tĐơn vị\tThời gian\n1\tMở lớp\tSở Nội vụ\tQuý II\n\tCộng\t\t3\n\nII. KINH PHÍ"
+    )
+    (found,) = source.tables
+    assert [cell.span.of(source.text) for cell in found.cells if cell.column == 1] == [
+        "Việc",
+        "Mở lớp",
+        "Cộng",
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (["Nơi nhận:", "", "CHỦ TỊCH"], ["- Lưu: VT.", "", "(đã ký)"], ["", "", "Lò Văn A"]),
+        (["Xã A", "12", "5"], ["Xã B", "7", "2"]),
+        (["Số: 1", "Ngày 2"], ["Số: 3", "Ngày 4"], ["Số: 5", "Ngày 6"]),
+    ],
+    ids=["a foot", "two lines", "two columns"],
+)
+def test_a_few_words_set_apart_by_tabs_are_no_table(rows):
+    source = open_here(docx(p("x" * 200) + "".join(tabs(*row) for row in rows)), "a.docx")
+    assert source.tables == ()
+    assert "\t" not in source.text
+    assert source.text.split("\n\n")[1:] == [" ".join(filter(None, row)) for row in rows]
+
+
 def test_the_letterhead_is_read_left_block_first_and_is_no_table():
     source = open_here(
         docx(

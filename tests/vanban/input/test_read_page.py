@@ -176,3 +176,15 @@ def test_a_page_saved_with_its_pictures_in_one_file_is_read(name):
 def test_a_file_of_many_parts_without_a_page_is_refused():
     with pytest.raises(Rejected, match="HTML bị hỏng"):
         open_here(saved_in_one_file("").replace(b"text/html", b"text/css"), "a.mht")
+
+
+def test_what_stands_as_it_was_typed_keeps_its_lines_columns_and_gaps():
+    typed = "UBND XÃ NÀ QUẾ     CỘNG HÒA XÃ HỘI\nSố: 08/KH-UBND\n\n1. Sở Nội vụ\tQuý II\n"
+    said = "UBND XÃ NÀ QUẾ     CỘNG HÒA XÃ HỘI\nSố: 08/KH-UBND\n\n1. Sở Nội vụ\tQuý II"
+    assert read(f"<pre>{typed}</pre>").text == said
+    assert read(f'<div style="white-space: pre-wrap">{typed}</div>').text == said
+    assert read(f"<p>{typed}</p>").text == " ".join(typed.split())
+
+
+def test_an_empty_line_between_two_breaks_parts_paragraphs():
+    assert read("<p>Một<br>hai<br>\n<br>ba</p>").text == "Một\nhai\n\nba"

@@ -11,8 +11,8 @@ from made_pdf import FOOT, HEAD, LONG, drawn, typeset
 from vanban.input import Limits, Rejected, render_page
 from vanban.input.flow.lines import Piece, Segment, lines_of
 from vanban.input.flow.paragraphs import joint
+from vanban.input.pdf.letters import Letters, joins
 from vanban.input.pdf.stamp import _at
-from vanban.input.pdf.text_layer import _joins, _Letters
 
 
 def read(body: str):
@@ -182,12 +182,12 @@ def test_a_page_is_drawn_as_png_and_a_page_that_is_not_there_is_refused():
 
 def test_letters_that_hang_below_the_others_stay_in_their_word():
     """A font without heights of its own gives each letter the box of its ink."""
-    word = _Letters()
+    word = Letters()
     word.text, word.boxes = "n", [(10.0, 30.0, 17.0, 39.4)]
-    assert _joins(word, "g", (17.0, 30.0, 24.0, 41.8))
-    assert not _joins(word, "1", (17.0, 25.0, 20.0, 33.0))
-    assert not _joins(word, "g", (30.0, 30.0, 37.0, 41.8))
-    assert not _joins(word, "a", (17.0, 45.0, 24.0, 54.0))
+    assert joins(word, "g", (17.0, 30.0, 24.0, 41.8))
+    assert not joins(word, "1", (17.0, 25.0, 20.0, 33.0))
+    assert not joins(word, "g", (30.0, 30.0, 37.0, 41.8))
+    assert not joins(word, "a", (17.0, 45.0, 24.0, 54.0))
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from vanban.input.docx.letterhead import TabbedHead, untabbed
 from vanban.input.docx.names import child, value
 from vanban.input.docx.runs import RunReader, Seen
 from vanban.input.docx.styles import Styles
+from vanban.input.docx.tabbed import TabbedRows
 from vanban.input.docx.tables import Grid, GridCell, grid_of, is_frame
 from vanban.input.source import Cell, SourceTable
 from vanban.input.writer import TextWriter
@@ -30,6 +31,7 @@ class BodyWriter:
         self._carried = ""
         self._head = TabbedHead(writer)
         self.tables: list[SourceTable] = []
+        self._typed = TabbedRows(writer, self.tables)
 
     def blocks(self, container: Element, depth: int = 0) -> None:
         """Every block of a body, text box or note, each paragraph apart from the next."""
@@ -51,8 +53,9 @@ class BodyWriter:
                 self._seen.counts["outside"] += 1
 
     def end(self) -> None:
-        """Write out what is still held back at the end of the body."""
+        """Write out what is still held back, before a table and at the end of the body."""
         self._head.write()
+        self._typed.write()
 
     def lines(self, container: Element, depth: int = 0) -> list[str]:
         """The paragraphs of a cell or note as lines, without writing them; blank ones dropped."""
@@ -82,13 +85,17 @@ class BodyWriter:
 
     def _paragraph(self, paragraph: Element, depth: int) -> None:
         said, boxes = self._said(paragraph)
-        if said and not self._head.takes(said):
-            self._writer.paragraph(untabbed(said))
+        held = said and (
+            self._typed.goes_on(said) or self._head.takes(said) or self._typed.begins(said)
+        )
+        if said and not held:
+            self._writer.paragraph(untabbed(said).strip())
         for box in boxes:
             self.blocks(box, depth + 1)
 
     def _said(self, paragraph: Element) -> tuple[str, list[Element]]:
-        """The label and the words; a paragraph whose mark was deleted runs on into the next."""
+        """The label and the words, tabs before them kept: they may be empty cells. A paragraph whose
+        mark was deleted runs on into the next."""
         properties = child(paragraph, "pPr")
         words = self._runs.words(paragraph)
         text = self._carried + words.text()
@@ -101,10 +108,11 @@ class BodyWriter:
         if not text.strip():
             return "", words.boxes
         label = self._labels.label(properties, value(child(properties, "pStyle")))
-        return f"{label} {text.strip()}" if label else text.strip(), words.boxes
+        said = text.rstrip().lstrip(" \n")
+        return f"{label} {said.strip()}" if label else said, words.boxes
 
     def _table(self, table: Element, depth: int) -> None:
-        self._head.write()
+        self.end()
         grid = grid_of(table)
         if is_frame(table, grid, self._styles):
             self._frame(grid, depth)

@@ -31,6 +31,8 @@ _FRAME = compiled(
     r"|n[ơo]i\s+nhận\s*:",
     regex.I,
 )
+_AS_TYPED = compiled(r"white-space\s*:\s*(?:pre|break-spaces)", regex.I)
+_BLANK_LINES = compiled(r"\n\s*\n")
 _BLANKS = compiled(r"[ \t\r\n\f\u00a0]+")
 _FORMS = {
     "1": "decimal",
@@ -82,6 +84,7 @@ class _PageWriter:
         self.notes: list[str] = []
         self._line: list[str] = []
         self._label = ""
+        self._as_typed = False
 
     def block(self, element: Element, depth: int) -> None:
         if depth > _DEPTH or local(element) in _SKIPPED or _is_hidden(element):
@@ -105,12 +108,15 @@ class _PageWriter:
         if name == "li":
             self._label = _label(element)
             self._line.append(self._label + " ")
+        around = self._as_typed
+        self._as_typed = around or (apart and _is_as_typed(element))
         self._inline(element.text)
         for child in element.iterchildren("*"):
             self.block(child, depth + 1)
             self._inline(child.tail)
         if apart:
             self.end_line()
+        self._as_typed = around
 
     def _is_label_alone(self) -> bool:
         """Whether only the label of an item stands on the line: its first block goes on with it."""
@@ -118,15 +124,16 @@ class _PageWriter:
 
     def _inline(self, text: str | None) -> None:
         if text:
-            self._line.append(_BLANKS.sub(" ", text))
+            self._line.append(text if self._as_typed else _BLANKS.sub(" ", text))
 
     def end_line(self) -> None:
-        """Write the words gathered as a paragraph, if there are any."""
-        lines = [line.strip() for line in "".join(self._line).split("\n")]
-        said = "\n".join(line for line in lines if line)
-        self._line = []
-        if said:
-            self.writer.paragraph(_BLANKS_INSIDE.sub(" ", said))
+        """Write the words gathered, if there are any: as a paragraph, apart where a line is empty."""
+        gathered, self._line = "".join(self._line), []
+        for part in _BLANK_LINES.split(gathered):
+            lines = [line.rstrip() if self._as_typed else line.strip() for line in part.split("\n")]
+            said = "\n".join(line for line in lines if line)
+            if said:
+                self.writer.paragraph(said if self._as_typed else _BLANKS_INSIDE.sub(" ", said))
 
     def _table(self, table: Element, depth: int) -> None:
         rows = rows_of(table)
@@ -186,6 +193,11 @@ def _is_frame(table: Element, rows: list[list[PageCell]]) -> bool:
     if len(rows) <= 4 and columns <= 4 and _FRAME.search(" ".join(table.itertext())[:4000]):
         return True
     return len(rows) <= 2 and columns <= 3 and not draws_lines(table)
+
+
+def _is_as_typed(element: Element) -> bool:
+    """Whether blanks and ends of lines are shown as they stand in the file."""
+    return local(element) == "pre" or bool(_AS_TYPED.search(element.get("style") or ""))
 
 
 def _is_hidden(element: Element) -> bool:

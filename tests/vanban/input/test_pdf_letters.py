@@ -31,6 +31,11 @@ def test_a_mark_printed_apart_belongs_to_its_letter():
     ) == ["Sơ\u0309"]
 
 
+def test_a_box_divided_among_a_letter_and_its_mark_is_the_box_of_both():
+    shared = ("O", (101, 10, 104, 25)), ("\u031b", (104, 10, 108, 25)), ("N", (109, 10, 118, 25))
+    assert words(*shared) == ["O\u031bN"]
+
+
 def test_a_letter_of_which_only_the_mark_is_named_stands_in_its_word():
     """«Ở» put together of «Ơ» and a hook, where the file gives the hook the name of the whole."""
     letters = ("Ư", (147, 20, 153, 28)), ("Ở", (154, 17, 156, 19)), ("N", (159, 20, 165, 28))

@@ -36,12 +36,12 @@ def raised(loose: Box, tight: Box) -> Box:
 
 
 def with_its_letter(char: str, box: Box, before: Box) -> Box:
-    """The box of a letter that is put together of pieces: a mark printed apart has that of the letter
-    it belongs to; where only the mark bears the name of the whole («Ở», of «Ơ» and its hook), the
-    letter stands behind the one before and is as large."""
+    """The box of a letter that is put together of pieces: a mark printed apart stands at the height of
+    the letter it belongs to; where only the mark bears the name of the whole («Ở», of «Ơ» and its
+    hook), the letter stands behind the one before and is as large."""
     x0, top, x1, bottom = before
     if combining(char):
-        return before
+        return min(x0, box[0]), top, max(x1, box[2]), bottom
     has_marks = char.isalpha() and normalize("NFD", char) != char
     if (
         has_marks

@@ -16,6 +16,7 @@ from vanban.model import Block, Header, Reference, Span
 from vanban.rules.pattern import compiled
 
 _EDGES = " \t.;:,*-–+•"
+_QUOTES = '“”"'
 # "BÁO CÁO (LẦN 2)": what stands in brackets beside the kind is no subject.
 _REMARK = compiled(r"\([^()]*\)")
 _MARKED = compiled(r"^\s*(?:[-–+•*·]|\d{1,2}[.)])\s*")
@@ -128,7 +129,8 @@ def _subject(page: Layout, head: Sequence[Block], spans: dict[str, Span]) -> str
         spans["subject"] = Span(about[0].span.start, about[-1].span.end)
         said = page.as_written(spans["subject"])
         found = rule("about").pattern.match(said)
-        return ((found["subject"] if found else None) or said).strip(_EDGES)
+        subject = ((found["subject"] if found else None) or said).strip(_EDGES)
+        return subject.strip(_QUOTES) if said[0] in _QUOTES else subject
     return None
 
 

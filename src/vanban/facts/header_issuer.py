@@ -18,6 +18,8 @@ from vanban.facts.header_letterhead import (
     columns,
     enacting_bodies,
     names_several,
+    of_one_area,
+    of_the_union,
     with_shared_area,
 )
 from vanban.facts.issuer import heads_pattern, name_pattern
@@ -31,6 +33,7 @@ from vanban.rules.pattern import compiled
 _OFFICE = compiled(r"VĂN\s+PHÒNG")
 _JOINT_KIND = compiled(r"LIÊN\s+(?:TỊCH|NGÀNH|BỘ)|PHỐI\s+HỢP", regex.IGNORECASE)
 _EDGES = " .;:,*|"
+_PEERS = ("SỞ", "BỘ", "HỘI")
 _SHORT = compiled(r"^\p{L}{1,3}(?:\.|/\p{L})\s*")
 
 
@@ -53,7 +56,8 @@ def issuers(
         return tuple(in_prose(page, column[-1]) for column in side_by_side), None
     if names:
         names = _in_full(page, names, enacting)
-        return _from_letterhead(page, names, letters, joint)
+        printed, parent = _from_letterhead(page, names, letters, joint)
+        return tuple(of_the_union(page, head, name) for name in printed), parent
     for found in _stated(page, mention, enacting, spans):
         return tuple(found), None
     if signed and signed[0].authority:
@@ -121,7 +125,8 @@ def _from_letterhead(
     if len(pieces) > 1 and all(map(begins_body, pieces)):
         return tuple(in_prose(page, piece) for piece in with_shared_area(pieces)), parent
     peers = [name for name in names if name.split()[0] == last.split()[0]]
-    if len(names) > 1 and len(peers) == len(names) and last.split()[0] in ("SỞ", "BỘ", "HỘI"):
+    alike = len(names) > 1 and len(peers) == len(names) and last.split()[0] in _PEERS
+    if alike and of_one_area(names):
         return tuple(in_prose(page, name) for name in names), None
     return (in_prose(page, last),), parent
 

@@ -42,6 +42,14 @@ JOINT = compiled(
 )
 # «BAN CHẤP HÀNH», under it «TRUNG ƯƠNG»: whose committee it is.
 _OF_CENTRE = compiled(r"TRUNG\s+ƯƠNG(?:\s+ĐẢNG)?")
+_OF_SOMEBODY = compiled(
+    r"Ban\s+(?:Chấp\s+hành|Thường\s+vụ|Bí\s+thư)(?:\s+Trung\s+ương)?", regex.IGNORECASE
+)
+_UNION_IN_PROSE = {
+    "ĐOÀN TNCS HỒ CHÍ MINH": "Đoàn TNCS Hồ Chí Minh",
+    "ĐOÀN THANH NIÊN CỘNG SẢN HỒ CHÍ MINH": "Đoàn Thanh niên Cộng sản Hồ Chí Minh",
+}
+_UNION = compiled(r"ĐOÀN\s+(?:TNCS|THANH\s+NIÊN\s+CỘNG\s+SẢN)\s+HỒ\s+CHÍ\s+MINH")
 _MARKS = " .;:,*|•·+_"
 
 
@@ -124,6 +132,26 @@ def _owns(said: str, name: str) -> bool:
     return (
         COMMITTEE.match(said) is not None and ORGAN.match(name) is not None and names_several(said)
     )
+
+
+def of_the_union(page: Layout, head: Sequence[Block], name: str) -> str:
+    """A committee without a name above it, with the union whose name stands where a motto does:
+    «BAN CHẤP HÀNH TRUNG ƯƠNG» beside «ĐOÀN TNCS HỒ CHÍ MINH»."""
+    if not _OF_SOMEBODY.fullmatch(name):
+        return name
+    for block in head:
+        union = _UNION.match(page.said(block)) if block.label == "motto" else None
+        if union:
+            return f"{name} {_UNION_IN_PROSE[' '.join(union[0].split()).upper()]}"
+    return name
+
+
+def of_one_area(names: Sequence[str]) -> bool:
+    """Whether none of the bodies has an area that is not that of the last: the association of a
+    province stands above that of a commune, two of one province stand side by side."""
+    last = _AREA_AT_END.search(names[-1])
+    own = [found["area"] for name in names[:-1] if (found := _AREA_AT_END.search(name))]
+    return all(last is not None and area == last["area"] for area in own)
 
 
 def with_shared_area(names: Sequence[str]) -> list[str]:

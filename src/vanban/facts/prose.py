@@ -24,6 +24,9 @@ _FIELD = compiled(
 )
 
 
+# «LHPN», «CTĐ»: no syllable is without a vowel.
+_LETTERS_ALONE = compiled(r"(?<!\p{L})[bcdđghklmnpqrstvx]{2,}(?!\p{L})", regex.IGNORECASE)
+
 # A scan loses marks: so far into the document its issuer is looked for without them.
 _OPENING = 6_000
 _AT_LEVEL = r"\s+(?:tỉnh|thành\s+phố|huyện|xã|phường|đặc\s+khu)(?!\p{L})(?:\s+\p{Lu}\p{Ll}+){0,4}"
@@ -83,6 +86,7 @@ def cased(name: str) -> str:
     cut = place.start("name") if place else len(words)
     body = _heads().sub(lambda found: _spelling()[" ".join(found.group().split())], words[:cut])
     body = _FIELD.sub(lambda found: found.group()[:-1] + found.group()[-1].upper(), body)
+    body = _LETTERS_ALONE.sub(lambda found: found.group().upper(), body)
     return body[:1].upper() + body[1:] + words[cut:].title()
 
 

@@ -27,8 +27,12 @@ _WIDEST = 3
 _LONE_BAR = compiled(r"^[ \t]*\|[ \t]*$", regex.MULTILINE)
 _LARGEST = 2_000
 _WHOLE = ("date", "number")
+# Place and day may stand in the cell of the motto.
+_MOTTO_ABOVE = compiled(
+    r"\A\s*(?:ĐOÀN\s+(?:TNCS|THANH\s+NIÊN\s+CỘNG\s+SẢN)\s+HỒ\s+CHÍ\s+MINH|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|CỘNG\s+HÒA\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM\s+Độc\s+lập\s*[-–]\s*[Tt]ự\s+do\s*[-–]\s*[Hh]ạnh\s+phúc)[\s*_-]*(?=\n)"
+)
 # The subject of a letter stands in the cell of its number.
-_ABOUT = compiled(r"\n[ \t]*V\s*/\s*v\b.*", regex.DOTALL | regex.IGNORECASE)
+_ABOUT = compiled(r"\n[ \t]*[“\"]?V\s*/\s*v\b.*", regex.DOTALL | regex.IGNORECASE)
 # A bar at the end of a line that is one component, left over from a row of cells.
 _BAR_BEHIND = compiled(r"^[ \t]*(?P<said>[^|\n]{2,120}?)[ \t]*(?P<bar>\|)[ \t]*$", regex.MULTILINE)
 _COMPONENTS = ("motto", "number", "date")
@@ -40,6 +44,9 @@ _BROKEN = compiled(
         for name in (
             "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
             "ĐẢNG CỘNG SẢN VIỆT NAM",
+            "ĐOÀN TNCS HỒ CHÍ MINH",
+            "ĐOÀN THANH NIÊN CỘNG SẢN HỒ CHÍ MINH",
+            "BAN CHẤP HÀNH",
             "Độc lập - Tự do - Hạnh phúc",
             "(?:ỦY|UỶ) BAN NHÂN DÂN",
             "HỘI ĐỒNG NHÂN DÂN",
@@ -67,7 +74,7 @@ def _cells_opened(text: str) -> str:
         cell = text[before + 1 : after]
         if after - before > _LARGEST:
             continue
-        inner = _ABOUT.sub("", cell).strip()
+        inner = _ABOUT.sub("", _MOTTO_ABOVE.sub("", cell)).strip()
         whole = any(rule(name).pattern.match(" ".join(inner.split())) for name in _WHOLE)
         if whole:
             start = before + 1 + cell.index(inner)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
@@ -12,14 +13,17 @@ from vanban.rules.pattern import compiled, placed
 
 _SHORTEST_SUBJECT = 12
 _LONGEST_BODY = 90
+# So many lines tell how a copy sets its lines.
+_SEVERAL = 5
 _WANTS_NUMBER = (" ngày", " tháng", " năm")
 _ABOVE_ABOUT = ("number", "date", "motto")
-_ABOUT_ALONE = placed(r"V\s*/\s*v\s*[:.]?", regex.IGNORECASE)
+_ABOUT_ALONE = placed(r"[“\"]?V\s*/\s*v\s*[:.]?", regex.IGNORECASE)
 _COUNTRY = compiled(r"VIỆT\s+NAM\W*")
 
 
 def components_of(lines: Sequence[Line]) -> list[str]:
     """What each line of the letterhead is, told by the line and by those above it."""
+    lines = _closed_up(lines)
     out = [component_of(line) for line in lines]
     for at, line in enumerate(lines):
         # «NGÂN HÀNG NHÀ NƯỚC», under it «VIỆT NAM»: the end of a name, and no motto cut in two.
@@ -60,6 +64,13 @@ def components_of(lines: Sequence[Line]) -> list[str]:
             if sign in lines[at].text and rule(name).pattern.match(joined):
                 out[at : at + 2] = [name, name]
     return out
+
+
+def _closed_up(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines; where a copy set each of them apart, their empty lines part nothing."""
+    below = [line.gap > 0 for line in lines[1:] if not line.column]
+    spaced = len(below) >= _SEVERAL and 5 * sum(below) >= 4 * len(below)
+    return [replace(line, gap=0) for line in lines] if spaced else lines
 
 
 def is_small_body(line: Line) -> bool:

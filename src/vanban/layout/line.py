@@ -12,7 +12,8 @@ from vanban.rules.pattern import compiled
 _LINE = compiled(r"\S[^\n\f]*")
 _COLUMNS = compiled(r"[ ]*\t[\t ]*|[ ]{3,}")
 # Room left for a number or a day to be written by hand is no gap between columns.
-_BLANK_TO_FILL = compiled(r"(?:Số\s*:?|ngày|tháng)$", regex.IGNORECASE)
+_BLANK_TO_FILL = compiled(r"(?:Số\s*:?|(?:ngày|tháng)(?:\s*\d{1,2})?)$", regex.IGNORECASE)
+_WIDEST_DAY = 10
 _TRAILING = " \t\u00a0"
 # «3.», «IV.», «Chương», «Điều»: printed numbering whose own words stand on the next line.
 _NUMBER_ALONE = compiled(
@@ -86,7 +87,7 @@ def columns_of(line: Line) -> list[Line]:
     cuts = [
         found.span()
         for found in _COLUMNS.finditer(line.text)
-        if not _BLANK_TO_FILL.search(line.text, max(0, found.start() - 8), found.start())
+        if not _BLANK_TO_FILL.search(line.text, max(0, found.start() - _WIDEST_DAY), found.start())
     ]
     for column, (start, end) in enumerate([*cuts, (len(line.text), len(line.text))]):
         if start > at:

@@ -12,13 +12,15 @@ _LONGEST = 60
 _SIGNS = ("motto", "number", "date")
 # So many lines a letterhead has at most, and so many a lead above it.
 _LETTERHEAD = 14
+_LONGEST_ANNOUNCEMENT = 8
+_GROUNDS = ("Căn cứ", "- Căn cứ", "Xét", "Theo đề nghị")
 # Labels without a colon are ordinary words, unless so many of them stand together.
 _MANY = 3
 
 
 def printed_outside(lines: Sequence[Line]) -> int:
     """How many lines stand above the letterhead that are no part of the document."""
-    return _table(lines) or _lead(lines)
+    return _table(lines) or _lead(lines) or _announcement(lines)
 
 
 def is_table(lines: Sequence[Line]) -> bool:
@@ -63,6 +65,17 @@ def _lead(lines: Sequence[Line]) -> int:
     above, below = (sum(len(line.text) for line in part) for part in (lines[:start], lines[start:]))
     whole = "number" in found and found & {"motto", "date"} and below > above
     return start if whole and not any(map(_opens, lines[:start])) else 0
+
+
+def _announcement(lines: Sequence[Line]) -> int:
+    """Sentences of a page that say whose text comes below («… đăng toàn văn Chương trình:»), where the
+    kind alone in capitals is all that is left of the head."""
+    for at, line in enumerate(lines[:_LONGEST_ANNOUNCEMENT]):
+        if at and line.is_capitals and (kind := titles().match(line.text)) and not kind["rest"]:
+            return at if lines[at - 1].text.endswith(":") else 0
+        if component_of(line) != "other" or _opens(line) or line.text.startswith(_GROUNDS):
+            return 0
+    return 0
 
 
 def _belongs(line: Line) -> bool:

@@ -11,10 +11,18 @@ from functools import cache
 
 import regex
 
-from vanban.facts.issuer import heads_pattern
+from vanban.facts.ground import (
+    alternatives,
+    begins_the_next,
+    is_ground,
+    leads_to,
+    main_clause,
+    past_the_meeting,
+    performs,
+    stands_on_an_article,
+)
 from vanban.facts.stretch import Stretch
 from vanban.model import Reference, Role
-from vanban.rules import table
 from vanban.rules.pattern import compiled
 from vanban.rules.sought import Sought, sought
 
@@ -30,15 +38,16 @@ _CONVEYED = compiled(r"(?<!\p{L})và\s+[^;,]{0,120}\s(?:tại|theo)\s*$")
 _BY = compiled(
     r"[,;][^;]*(?<!kèm\s)theo(?:\s+(?:đúng|các|quy\s+định|tinh\s+thần|yêu\s+cầu|chỉ\s+đạo|nội\s+dung|hướng\s+dẫn))*(?:\s+(?:của|tại))?\s*$"
 )
-_GROUND_GOES_ON = compiled(
-    r"\s*(?:(?:xét|theo|căn\s+cứ|trên\s+cơ\s+sở|và|các|thực\s+hiện|triển\s+khai)\b[^,;]{0,90})?",
-    regex.IGNORECASE,
-)
 _TOLD = ("theo", "căn cứ", "trên cơ sở")
 # What it asks to be done "theo" a document carries that document out.
 _ASKED = compiled(r"(?<!\p{L})(?:đề\s+nghị|kiến\s+nghị|yêu\s+cầu)(?!\p{L})", regex.IGNORECASE)
 # A title holds no more mentions than this, so no further back is one looked for.
 _NEAR = 12
+# «theo các nội dung nêu trong Hướng dẫn số …»: what is in the document is carried out.
+_OF_ITS_CONTENT = compiled(r"(?:được\s+)?nêu\s+(?:tại|trong)", regex.IGNORECASE)
+_GOVERNS = compiled(
+    r"(?<!\p{L})(?:theo|thực\s+hiện|triển\s+khai|quán\s+triệt)\s[^,;:.()]{0,60}$", regex.IGNORECASE
+)
 _REPEATED = compiled(r"\(\s*$")
 # "… đã được sửa đổi, bổ sung theo Luật số …": by which document, told beside.
 _AMENDED_BY = compiled(
@@ -99,11 +108,13 @@ def _role(
         if stretch.zone == "preamble" and head == "basis":
             return (
                 ("basis", True)
-                if _leads_to(clause)
-                else ("implement" if _performs(clause) else "cite", False)
+                if leads_to(clause)
+                else ("implement" if performs(clause) else "cite", False)
             )
         return _trigger(clause, kind) or head, True
-    afresh = _afresh().search(between) or _main_clause().search(between)
+    if stretch.zone == "preamble" and head == "basis" and begins_the_next(between):
+        return "basis", True
+    afresh = _afresh().search(between) or main_clause().search(between)
     if afresh:
         return _trigger(between[afresh.start() :], kind) or head, True
     if stretch.zone not in ("preamble", "header") and _BY.search(between):
@@ -119,9 +130,12 @@ def _opening(stretch: Stretch, said: str, kind: str | None) -> Role:
     """The role of the first mention of a sentence."""
     if stretch.zone == "preamble" and not said.strip(" -–+"):
         return "basis"
-    if stretch.zone == "preamble" and _ground().match(said) and not _performs(said):
-        clause = _main_clause().search(said)
+    said = past_the_meeting(said) if stretch.zone == "preamble" else said
+    if stretch.zone == "preamble" and is_ground(said):
+        clause = main_clause().search(said)
         return (clause and _trigger(said[clause.start() :], kind)) or "basis"
+    if stands_on_an_article(said):
+        return "basis"
     return _trigger(_in_open_bracket(said) or said, kind) or "cite"
 
 
@@ -151,6 +165,8 @@ def _trigger(said: str, kind: str | None, words: str = "all") -> Role | None:
     last = found[0]
     if words == "naming":
         return "cite" if last["naming"] else None
+    if last["cite"] and _OF_ITS_CONTENT.fullmatch(last["cite"]):
+        return "implement" if _GOVERNS.search(said[: last.start()]) else "cite"
     if last["cite"] or last["naming"]:
         return "cite"
     # What a report tells to have been done "theo" a document is a citation of it.
@@ -158,16 +174,6 @@ def _trigger(said: str, kind: str | None, words: str = "all") -> Role | None:
     if told and not _ASKED.search(said, 0, last.start()):
         return "cite"
     return "implement"
-
-
-def _leads_to(clause: str) -> bool:
-    """Whether the words between a semicolon and a mention only name the next ground."""
-    return _GROUND_GOES_ON.fullmatch(clause) is not None
-
-
-def _performs(said: str) -> bool:
-    """Whether the issuer itself speaks in these words ("… đề ra chương trình hành động …")."""
-    return bool(_performative().search(said))
 
 
 def _relation(stretch: Stretch, mention: Reference, role: Role) -> str:
@@ -183,47 +189,20 @@ def _relation(stretch: Stretch, mention: Reference, role: Role) -> str:
     return {"hủy bỏ": "bãi bỏ"}.get(word, "sửa đổi" if word.startswith("sửa") else word)
 
 
-def _alternatives(family: str) -> str:
-    words = sorted(table("references")["words"][family], key=len, reverse=True)
-    return "|".join(word.replace(" ", r"\s+") for word in words)
-
-
 @cache
 def _triggers() -> Sought:
     naming = "|".join(
         (r"gọi\s+là", r"gọi\s+tắt\s+là", r"viết\s+tắt\s+là", r"thay\s+thế", r"kèm\s+theo")
     )
     return sought(
-        rf"(?<!\p{{L}})(?:(?P<naming>{naming})|(?P<cite>{_alternatives('cite')})|(?P<implement>{_alternatives('implement')}))(?!\p{{L}})",
+        rf"(?<!\p{{L}})(?:(?P<naming>{naming})|(?P<cite>{alternatives('cite')})|(?P<implement>{alternatives('implement')}))(?!\p{{L}})",
         regex.IGNORECASE,
     )
-
-
-@cache
-def _ground() -> regex.Pattern[str]:
-    return compiled(rf"\s*(?:{_alternatives('ground')})(?!\p{{L}})", regex.IGNORECASE)
 
 
 @cache
 def _afresh() -> regex.Pattern[str]:
     return compiled(
-        rf"(?:[,:]|(?<!\p{{L}})và)\s+(?:{_alternatives('afresh')})(?!\p{{L}})[^;]*$",
-        regex.IGNORECASE,
-    )
-
-
-@cache
-def _main_clause() -> regex.Pattern[str]:
-    """Where the issuer begins to speak after the grounds: ", Ban Thường vụ Tỉnh ủy yêu cầu …"."""
-    verbs = "|".join(verb.replace(" ", r"\s+") for verb in table("issuers")["performs"])
-    return compiled(
-        rf"[,;]\s+(?:{heads_pattern()})(?!\p{{L}})[^,;]{{0,90}}?\s(?:{verbs})(?!\p{{L}})"
-    )
-
-
-@cache
-def _performative() -> regex.Pattern[str]:
-    return compiled(
-        r"(?<!\p{L})(?:đề\s+ra|ban\s+hành|xây\s+dựng|yêu\s+cầu)\s+(?:các\s+)?(?:chương\s+trình|kế\s+hoạch|chỉ\s+thị|hướng\s+dẫn|nghị\s+quyết)",
+        rf"(?:[,:]|(?<!\p{{L}})và)\s+(?:{alternatives('afresh')})(?!\p{{L}})[^;]*$",
         regex.IGNORECASE,
     )

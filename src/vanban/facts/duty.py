@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from vanban.facts.context import Context
 from vanban.facts.duties.amended import quoted_norms
 from vanban.facts.duties.assembling import prose_duty, row_duty
-from vanban.facts.duties.governing import HEADING_PREFIX, Governed, govern
+from vanban.facts.duties.governing import HEADING_PREFIX, Governed, govern, lead_in_of
 from vanban.facts.duties.labelled import Labelled, may_state
 from vanban.facts.duties.labels import Labels
 from vanban.facts.duties.lead import Lead
@@ -81,6 +81,7 @@ def _in_prose(page: Layout, context: Context, governed: tuple[Governed, ...]) ->
         if block.parent in lists and governed[block.parent].lead is not None:
             continue
         if rule.is_lead_in and not (labels and labels.lead):
+            yield from _before_a_lead_in(page, context, block, rule)
             continue
         # What follows a quoted article under a number of the document's own is no part of it.
         is_own = not (rule.bars == "inherited" or rule.closes or block.parent in quoted)
@@ -93,12 +94,25 @@ def _in_prose(page: Layout, context: Context, governed: tuple[Governed, ...]) ->
             yield prose_duty(page, context, block, passage, labels)
 
 
+def _before_a_lead_in(
+    page: Layout, context: Context, block: Block, rule: Governed
+) -> Iterator[Duty]:
+    """The sentences of an item whose last one leads in to what stands below: «1. Các chi bộ quán triệt
+    … . Các đảng ủy:»."""
+    ends = lead_in_of(page.text, block.span).start
+    if block.kind not in ("item", "heading") or ends == block.span.start or rule.bars:
+        return
+    said = Span(block.span.start, ends)
+    for passage in passages_of(page.text, said, None, context.times):
+        yield prose_duty(page, context, block, passage)
+
+
 def _before_the_body(
     page: Layout, context: Context, block: Block, is_headless: bool
 ) -> Iterator[Duty]:
     """A letter of one paragraph charges somebody in the sentence that says why; a text without its
     letterhead begins with its first order."""
-    if block.zone != "preamble" or not page.said(block).rstrip(" *\n").endswith("."):
+    if block.zone != "preamble" or not page.said(block).rstrip(" *\n").endswith((".", "…")):
         return
     for passage in passages_of(page.text, block.span, None, context.times):
         if is_headless or passage.lead.rule.startswith("assignment.request"):

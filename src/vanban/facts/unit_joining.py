@@ -64,14 +64,14 @@ def joined(
         return None
     if PLACE.match(text, at, end) and head["elided"] is None:
         return name.extended(text, at, end, verbs_end)
+    if by_comma and name.every and _COMMITTEE.fullmatch(head["plain"] or ""):
+        return name.extended(text, at, end, verbs_end)
     if not head["series"] and not SERIES.match(text, at, end):
         return None
     if not by_comma and head.group().lower() == name.head.lower():
         return (
             None  # «các cơ quan thuộc xã và cơ quan đứng chân trên địa bàn»: the noun begins anew
         )
-    if by_comma and name.every and _COMMITTEE.fullmatch(head["plain"] or ""):
-        return name.extended(text, at, end, verbs_end)
     if head["plain"] and not SERIES.fullmatch(head["plain"]):
         return None
     if head["named"] or head["person"] or head["steering"]:

@@ -19,6 +19,8 @@ _CHARGED_WITH = compiled(
     r"(?:được|đã\s+được)\s+(?:giao|phân\s+công|yêu\s+cầu)|do(?!\p{L})|(?:với|tại|về|ở|như|trong\s+đó)(?!\p{L})"
 )
 _FURTHEST = 900
+_BY_WHOM = compiled(r"(?<!\p{L})(?:đã|luôn|thường\s+xuyên)\s+được\s+(?=[^,;.:]{2,60}$)")
+_LONGEST_AGENT = 90
 
 
 def places(text: str, start: int, end: int) -> Iterator[int]:
@@ -27,9 +29,20 @@ def places(text: str, start: int, end: int) -> Iterator[int]:
     for mark in _BREAK.finditer(text, start, min(end, start + _FURTHEST)):
         if mark.end() < floor or _is_in_a_series(text, mark.start(), mark.end()):
             continue
+        if (agents := _agents_before(text, start, mark.start(), end)) > mark.start():
+            floor = agents
+            continue
         yield mark.end()
         if units := read_units(text, mark.end(), end):
             floor = units.resumes
+
+
+def _agents_before(text: str, start: int, at: int, end: int) -> int:
+    """Where the bodies end by whom something was done («đã được các cấp ủy, chính quyền quan tâm»),
+    if their list is still open at `at`."""
+    passive = _BY_WHOM.search(text, max(start, at - _LONGEST_AGENT), at)
+    agents = read_units(text, passive.end(), end) if passive else None
+    return agents.resumes if agents else at
 
 
 def _is_in_a_series(text: str, before: int, after: int) -> bool:

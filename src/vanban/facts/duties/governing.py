@@ -33,6 +33,11 @@ _REST_OF_HEADING = placed(
     regex.IGNORECASE,
 )
 _LONGEST_TITLE = 18
+#: «… lãnh đạo thực hiện tốt công tác tuyên truyền. Cụ thể:»: whom it charges, the sentence before says.
+_ONLY_ANNOUNCES = compiled(
+    r"\W*(?:(?:và\s+)?(?:một\s+số\s+)?(?:nội\s+dung\s+)?(?:cụ\s+thể|trong\s+đó|như\s+sau|sau\s+đây)(?:\s+(?:như\s+sau|là))?)\s*:\W*",
+    regex.IGNORECASE,
+)
 #: «Sau khi nghe … báo cáo, đồng chí A kết luận như sau:»: who was heard and who speaks are not charged.
 _HEARD = placed(r"\W*Sau\s+khi\s+(?:nghe|xem\s+xét|thảo\s+luận)\s")
 _ASKS_NOBODY = compiled(r"\b(?:yêu\s+cầu|đề\s+nghị|chỉ\s+đạo)[^:.;]{0,80}:\s*$", regex.IGNORECASE)
@@ -105,13 +110,24 @@ def _given(
             return heading, True
     if not announces:
         return None, False
-    found = last_subject_of(page.text, sentences_of(page.text, block.span)[-1])
+    last = lead_in_of(page.text, block.span)
+    found = last_subject_of(page.text, last)
+    if found is None and last.start > block.span.start:
+        alone = heading_lead(page.text, last, alone=True)
+        if alone is not None:
+            return alone, True
     if (block.zone == "preamble" or _HEARD.match(words)) and found and not _is_asked(found):
         found = None  # «UBND tỉnh ban hành Kế hoạch như sau:» says who issues, not who acts
     if found is None:
         return _addressed(page, block, context), True
     executors = executors_of(page.text, Span(found.predicate, block.span.end))
     return replace(found, source="chapeau", rule="duty.chapeau", executors=executors), True
+
+
+def lead_in_of(text: str, span: Span) -> Span:
+    """The sentence of a block that leads in: its last, or the one before «Cụ thể:»."""
+    *before, last = sentences_of(text, span)
+    return before[-1] if before and _ONLY_ANNOUNCES.fullmatch(text, last.start, last.end) else last
 
 
 def _is_asked(lead: Lead) -> bool:

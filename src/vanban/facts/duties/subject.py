@@ -70,11 +70,11 @@ def subject_of(text: str, span: Span) -> Lead | None:
         return None
     introduced = INTRODUCES.match(text, at, span.end) is not None
     for place in places(text, at, span.end):
+        if said := after_an_announcement(text, Span(place, span.end)):
+            return subject_of(text, said)
         found = _at(text, place, span.end, direct=False)
         after_topic = text[at:place].rstrip().endswith(":")
-        if found and (
-            introduced or after_topic or (_is_plain(found) and found.names[0][0].isupper())
-        ):
+        if found and (introduced or after_topic or _stands_out(found)):
             return found
     return None
 
@@ -98,9 +98,12 @@ def _tells_what_was_done(text: str, at: int, end: int) -> bool:
     return units is not None and _DONE.match(text, units.resumes, end) is not None
 
 
-def _is_plain(found: Lead) -> bool:
-    """Whether a doer named late in a sentence that nothing introduces can be no object of it."""
-    return found.rule != "assignment.subject" or all(unit.named for unit in found.units)
+def _stands_out(found: Lead) -> bool:
+    """Whether a doer named late in a sentence that nothing introduces can be no object of it: it is
+    asked («Các nội dung khác, yêu cầu các đơn vị …»), or has a name of its own."""
+    if found.rule != "assignment.subject":
+        return True
+    return found.names[0][0].isupper() and all(unit.named for unit in found.units)
 
 
 def last_subject_of(text: str, span: Span) -> Lead | None:

@@ -11,6 +11,7 @@ from vanban.facts.duties.governing import HEADING_PREFIX, Governed, govern, lead
 from vanban.facts.duties.labelled import Labelled, may_state
 from vanban.facts.duties.labels import Labels
 from vanban.facts.duties.lead import Lead
+from vanban.facts.duties.order import orders
 from vanban.facts.duties.passages import Passage, passages_of
 from vanban.facts.duties.sections import (
     is_quota,
@@ -20,7 +21,6 @@ from vanban.facts.duties.sections import (
     looks_back,
 )
 from vanban.facts.duties.sentences import parts_of
-from vanban.facts.duties.subject import orders
 from vanban.facts.duties.tables import rows_of
 from vanban.facts.duties.topics import orders_with_topics
 from vanban.facts.time import Times

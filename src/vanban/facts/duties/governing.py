@@ -12,11 +12,12 @@ import regex
 
 from vanban.facts.context import Context
 from vanban.facts.duties.lead import Lead
+from vanban.facts.duties.order import REQUEST
 from vanban.facts.duties.partners import executors_of
 from vanban.facts.duties.posts import addressed_by_place, titled_by_place
 from vanban.facts.duties.sections import bars_of, closes
 from vanban.facts.duties.sentences import sentences_of
-from vanban.facts.duties.subject import REQUEST, last_subject_of
+from vanban.facts.duties.subject import last_subject_of
 from vanban.facts.unit import Unit, list_units, read_units
 from vanban.facts.unit_grammar import VERB
 from vanban.layout.page import Layout

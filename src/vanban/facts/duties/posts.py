@@ -9,7 +9,7 @@ from __future__ import annotations
 import regex
 
 from vanban.facts.duties.lead import Lead
-from vanban.facts.duties.subject import REQUEST, orders
+from vanban.facts.duties.order import REQUEST, orders
 from vanban.facts.unit import Unit, read_units
 from vanban.facts.unit_grammar import VERB
 from vanban.layout.page import Layout

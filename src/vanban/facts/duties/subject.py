@@ -14,19 +14,17 @@ from vanban.facts.duties.clause_start import places
 from vanban.facts.duties.described import described
 from vanban.facts.duties.lead import Lead
 from vanban.facts.duties.opening import INTRODUCES, NOMINAL, OPENING
+from vanban.facts.duties.order import ASKS, REQUEST, begins_with_a_verb
 from vanban.facts.duties.territory import territory
 from vanban.facts.duties.unknown_verb import parted
 from vanban.facts.unit import Unit, Units, read_units
 from vanban.facts.unit_grammar import NOT_DUTY, VERB, one_of
 from vanban.model import Span
-from vanban.rules import rules, table
+from vanban.rules import table
 from vanban.rules.pattern import compiled, placed
 from vanban.rules.sought import Sought
 
-_RULES = {rule.id: rule for rule in rules("assignment")}
-_ASKS = _RULES["assignment.request"].pattern
-REQUEST = placed(_ASKS.pattern, _ASKS.flags)
-_ANY_REQUEST = Sought(_ASKS)
+_ANY_REQUEST = Sought(ASKS)
 _PEOPLE = placed(rf"(?i:(?:các|mọi|những)?\s*(?:{one_of(table('units')['people'])}))")
 #: «Phân công cán bộ phụ trách từng thôn» tells what somebody does, not whom the document charges.
 _STAFF = placed(
@@ -64,7 +62,7 @@ def subject_of(text: str, span: Span) -> Lead | None:
     found = _at(text, at, span.end, direct=True) or territory(text, at, span.end)
     if found is not None:
         return found
-    if _begins_with_a_verb(text, at) or _tells_what_was_done(text, at, span.end):
+    if begins_with_a_verb(text, at) or _tells_what_was_done(text, at, span.end):
         return _charged_after(text, at, span.end)
     if NOMINAL.match(text, at, span.end):
         return None
@@ -129,21 +127,6 @@ def further_subjects(text: str, span: Span, first: Lead) -> tuple[Unit, ...]:
         if found and all(unit.named for unit in found.units):
             units += [unit for unit in found.units if unit.name not in first.names]
     return tuple(units)
-
-
-def _begins_with_a_verb(text: str, at: int) -> bool:
-    """«Tăng cường …», «Tổ chức …»: an order without a subject. Clauses that introduce one differ."""
-    return not INTRODUCES.match(text[at : at + 40]) and orders(text, at)
-
-
-def orders(text: str, at: int) -> bool:
-    """Whether the words at `at` begin an order: a verb, in whatever case, or a clause before one."""
-    first = text[at : at + 40].lstrip(' -–+*•“"(')
-    return (
-        INTRODUCES.match(first) is not None
-        or REQUEST.match(first) is not None
-        or VERB.match(first[:1].lower() + first[1:]) is not None
-    )
 
 
 def _by_a_paper(text: str, at: int, end: int) -> Lead | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vanban.facts.duties.subject import orders
+from vanban.facts.duties.order import orders
 from vanban.layout.page import Layout
 from vanban.model import Block, Span
 from vanban.rules.pattern import compiled

@@ -1,4 +1,4 @@
-"""Rows and cells, as the format tells them or as bars and tabs draw them in plain text."""
+"""Rows and cells, as the format tells them or as tabs set them in plain text."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from vanban.rules.pattern import compiled
 Row = list[Span]
 
 LABEL = compiled(r"\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}|[A-ZĐ]|[a-zđ])\)?[.)]?")
-_ONE_LINE = compiled(r"\|[^|\n]*(?:\|[^|\n]*)+\|?")
-_DRAWN = compiled(r"[|:\-\s]+")
 
 
 def words(text: str, cell: Span) -> str:
@@ -33,64 +31,7 @@ def told(table: SourceTable) -> list[Row]:
     return [[rows[row].get(column, empty) for column in range(width)] for row in sorted(rows)]
 
 
-def barred(lines: Sequence[Line]) -> Iterator[list[Row]]:
-    """Tables drawn with bars: a bar on each line, or whole rows on one line, with outer bars or not."""
-    at = 0
-    while at < len(lines):
-        text = lines[at].text
-        if text == "|":
-            at, rows = _bar_lines(lines, at)
-            yield rows
-        elif text[0] == "|" and _ONE_LINE.fullmatch(text):
-            start = at
-            while (
-                at < len(lines) and lines[at].text[0] == "|" and _ONE_LINE.fullmatch(lines[at].text)
-            ):
-                at += 1
-            yield [_split(line, "|") for line in lines[start:at] if not _DRAWN.fullmatch(line.text)]
-        elif (bars := text.count(" | ")) >= 2:
-            start = at
-            while at < len(lines) and lines[at].text.count(" | ") == bars:
-                at += 1
-            yield [_split(line, "|") for line in lines[start:at]]
-        else:
-            at += 1
-
-
-def _bar_lines(lines: Sequence[Line], at: int) -> tuple[int, list[Row]]:
-    """A table whose cells stand between lines that hold one bar; two bars end a row."""
-    rows: list[Row] = []
-    row: Row = []
-    at += 1
-    while at < len(lines):
-        line = lines[at]
-        if line.text == "|":
-            blank = line.gap > 0
-            width = len(rows[0]) if rows else 0
-            if row and not blank and not (len(row) < width and not _labelled(lines, at + 1)):
-                rows.append(row)
-                row = []
-            else:
-                row.append(Span(line.start, line.start))
-            at += 1
-            continue
-        if line.gap and row:
-            break
-        start = at
-        while at < len(lines) and lines[at].text != "|":
-            at += 1
-        row.append(Span(lines[start].start, lines[at - 1].end))
-        at += 1
-    if row:
-        rows.append(row)
-    return at, rows
-
-
-def _labelled(lines: Sequence[Line], at: int) -> bool:
-    return at < len(lines) and bool(LABEL.fullmatch(lines[at].text))
-
-
-def _split(line: Line, mark: str) -> Row:
+def split(line: Line, mark: str) -> Row:
     """The cells of one line, outer bars left out."""
     inner = line.text.strip("|") if mark == "|" else line.text
     at = line.start + (line.text.index(inner) if inner else 0)
@@ -111,7 +52,7 @@ def tabbed(text: str, lines: Sequence[Line]) -> Iterator[list[Row]]:
         tabs = line.text.count("\t")
         width = len(rows[0]) if rows else 0
         if tabs >= 2 or (tabs and rows and at - last == 1):
-            cells = _leading(text, line) + _split(line, "\t")
+            cells = _leading(text, line) + split(line, "\t")
             begins = bool(LABEL.fullmatch(words(text, cells[0]))) or len(cells) == width
             if rows and at - last == 1 and len(rows[-1]) < width and not begins:
                 tail = rows[-1][-1]

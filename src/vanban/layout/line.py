@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
@@ -55,6 +56,15 @@ def lines_of(text: str) -> list[Line]:
     return out
 
 
+def joined(lines: Sequence[Line]) -> Line:
+    """Several lines as one; each letter keeps its place."""
+    first, last = lines[0], lines[-1]
+    text = first.text
+    for line in lines[1:]:
+        text += " " * (line.start - first.start - len(text)) + line.text
+    return Line(first.start, last.end, text, first.gap, first.column)
+
+
 def numbers_joined(lines: list[Line]) -> list[Line]:
     """The same lines, where a number that stands alone leads the words printed under it."""
     out: list[Line] = []
@@ -62,9 +72,7 @@ def numbers_joined(lines: list[Line]) -> list[Line]:
         # «(GIAI ĐOẠN», «II)» is no number of a part.
         closes = len(out) > 1 and out[-2].text.count("(") > out[-2].text.count(")")
         if out and _leads(out[-1], line) and not closes:
-            number = out.pop()
-            text = number.text + " " * (line.start - number.end) + line.text
-            out.append(Line(number.start, line.end, text, number.gap, number.column))
+            out.append(joined((out.pop(), line)))
         else:
             out.append(line)
     return out

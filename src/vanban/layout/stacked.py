@@ -8,11 +8,12 @@ The headings say how many cells a row has; the numbers of the rows say where eac
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import regex
 
 from vanban.layout.grid import Row
-from vanban.layout.line import Line
+from vanban.layout.line import Line, joined
 from vanban.layout.marker import marker_of
 from vanban.model import Span
 from vanban.rules.pattern import compiled, placed
@@ -28,19 +29,44 @@ _GROUP = compiled(r"(?:[IVX]{1,5}|[A-Z])[.)]?")
 _LONGEST_HEADING = 80
 _WIDEST = 9
 _LONGEST_ROW = 60
+_LONGEST_CELL = 30
+_BAR = " |"
 
 
 def stacked(lines: Sequence[Line]) -> Iterator[list[Row]]:
     """Every such table as rows of cells, the headings first."""
-    at = 0
-    while at < len(lines):
-        if not NUMBERS.fullmatch(lines[at].text):
-            at += 1
+    for cells in (lines, *_ended_by_bars(lines)):
+        at = 0
+        while at < len(cells):
+            if not NUMBERS.fullmatch(cells[at].text):
+                at += 1
+                continue
+            width = _width(cells, at)
+            at, rows = _rows(cells, at, width) if width else (at + 1, [])
+            if len(rows) > 1:
+                yield rows
+
+
+def _ended_by_bars(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The cells of each copy that ends them with a bar: «TT |», «Rà soát», «quy chế |», «Sở Y tế |»."""
+    cells: list[Line] = []
+    parts: list[Line] = []
+    for line in lines:
+        is_end = line.text[-1] == "|"
+        if not cells and not (is_end and NUMBERS.fullmatch(line.text.rstrip(_BAR))):
             continue
-        width = _width(lines, at)
-        at, rows = _rows(lines, at, width) if width else (at + 1, [])
-        if len(rows) > 1:
-            yield rows
+        parts.append(line)
+        if is_end:
+            cell = joined(parts)
+            words = cell.text.rstrip(_BAR)
+            if words:
+                cells.append(replace(cell, text=words, end=cell.start + len(words)))
+            parts = []
+        elif len(parts) > _LONGEST_CELL:
+            yield cells
+            cells, parts = [], []
+    if cells:
+        yield cells
 
 
 def _width(lines: Sequence[Line], at: int) -> int:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import regex
 
 from vanban.input.source import SourceTable
-from vanban.layout.grid import LABEL, Row, barred, tabbed, told, words
+from vanban.layout.bars import barred
+from vanban.layout.grid import LABEL, Row, tabbed, told, words
 from vanban.layout.line import Line
 from vanban.layout.stacked import HEADING, NUMBERS, stacked
 from vanban.model import Span

@@ -36,7 +36,7 @@ def lay_out(
         span = Span(bounds[number], bounds[number + 1])
         mine = [table for table in tables if span.start <= table.span.start < span.end]
         mine_notes = [note for note in notes if span.start <= note.start < span.end]
-        made.append((span, document_body(text, lines[at:last], mine, mine_notes)))
+        made.append((span, document_body(text, clean.written, lines[at:last], mine, mine_notes)))
     laid = _blanked(
         text,
         [gap for _, body in made for gap in body.gaps],

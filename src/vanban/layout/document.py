@@ -26,14 +26,19 @@ _WANTS_NUMBER = ("ngày", "tháng", "năm", "số", "khoản", "Điều", "đi�
 
 
 def document_body(
-    text: str, lines: list[Line], told: Sequence[SourceTable], notes: Sequence[Span]
+    text: str,
+    written: str,
+    lines: list[Line],
+    told: Sequence[SourceTable],
+    notes: Sequence[Span],
 ) -> Body:
-    """One document: its head, running text, foot, and what is attached."""
+    """One document: its head, running text, foot, and what is attached; the numbers of footnotes stand
+    in the text as `written`."""
     body = Body(text)
     lines = without_running_heads(text, lines)
     tables = tables_of(text, lines, told)
     lines = numbers_joined(_flowing(lines, tables))
-    noted = footnotes(text, lines, notes)
+    noted = footnotes(written, lines, notes)
     holes = [body.note(lines[first:last]) for first, last in noted]
     skipped = {at for first, last in noted for at in range(first, last)}
     lines = [line for at, line in enumerate(lines) if at not in skipped]

@@ -9,6 +9,19 @@ from vanban.rules.pattern import compiled
 
 _TAG = compiled(r"</?[a-zA-Z][^<>]{0,400}>")
 
+_FIGURE = compiled(r"\w\d")
+
+
+def _without_calls(written: str, read: str) -> str:
+    """The words without figures that hang on a word and are left out in reading (`text.calls`)."""
+    out: list[str] = []
+    hangs = False
+    for letter, meant in zip(written, read, strict=True):
+        is_call = hangs and meant == " " and letter.isdigit()
+        out.append("" if is_call else letter)
+        hangs = is_call or meant != " "
+    return "".join(out)
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -43,8 +56,13 @@ class Layout:
         return any(map(str.isalpha, text[block.span.start : block.span.end]))
 
     def as_written(self, span: Span) -> str:
-        """The words of a range on one line, in the spelling of the file, without emphasis and tags."""
-        words = (self.written or self.text)[span.start : span.end].replace("*", " ")
+        """The words of a range on one line, in the spelling of the file, without emphasis, tags and the
+        numbers of footnotes."""
+        words = (self.written or self.text)[span.start : span.end]
+        read = self.text[span.start : span.end]
+        if words != read and _FIGURE.search(words):
+            words = _without_calls(words, read)
+        words = words.replace("*", " ")
         return " ".join((_TAG.sub(" ", words) if "<" in words else words).split())
 
     def ancestors(self, block: Block) -> list[Block]:

@@ -3,7 +3,8 @@
 Cleaning composes letters (NFC), drops what nobody sees (zero-width characters, soft hyphens,
 carriage returns) and writes every blank as a space; of a run of blanks longer than any column is
 wide it keeps the beginning, for patterns that look over blanks may take the square of them. The slips that a scan makes in set phrases and
-numbers are put right for reading only (`text.slips`); every other word stays as it is.
+numbers are put right, and the numbers of footnotes glued to words left out, for reading only (`text.slips`,
+`text.calls`); every other word stays as it is.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 
 from vanban.model import Span
 from vanban.rules.pattern import compiled
+from vanban.text.calls import without_calls
 from vanban.text.glued import Glued, glued_words
 from vanban.text.offsets import Edit, Offsets
 from vanban.text.slips import Repair, repaired, repairs
@@ -34,8 +36,8 @@ _UNUSUAL = (*_UNSEEN, *map(chr, _ONE_FOR_ONE))
 
 @dataclass(frozen=True, slots=True)
 class Clean:
-    """`written` keeps the spelling of the file; `text` has the tone marks where rules expect them,
-    and the slips of a scan put right that `repairs` tells.
+    """`written` keeps the spelling of the file; `text` has the tone marks where rules expect them, no
+    calls of footnotes, and the slips of a scan put right that `repairs` tells.
 
     Both have the same length, so that an offset means the same place in either.
     """
@@ -59,7 +61,7 @@ def clean(original: str) -> Clean:
         written, edits = _parted(original, glued)
     if is_unusual:
         written = written.translate(_ONE_FOR_ONE)
-    placed = place_tones(written)
+    placed = without_calls(place_tones(written))
     slips = repairs(placed)
     text = repaired(placed, slips) if slips else placed
     return Clean(text, written, Offsets(edits), slips, glued)

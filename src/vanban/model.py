@@ -154,12 +154,13 @@ class ReportDuty:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """Figures of meetings held at one level (campaign report)."""
+    """Figures of meetings held at one level (campaign report); `sessions` is None where the text tells
+    who came or what was said, but not how many meetings there were."""
 
     span: Span
     text: str
     level: str
-    sessions: int
+    sessions: int | None
     by_mode: Mapping[str, int] = field(default_factory=dict)
     attendees: int | None = None
     attendees_is_lower_bound: bool = False

@@ -46,7 +46,9 @@ def _in_sentences(page: Layout) -> Iterator[Sum]:
         ):
             before = above
             for sentence in sentences(text, block.span):
-                if _FIGURES.search(text, sentence.start, sentence.end):
+                # A list of two parts may follow the sentence that holds its total.
+                start = before.start if before else sentence.start
+                if _FIGURES.search(text, start, sentence.end):
                     yield from _in_sentence(page, sentence, before, apart=before is above)
                 before = sentence
         above = Span(max(start, end - _LAST_WORDS), end) if block.kind == "paragraph" else None

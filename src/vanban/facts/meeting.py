@@ -2,7 +2,8 @@
 
 "Kết quả, … cấp huyện đã tổ chức 142 cuộc … với 4.970 cử tri tham dự, ghi nhận 568 ý kiến; cấp xã …"
 states two meetings. A number of sessions alone is a plan, not a result: some result must stand
-with it (people who came, or opinions noted).
+with it (people who came, or opinions noted). A text that counts no sessions at all may tell what came of
+the one it is about: «Tại buổi tiếp xúc, có 6 ý kiến, kiến nghị».
 """
 
 from __future__ import annotations
@@ -42,7 +43,20 @@ def find(page: Layout, context: Context) -> tuple[Meeting, ...]:
                 found[-1] = told
             before = list(_in_block(page, context, block))
             found += before
-    return tuple(found)
+    return tuple(found or _uncounted(page, context))
+
+
+def _uncounted(page: Layout, context: Context) -> Iterator[Meeting]:
+    """What came of a meeting whose level the text names, where it says no number of sessions."""
+    title = page.said(page.blocks[0]) if page.blocks else ""
+    for block in page.blocks:
+        if block.kind != "paragraph" or block.zone not in {"preamble", "body"}:
+            continue
+        for sentence in clauses(page.text, block.span, ends="."):
+            if rule("at_a_meeting").pattern.match(sentence.of(page.text)):
+                around = [context.header.subject or "", title]
+                if meeting := _meeting(page.text, sentence, around, None, is_counted=False):
+                    yield meeting
 
 
 def _told_further(page: Layout, one: Meeting, block: Block) -> Meeting | None:
@@ -102,11 +116,13 @@ def _statements(text: str, span: Span) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _meeting(text: str, span: Span, around: list[str], as_of: date | None) -> Meeting | None:
+def _meeting(
+    text: str, span: Span, around: list[str], as_of: date | None, *, is_counted: bool = True
+) -> Meeting | None:
     sessions = _find(text, span, "sessions")
     attendees = _find(text, span, "attendees")
     opinions = _find(text, span, "opinions")
-    if sessions is None or (attendees is None and opinions is None):
+    if (sessions is None) is is_counted or (attendees is None and opinions is None):
         return None
     said = span.of(text)
     figures = [found.end() for found in (sessions, attendees, opinions) if found]
@@ -117,14 +133,14 @@ def _meeting(text: str, span: Span, around: list[str], as_of: date | None) -> Me
         span=span,
         text=said,
         level=level,
-        sessions=_count(sessions),
+        sessions=_count(sessions) if sessions else None,
         by_mode=_modes(said),
         attendees=_count(attendees) if attendees else None,
         attendees_is_lower_bound=attendees is not None
         and is_lower_bound(text, attendees.start("n")),
         opinions=_count(opinions) if opinions else None,
         as_of=as_of,
-        rule=rule("sessions").id,
+        rule=rule("sessions" if sessions else "at_a_meeting").id,
     )
 
 

@@ -93,24 +93,30 @@ def _in_prose(known: _Page, told: dict[int, Block], answers: dict[int, int]) -> 
             lead = [told[index], *above]
             yield from _petition(known, block, lead, is_leaf=True, is_voiced=True)
         elif block.zone != "preamble" and _is_listed(known, block, above, index in questions):
-            for part in _divided(page, block):
+            for part in _divided(known, block):
                 yield from _petition(known, part, above, is_leaf=is_leaf or index in questions)
         elif not _is_own(page, above):
-            yield from _told_in_passing(known, block, above)
+            yield from _told_in_passing(known, block, above, index in questions)
 
 
-def _told_in_passing(known: _Page, block: Block, above: list[Block]) -> Iterator[Petition]:
-    """What people ask in a paper that does not list it: in a bullet it is the whole of it."""
-    spans = spoken(known.page, block)
+def _told_in_passing(
+    known: _Page, block: Block, above: list[Block], is_answered: bool
+) -> Iterator[Petition]:
+    """What people ask in a paper that does not list it: in a bullet, and in a paragraph that is
+    answered, it is the whole of it with what it says of the matter."""
+    spans = spoken(known.page, block, of_people=known.whole)
     if spans and block.kind != "paragraph":
         spans = [] if known.orders else [block.span]
+    elif len(spans) == 1 and is_answered and known.whole and "“" not in known.page.said(block):
+        spans = [block.span]
     for span in spans:
         yield from _petition(known, replace(block, span=span), above, is_leaf=True)
 
 
-def _divided(page: Layout, block: Block) -> list[Block]:
+def _divided(known: _Page, block: Block) -> list[Block]:
     """A paragraph in which several speak holds as many petitions; a bullet is always one."""
-    spans = spoken(page, block) if block.kind == "paragraph" else []
+    is_paragraph = block.kind == "paragraph"
+    spans = spoken(known.page, block, of_people=known.whole) if is_paragraph else []
     return [replace(block, span=span) for span in spans] if len(spans) > 1 else [block]
 
 

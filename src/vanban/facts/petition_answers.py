@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import regex
+
 from vanban.facts.petition_words import says
 from vanban.layout.page import Layout
 from vanban.model import Block
+from vanban.rules.pattern import compiled
+
+# A page prints the day of a request between it and its answer.
+_DAY = compiled(r"(?:ngày\s+)?\d{1,2}[/-]\d{1,2}[/-]\d{4}", regex.IGNORECASE)
 
 
 def answers_of(page: Layout) -> dict[int, int]:
@@ -17,15 +23,20 @@ def answers_of(page: Layout) -> dict[int, int]:
         if block.zone not in {"preamble", "body", "appendix"} or block.kind in {"row", "footnote"}:
             continue
         said = page.said(block).strip()
-        if question is not None and says("answer", said):
+        if question is not None and (says("answer", said) or _acts_on(page, question, said)):
             answering = True
         elif answering and (block.kind == "heading" or _asks_anew(page, block, question)):
             answering = False
         if answering and question is not None:
             out[index] = question
-        else:
+        elif not _DAY.fullmatch(said):
             question = None if said.endswith(":") else index
     return out
+
+
+def _acts_on(page: Layout, question: int, said: str) -> bool:
+    """Whether a paragraph tells what was done for the request above it."""
+    return says("acted", said) and says("request", page.said(page.blocks[question]))
 
 
 def _asks_anew(page: Layout, block: Block, question: int | None) -> bool:

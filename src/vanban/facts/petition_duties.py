@@ -26,6 +26,7 @@ def without_petitions(
         if duty.lead_source == "table" or not (
             (is_told and not duty.rule.startswith("assignment.request"))
             or _mostly_within(duty.span, asked)
+            or (duty.lead_spans and all(_mostly_within(lead, asked) for lead in duty.lead_spans))
             or (by_heading and _mostly_within(duty.span, answers))
         ):
             yield duty

@@ -41,9 +41,13 @@ def listed_in_tables(page: Layout) -> Iterator[tuple[Block, list[Block], Span, b
 
 
 def _wording(page: Layout, row: Block, column: int) -> Span | None:
-    """The cell under the heading; in a row that lost cells, or left it empty, the one that asks."""
+    """The cell under the heading; in a row that lost cells, so that the answer stands there or nothing,
+    the one that asks."""
     under = row.cells[column] if column < len(row.cells) else None
-    if under and any(map(str.isalpha, under.of(page.text))):
+    if under and any(map(str.isalpha, said := under.of(page.text))) and not says("answer", said):
         return under
-    asking = (cell for cell in row.cells if says("request", cell.of(page.text)))
+    said_by_cell = ((cell, cell.of(page.text)) for cell in row.cells)
+    asking = (
+        cell for cell, said in said_by_cell if says("request", said) and not says("answer", said)
+    )
     return max(asking, key=len, default=None)

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import regex
+
 from vanban.facts.clause import sentences
 from vanban.facts.petition_words import rule, says
 from vanban.layout.page import Layout
 from vanban.model import Block, Span
 
 
-def spoken(page: Layout, block: Block) -> list[Span]:
+def spoken(page: Layout, block: Block, *, of_people: bool = False) -> list[Span]:
     """What people ask in the sentences of a paragraph, one span for each who asks: a sentence that
-    goes on asking, or says why, belongs to the one before it. What is quoted is the petition itself."""
+    goes on asking, or says why, belongs to the one before it. What is quoted is the petition itself.
+    `of_people`: the whole text tells of what people say, so that «nhiều ý kiến» are theirs."""
     if "“" in page.said(block) and (quoted := _quoted(page, block)):
         return quoted
     found: list[Span] = []
     is_open = False
     for sentence in sentences(page.text, block.span):
         words = sentence.of(page.text)
-        told = rule("told").pattern.match(words)
+        told = _told(words, of_people)
         if told and not says("topics", words):
-            start = sentence.start + max(0, told.start("asks_here"))
+            start = sentence.start + max(0, told.start(told.lastgroup or 0))
             if is_open and says("same_voice", words):
                 found[-1] = Span(found[-1].start, sentence.end)
             else:
@@ -30,6 +33,11 @@ def spoken(page: Layout, block: Block) -> list[Span]:
         else:
             is_open = False
     return [_with_point(page.text, span, block.span.end) for span in found]
+
+
+def _told(words: str, of_people: bool) -> regex.Match[str] | None:
+    names = ("told", "told_list", *(("told_opinion",) if of_people else ()))
+    return next((found for name in names if (found := rule(name).pattern.match(words))), None)
 
 
 def _quoted(page: Layout, block: Block) -> list[Span]:

@@ -127,15 +127,19 @@ def _names_the_issuer(lines: Sequence[Line], at: int) -> bool:
 
 
 def _letterhead_end(lines: Sequence[Line]) -> int:
-    """Without a kind: the letterhead goes as far as lines are short and in capitals. What begins
-    with a numbered heading («III. TỔ CHỨC THỰC HIỆN») is a part that was copied out, without a head.
+    """Without a kind: the letterhead goes as far as lines are short and in capitals, and no further
+    than a label («TRẢ LỜI:»). What begins with a numbered heading («III. TỔ CHỨC THỰC HIỆN») is a part
+    that was copied out, without a head.
     """
     end = 0
     first = marker_of(lines[0]) if lines else None
     if first is not None and not first.is_bullet:
         return end
     for at, line in enumerate(lines[:20]):
-        if component_of(line) != "other":
+        component = component_of(line)
+        if line.text[-1] == ":" and component in ("issuer", "other"):
+            break
+        if component != "other":
             end = at + 1
         elif len(line.text) > 90:
             break

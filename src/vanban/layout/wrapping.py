@@ -14,6 +14,8 @@ _BEGINS = compiled(r"(?:Căn\s+cứ|Xét|Theo\s+đề\s+nghị|QUYẾT|PHỤ\s+L
 _UNFINISHED = compiled(
     r"(?<!\p{L})(?:của|giữa|và|với|về|ngày|số|tại|các|những|một|do|để|cho|từ|đến|trên|trong|theo|được|là|bởi|hoặc|việc)$"
 )
+# A page prints the day of an entry on a line of its own.
+_DAY_ALONE = compiled(r"\d{1,2}[/-]\d{1,2}[/-]\d{4}")
 # So many sentences broken by a line are no accident.
 _MANY = 5
 _BOUNDARY = compiled(r"[.;:]\s+\p{Lu}")
@@ -50,8 +52,10 @@ class Wrapping:
         """
         if _BEGINS.match(line.text) or (line.gap and line.is_capitals and line.text.endswith(":")):
             return False
-        open_end = not before.text.endswith(_ENDS)
         first = line.text[0]
+        if first.isdigit() and _DAY_ALONE.fullmatch(line.text) and before.text[-1:].isalpha():
+            return _UNFINISHED.search(before.text) is not None
+        open_end = not before.text.endswith(_ENDS)
         small = first.islower() or first.isdigit() or first in "-–),;.%"
         if before.text.endswith(("-", "–", ",", "/", "(")):
             return True

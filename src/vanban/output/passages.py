@@ -35,8 +35,9 @@ def meeting_statement(figures: Meeting, *, candidates: bool = False) -> str:
         for mode, number in figures.by_mode.items()
     ]
     modes = f" (trong đó {'; '.join(parts)})" if parts else ""
+    held = f"{count_said(figures.sessions)} cuộc " if figures.sessions is not None else ""
     said = (
-        f"{start}đã tổ chức {count_said(figures.sessions)} cuộc tiếp xúc cử tri "
+        f"{start}đã tổ chức {held}tiếp xúc cử tri "
         f"đối với {level_said(figures.level, candidates=candidates)}{modes}"
     )
     if figures.attendees is not None:

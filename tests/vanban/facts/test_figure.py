@@ -118,3 +118,9 @@ def test_the_words_of_a_sum_are_those_of_the_text():
     (found,) = figure.find(page, Context())
     assert found.text == found.span.of(page.text)
     assert found.text.startswith("50 cuộc")
+
+
+def test_two_parts_may_follow_the_sentence_with_their_total():
+    said = "Tại buổi tiếp xúc, có 6 ý kiến. Đại biểu đã trả lời trực tiếp 2 ý kiến, còn 4 ý kiến sẽ trả lời sau."
+    assert sums(said) == [(6, (2, 4), True)]
+    assert sums(said.replace("còn 4", "còn 5")) == []

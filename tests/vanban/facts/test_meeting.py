@@ -86,3 +86,16 @@ def test_figures_may_stand_in_the_grounds_of_a_report():
     )
     (one,) = vanban.read(text.encode(), "bao-cao.txt").documents[0].meetings
     assert (one.level, one.sessions, one.attendees, one.opinions) == ("Quốc hội", 14, 2135, 118)
+
+
+def test_the_meeting_that_a_text_is_about_needs_no_number():
+    import vanban
+
+    title = "Đại biểu HĐND huyện tiếp xúc cử tri xã Bình Mẫu\n\n"
+    said = "Tại buổi tiếp xúc, có 6 ý kiến, kiến nghị của cử tri."
+    (one,) = vanban.read((title + said).encode(), "tin.txt").documents[0].meetings
+    assert (one.level, one.sessions, one.attendees, one.opinions) == ("HĐND huyện", None, None, 6)
+    counted = said + "\n\nNăm 2026, HĐND huyện tổ chức 12 cuộc tiếp xúc với 900 cử tri."
+    (one,) = vanban.read((title + counted).encode(), "tin.txt").documents[0].meetings
+    assert one.sessions == 12, "a text that counts its meetings tells of those"
+    assert meetings(said) == (), "without a level nothing is guessed"

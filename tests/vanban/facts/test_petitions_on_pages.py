@@ -1,0 +1,54 @@
+"""Petitions as pages and copies show them: registers with lost cells, days between, voices without a name."""
+
+from vanban import read
+
+
+def petitions(text):
+    return [one.text for one in read(text.encode(), "trang.txt").documents[0].petitions]
+
+
+def test_in_a_register_whose_row_lost_a_cell_the_answer_is_no_petition():
+    text = (
+        "| STT | Kỳ họp | Cử tri | Địa bàn | Nội dung kiến nghị | Nội dung trả lời |\n|---|---|---|---|---|---|\n"
+        "| 7 | Kỳ họp 5 | Cử tri ấp Mẫu | Cử tri ấp Mẫu: Đề nghị UBND tỉnh sớm thảm nhựa đường tỉnh 746. |\n"
+        "Sở Xây dựng xin phúc đáp như sau: Tuyến đường thuộc dự án nâng cấp, đang thi công. |\n|\n"
+    )
+    (one,) = read(text.encode(), "trang.txt").documents[0].petitions
+    assert one.text == "Cử tri ấp Mẫu: Đề nghị UBND tỉnh sớm thảm nhựa đường tỉnh 746."
+    assert one.asked_of == ("UBND tỉnh",)
+
+
+def test_a_label_in_capitals_is_no_letterhead():
+    text = "Ý kiến, kiến nghị của cử tri sau kỳ họp thứ 9, HĐND tỉnh\nCử tri Xã Bình Mẫu đề nghị:\n\nHỗ trợ lắp đèn chiếu sáng thôn Nà Cuổi\n\nTRẢ LỜI:\n\nUBND tỉnh giao UBND xã vận động xã hội hóa.\n"
+    assert petitions(text) == ["Hỗ trợ lắp đèn chiếu sáng thôn Nà Cuổi"]
+
+
+def test_what_was_done_answers_the_request_above_it_and_a_day_between():
+    text = "Trả lời kiến nghị cử tri tại Kỳ họp thứ 2 - HĐND tỉnh\n\nĐường Nà Cuổi hư hỏng nặng. Cử tri xã Bình Mẫu đề nghị tỉnh quan tâm sửa chữa để người dân đi lại\n19/09/2026\n\nUBND tỉnh đã chỉ đạo Sở Xây dựng bố trí kinh phí sửa chữa.\n"
+    assert petitions(text) == [
+        "Đường Nà Cuổi hư hỏng nặng. Cử tri xã Bình Mẫu đề nghị tỉnh quan tâm sửa chữa để người dân đi lại"
+    ]
+
+
+def test_many_opinions_in_a_text_about_people_are_theirs():
+    title = "Cử tri phường Mẫu kiến nghị một số vấn đề dân sinh\n\n"
+    said = "Nhiều ý kiến cũng kiến nghị cần bố trí đất ở cho các hộ mới tách.\n"
+    assert petitions(title + said) == [said.strip()]
+    assert petitions("Hội nghị tổng kết công tác năm 2026\n\n" + said) == []
+
+
+def test_requests_behind_a_colon_after_what_people_said():
+    text = "Đại biểu HĐND tỉnh tiếp xúc cử tri xã Bình Mẫu\n\nTrong buổi tiếp xúc đã có 11 lượt ý kiến về những bức xúc của nhân dân như: Đề nghị các cấp hỗ trợ tiền điện thắp sáng; có biện pháp tiêu thoát nước.\n"
+    document = read(text.encode(), "trang.txt").documents[0]
+    assert [one.asked_of for one in document.petitions] == [("các cấp",)]
+    assert document.duties == ()
+    assert [(one.level, one.sessions, one.opinions) for one in document.meetings] == [
+        ("HĐND tỉnh", None, 11)
+    ]
+
+
+def test_who_complains_asks():
+    text = "Cử tri xã Bình Mẫu nêu lên nhiều bất cập của khu tái định cư Nà Cuổi. Cử tri nêu 12 ý kiến.\n"
+    assert petitions(text) == [
+        "Cử tri xã Bình Mẫu nêu lên nhiều bất cập của khu tái định cư Nà Cuổi."
+    ]

@@ -17,10 +17,11 @@ import regex
 
 from vanban.facts.clause import clauses
 from vanban.facts.context import Context
+from vanban.facts.meeting_modes import BRACKET, modes_of
 from vanban.facts.number import is_lower_bound, parse_count
 from vanban.layout.page import Layout
 from vanban.model import Block, Meeting, Span
-from vanban.rules import Rule, rules, table
+from vanban.rules import Rule, rules
 from vanban.rules.pattern import compiled
 from vanban.rules.sieve import Words
 
@@ -29,8 +30,6 @@ _MEETS = Words(_ABOUT)
 _AS_OF = compiled(
     r"tính\s+đến\s+(?:hết\s+)?ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", regex.IGNORECASE
 )
-_BRACKET = compiled(r"\([^()]*\)")
-_SHARE_OR_COUNT = compiled(r"(?<![\p{L}\d.,/])(\d{1,3}(?:\.\d{3})+|\d+)(?:/\d+)?(?![\d/%])")
 
 
 def find(page: Layout, context: Context) -> tuple[Meeting, ...]:
@@ -134,7 +133,7 @@ def _meeting(
         text=said,
         level=level,
         sessions=_count(sessions) if sessions else None,
-        by_mode=_modes(said),
+        by_mode=modes_of(said),
         attendees=_count(attendees) if attendees else None,
         attendees_is_lower_bound=attendees is not None
         and is_lower_bound(text, attendees.start("n")),
@@ -159,25 +158,6 @@ def _level(found: regex.Match[str]) -> str:
     return f"HĐND {' '.join(found.group('tier').split()).lower()}"
 
 
-def _modes(said: str) -> dict[str, int]:
-    """By mode, from the list in brackets: the count nearest before the words of the mode."""
-    modes: dict[str, int] = {}
-    for bracket in _BRACKET.finditer(said):
-        for clause in clauses(said, Span(bracket.start() + 1, bracket.end() - 1), ends=";,"):
-            words = clause.of(said)
-            number = _SHARE_OR_COUNT.search(words)
-            mode = _mode(words)
-            if number and mode:
-                modes[mode] = modes.get(mode, 0) + int(number.group(1).replace(".", ""))
-    return modes
-
-
-def _mode(words: str) -> str | None:
-    folded = " ".join(words.casefold().split())
-    rows = table("figure")["mode"]
-    return next((row["name"] for row in rows if any(one in folded for one in row["words"])), None)
-
-
 def _as_of(said: str) -> date | None:
     found = _AS_OF.search(said)
     if not found:
@@ -191,7 +171,7 @@ def _as_of(said: str) -> date | None:
 
 def _find(text: str, span: Span, what: str) -> regex.Match[str] | None:
     """The first such figure outside brackets (in brackets stand the parts)."""
-    inside = [Span(one.start(), one.end()) for one in _BRACKET.finditer(text, span.start, span.end)]
+    inside = [Span(one.start(), one.end()) for one in BRACKET.finditer(text, span.start, span.end)]
     for found in rule(what).pattern.finditer(text, span.start, span.end):
         if not any(one.start <= found.start() < one.end for one in inside):
             return found

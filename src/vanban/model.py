@@ -154,8 +154,7 @@ class ReportDuty:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """Figures of meetings held at one level (campaign report); `sessions` is None where the text tells
-    who came or what was said, but not how many meetings there were."""
+    """Figures of meetings held at one level (campaign report); no `sessions` where none are counted."""
 
     span: Span
     text: str

@@ -15,11 +15,11 @@ from vanban.rules.pattern import compiled
 from vanban.text.tones import place_tones
 
 _SESSION = compiled(r"(?:KHÓA|KỲ\s+HỌP|NHIỆM\s+KỲ)\b")
-# A head noun alone on its line, or a dash at its end, is no name yet: the next line goes on with it.
+# A head noun alone on its line, or a dash or comma at its end, is no name yet: the next line goes on with it.
 _UNFINISHED = compiled(
     r"(?:VĂN\s+PHÒNG|BAN|SỞ|BỘ|HỘI|ĐOÀN|TRUNG\s+TÂM|VIỆN|TRƯỜNG|CÔNG\s+AN|CỤC|CHI\s+CỤC|LIÊN\s+ĐOÀN|ĐẢNG\s+(?:ỦY|BỘ)"
     r"|CHI\s+BỘ|CÔNG\s+ĐOÀN|(?:TỔNG\s+)?CÔNG\s+TY|BAN\s+(?:QUẢN\s+LÝ|CHỈ\s+ĐẠO|CHỈ\s+HUY)|BỘ\s+(?:CHỈ\s+HUY|TƯ\s+LỆNH))"
-    r"|(?:.+\s)?ỦY\s+BAN|(?:BAN\s+)?THƯỜNG\s+TRỰC|[^\W\d]{1,6}(?<!UBND|HĐND)|.+[-–]"
+    r"|(?:.+\s)?ỦY\s+BAN|(?:BAN\s+)?THƯỜNG\s+TRỰC|[^\W\d]{1,6}(?<!UBND|HĐND)|.+[-–,]"
 )
 # A name that ends in a place says no more: what comes next is a body below it, whatever its head.
 _PLACED = compiled(
@@ -100,10 +100,13 @@ def names_several(name: str) -> bool:
 
 
 def _capitals(page: Layout, line: Block) -> str:
-    """The line in capitals, without marks; a line about a term or a session names no body."""
-    said = " ".join(place_tones(page.said(line)).upper().split())
-    said = said.strip(_MARKS).removeprefix("CỦA ")
-    return "" if _SESSION.match(said) else said
+    """The line in capitals, without marks but a comma that joins it to the next; a line about a term
+    or a session names no body."""
+    written = " ".join(place_tones(page.said(line)).upper().split())
+    said = written.strip(_MARKS).removeprefix("CỦA ")
+    if _SESSION.match(said):
+        return ""
+    return f"{said}," if said and written.endswith(",") else said
 
 
 def _names(entries: Sequence[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
@@ -114,16 +117,17 @@ def _names(entries: Sequence[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
         placed = _PLACED.fullmatch(name) is not None and not _GOES_ON.match(said)
         opens = begins_body(said) and not _UNFINISHED.fullmatch(name) and not _owns(said, name)
         opens = opens and not (name and _OF_CENTRE.fullmatch(said))
-        opens = opens or (known and placed)
+        # One word behind a place is the rest of its name («PHƯỜNG BẮC NÀ», under it «QUẾ»).
+        opens = opens or (known and placed and " " in said)
         if name and not opens:
             name, span = f"{name} {said}", Span(span.start, place.end)
             known = known or begins_body(name)
             continue
         if name:
-            yield name, span
+            yield name.rstrip(","), span
         name, span, known = said, place, known or begins_body(said)
     if name and known:
-        yield name, span
+        yield name.rstrip(","), span
 
 
 def _owns(said: str, name: str) -> bool:

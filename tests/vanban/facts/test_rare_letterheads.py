@@ -74,6 +74,11 @@ HEADS = [
         ["Trung tâm Phục vụ hành chính công"],
     ),
     (
+        "ỦY BAN BẦU CỬ XÃ SUỐI\nTRẦM\nTIỂU BAN THÔNG TIN,\nTUYÊN TRUYỀN, KHÁNH\nTIẾT\nSố: 02/BC-TBTT\n"
+        + D,
+        ["Tiểu ban Thông tin, tuyên truyền, khánh tiết"],
+    ),
+    (
         "ỦY BAN NHÂN DÂN TỈNH HÒA LĂNG\nĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH\nSỐ 118/QĐ-UBND\nSố: 02/BC-ĐKT\n"
         + D,
         ["Đoàn kiểm tra theo Quyết định số 118/QĐ-UBND"],

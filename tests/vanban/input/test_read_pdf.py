@@ -34,6 +34,23 @@ def test_recipients_come_before_the_signature_that_stands_beside_them():
     )
 
 
+def test_a_title_that_fills_its_lines_stays_one_title():
+    title = (
+        "Kiểm tra, giám sát việc trả lời kiến nghị của cử tri trên địa bàn tỉnh và việc giải quyết những "
+        "vấn đề đã hứa với Nhân dân nhiệm kỳ 2026 - 2031 tại các xã, phường"
+    )
+    read = open_here(typeset(f"{HEAD}#align(center)[*{title}*]\n\n{LONG}\n"), "a.pdf").text
+    (block,) = [part for part in read.split("\n\n") if part.startswith("Kiểm tra")]
+    assert " ".join(block.split()) == title
+
+
+def test_a_day_at_the_beginning_of_small_last_lines_is_no_note():
+    small = f"#v(14cm)\n#text(size: 11pt)[{LONG} #linebreak() 25/8/2026 của Ủy ban nhân dân tỉnh.]"
+    source = open_here(typeset(HEAD + LONG + small), "a.pdf")
+    assert source.notes == ()
+    assert "25/8/2026 của Ủy ban" in source.text
+
+
 def test_the_lines_of_a_paragraph_are_joined_and_each_statement_stands_alone():
     text = read(HEAD + f"1. {LONG}\n\n2. {LONG}\n\na) Một;\n\n+ Hai.").text
     assert text.endswith(f"\n\n1. {LONG}\n\n2. {LONG}\n\na) Một;\n\n1. Hai.")

@@ -9,7 +9,7 @@ from vanban.input.flow import furniture, notes
 from vanban.input.flow.columns import Aligned, SideBySide, arranged
 from vanban.input.flow.lines import Line, Piece, Segment, lines_of
 from vanban.input.flow.pages import PageWords, RuledTable
-from vanban.input.flow.paragraphs import Measure, centred, continues, joint, measure
+from vanban.input.flow.paragraphs import Measure, continues, joint, measure, of_one_title
 from vanban.input.flow.tables import LongTable, without_frames
 from vanban.input.source import Cell, SourceTable
 from vanban.input.writer import TextWriter
@@ -120,8 +120,7 @@ class _Composer:
         elif (
             before is not None
             and same_page
-            and centred(before, of)
-            and centred(line, of)
+            and of_one_title(before, line, of)
             and line.bottom - before.bottom < 1.7 * of.pitch
         ):
             self.writer.gap(1)

@@ -9,7 +9,8 @@ from statistics import median
 from vanban.input.flow.lines import Line, Piece
 from vanban.rules.pattern import compiled
 
-_NUMBER = compiled(r"\(?(?P<digits>\d{1,3})\)?\.?")
+# The day of «25/8/2025» at the beginning of a line is no number of a note.
+_NUMBER = compiled(r"\(?(?P<digits>\d{1,3})(?![/.\-–]?\d)\)?\.?")
 _POINT = compiled(r"[.,;:!?)”\"/]+")
 _UNITS = ("m", "km", "cm", "dm", "mm", "ha")
 _SMALL = 0.93

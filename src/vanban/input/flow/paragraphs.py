@@ -19,6 +19,7 @@ _OPENS = compiled(
     r"|[a-zđ][.)]\s|căn\s+cứ\s|xét\s|theo\s+đề\s+nghị|nơi\s+nhận|kính\s+gửi)",
     regex.I,
 )
+_LONGEST_ROMAN = 5
 _ENDS = compiled(r"[.;:!?…]['\"”)]*$")
 
 
@@ -77,6 +78,28 @@ def centred(line: Line, of: Measure) -> bool:
     left, right = line.x0 - of.left, of.right - line.x1
     clear = min(left, right) > 0.08 * of.width
     return clear and abs(left - right) < 0.12 * of.width
+
+
+def of_one_title(before: Line, line: Line, of: Measure) -> bool:
+    """Whether both are lines of one title in the middle of the page; a long one fills some of them."""
+    if centred(before, of) and centred(line, of):
+        return True
+    if _in_large(before) != _in_large(line) or _OPENS.match(line.text):
+        return False
+    if centred(line, of):
+        return _fills(before, of) and not _ENDS.search(before.text)
+    goes_on = _in_large(line) or line.text[:1].islower()
+    return centred(before, of) and _fills(line, of) and goes_on
+
+
+def _fills(line: Line, of: Measure) -> bool:
+    """Whether a line reaches from one margin nearly to the other."""
+    return max(line.x0 - of.left, of.right - line.x1) < 0.12 * of.width
+
+
+def _in_large(line: Line) -> bool:
+    """Whether a line is in capitals; «XVI» alone may stand in any."""
+    return line.text.isupper() and len(line.text) > _LONGEST_ROMAN
 
 
 def _room_left(before: Line, line: Line, of: Measure) -> bool:

@@ -92,7 +92,7 @@ def read_units(text: str, at: int, end: int, verbs_end: bool = True) -> Units | 
             following = end_of_name(text, separator.end(), end, verbs_end)
             if following is None or not may_follow(following, text):
                 break
-            names.append(repeating(following, names[-1]))
+            names.append(with_fields(text, repeating(following, names[-1]), end))
         names, resumes = _with_unmarked(text, names, end, verbs_end)
         resumes = _past_office(text, resumes, end)
     names, resumes = _with_unmarked(text, names, end, verbs_end)

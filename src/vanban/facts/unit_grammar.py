@@ -128,5 +128,5 @@ TOKEN = placed(
     regex.VERBOSE,
 )
 SEPARATOR = placed(
-    r"\s*(?:(?P<mark>[,;])|(?<=\s)(?P<and>và|cùng|hoặc)(?=\s))\s*(?:và\s+)?(?:[-–+•]\s+)?"
+    r"\s*(?:(?P<mark>[,;/])|(?<=\s)(?P<and>và|cùng|hoặc)(?=\s))\s*(?:và\s+)?(?:[-–+•]\s+)?"
 )

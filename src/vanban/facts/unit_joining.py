@@ -28,6 +28,13 @@ _ONE_COMRADE = placed(r"(?i:đồng\s+chí|đ/c)\s")
 _MANAGES_PLACES = compiled(r"(?i:quản\s+lý)\s[^,;]{0,40}?\b(?:[Kk]hu|[Cc]ụm)\s")
 _LAST_OF_FIELDS = placed(r"\p{Lu}\p{Ll}+(?:\s+\p{Ll}+){0,3}\s+và\s+\p{Lu}\p{Ll}+")
 _FIELDS_FOLLOW = placed(r"\s*:")
+_ENDS_IN_PLACES = compiled(
+    r"(?i:các|những|\d+)\s(?:[^,;:]{0,30}\s)?(?:xã|phường|đặc\s+khu|huyện|quận|thị\s+xã|tỉnh|thành\s+phố|thôn|bản)\s*$"
+)
+_PLACE_NAME = r"\p{Lu}\p{L}*+(?:\s\p{Lu}\p{L}*+){0,4}"
+_PLACES_FOLLOW = placed(
+    rf"\s*:\s+{_PLACE_NAME}(?:\s*,\s+{_PLACE_NAME})*(?:\s*,\s+|\s+và\s+){_PLACE_NAME}(?=\s+\p{{Ll}}|\s*[.,;:(])"
+)
 _ENDS_IN_SERIES = compiled(r"(?i:sở|ngành|bộ|ban|phòng)\s*$")
 
 
@@ -55,6 +62,8 @@ def joined(
         return None if is_another else name.extended(text, at, end, verbs_end)
     if by_comma and bare_after(text, head, end) and _OF_FIELDS.search(name.span.of(text)):
         return name.extended(text, at, end, verbs_end)
+    if head["collective"] and name.kind == "person" and _is_bare_post(name, text):
+        return replace(name.extended(text, at, end, verbs_end), kind="collective")
     if name.kind == "collective" and by_comma:
         stays = head["collective"] is None and head["person"] is None
         return name.extended(text, at, end, verbs_end) if stays else None
@@ -106,6 +115,11 @@ def _is_another_place(text: str, at: int, end: int, name: Name) -> bool:
     return _SEVERAL_PLACES.search(text, name.span.start, name.span.end) is not None
 
 
+def _is_bare_post(name: Name, text: str) -> bool:
+    """«giám đốc, thủ trưởng các sở»: a post whose bodies are told only with the post after it."""
+    return " ".join(name.span.of(text).split()).lower() == name.head.lower()
+
+
 def may_follow(name: Name, text: str) -> bool:
     """Whether a name may stand in a list of bodies: a bare «thành phố» or «xã» is not a body of its own in a list."""
     return name.kind != "place" or name.every or text[name.span.start].isupper()
@@ -119,11 +133,21 @@ def repeating(name: Name, before: Name) -> Name:
 
 
 def with_fields(text: str, name: Name, end: int) -> Name:
-    """«Giám đốc các sở, ngành: Nội vụ; Y tế …»: the fields after the colon name the same bodies."""
+    """«Giám đốc các sở, ngành: Nội vụ; Y tế …», «UBND các xã: A, B và C»: the fields or the places after
+    the colon name the same bodies."""
     listed = _FIELDS_FOLLOW.match(text, name.resumes, end)
-    if listed is None or not _ENDS_IN_SERIES.search(text, name.span.start, name.span.end):
+    if listed is None:
+        return name
+    if _ENDS_IN_PLACES.search(text, name.span.start, name.span.end):
+        places = _PLACES_FOLLOW.match(text, name.resumes, end)
+        return _until(name, places.end()) if places else name
+    if not _ENDS_IN_SERIES.search(text, name.span.start, name.span.end):
         return name
     field = FIELD.match(text, name.resumes, end)
     if field is None:
         return name
-    return replace(name, span=Span(name.span.start, field.end()), resumes=field.end())
+    return _until(name, field.end())
+
+
+def _until(name: Name, at: int) -> Name:
+    return replace(name, span=Span(name.span.start, at), resumes=at)

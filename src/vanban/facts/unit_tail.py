@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from vanban.facts.unit_grammar import FIELD, HEAD, TAIL, TOKEN, VERB, VERB_IN_NAME, WORD
+from vanban.facts.unit_grammar import FIELD, HEAD, SERIES, TAIL, TOKEN, VERB, VERB_IN_NAME, WORD
 from vanban.rules.pattern import compiled, placed
 
 #: Bodies that nothing owns: where such a head follows a whole name, a comma was forgotten.
@@ -13,6 +13,8 @@ _OWNED = ("Sở", "Bộ")
 _AT_A_LEVEL = compiled(
     r"(?<!\p{L})(?:tỉnh|thành\s+phố|huyện|xã|phường|đặc\s+khu|thôn|cấp|liên\s+quan|trực\s+thuộc|địa\s+phương|đơn\s+vị)$"
 )
+#: Bodies that every level has, known by their head in small letters too.
+_WITH_A_LEVEL = ("ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân")
 #: Groups that are named by what they do: «Tổ trưởng Tổ hòa giải».
 _GROUPS = ("Tổ", "Đội", "Nhóm")
 #: Heads within a name ("Giám đốc Sở …", "Trưởng Ban …"), after which a field ends where it should.
@@ -77,7 +79,7 @@ class _Walk:
         if token["paren"]:
             self.resumes = token.end()
             return False
-        if token["dash"] and _OFFICE_AFTER.match(self.text, token.end(), self.end):
+        if token["dash"] and self._begins_another(token):
             return False
         said = token["word"]
         if said and (known := self._passes_word(said, begins, token.end())) is not None:
@@ -88,6 +90,16 @@ class _Walk:
             self._take(field.end())  # «Giám đốc Sở Giáo dục và Đào tạo»
         self.post = f"{self.head} {said or ''}" if _POST.match(self.head) else ""
         return True
+
+    def _begins_another(self, dash: regex.Match[str]) -> bool:
+        """Whether what the body is besides stands behind the dash, or another body behind the stroke:
+        «UBND các huyện/UBND các xã», where «xã/phường» and «sở/ngành» are one."""
+        if _OFFICE_AFTER.match(self.text, dash.end(), self.end):
+            return True
+        head = HEAD.match(self.text, dash.end(), self.end) if dash["dash"] == "/" else None
+        if head is None or SERIES.fullmatch(head.group()):
+            return False
+        return head["named"] is not None or (head["plain"] or "").lower() in _WITH_A_LEVEL
 
     def _passes_word(self, said: str, begins: int, ends: int) -> bool | None:
         """Whether the name goes on past a word that says so by itself; `None` for any other word."""

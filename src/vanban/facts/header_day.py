@@ -18,6 +18,14 @@ _ADOPTED = compiled(r"thông\s+qua\s+(?:vào\s+)?ngày\s+", regex.IGNORECASE)
 _SIGNED_ON = compiled(
     r"(?:(?P<place>\p{Lu}[\p{L}\s.\-–]{1,40}?)\s*,\s*)?[Nn]gày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}\.?"
 )
+# The day on which a web page or a newspaper showed the text.
+_SHOWN_ON = compiled(
+    r"\W{0,3}(?:(?:ngày\s+(?:đăng|cập\s+nhật|tạo|xuất\s+bản)|cập\s+nhật|đăng\s+ngày|ngày)\s*:?\s*)?"
+    r"(?:(?:thứ\s+\p{L}{2,4}|chủ\s+nhật|sáng|chiều)\s*,?\s*)?(?:ngày\s+)?"
+    r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?P<year>20\d\d)(?:[\s|,–-]+\d{1,2}[:hg]\d{2}(?::\d{2})?)?\W{0,12}",
+    regex.IGNORECASE,
+)
+_TOP = 5
 # The day stands so many lines above the signature at most.
 _NEAR = 4
 
@@ -55,10 +63,22 @@ def issued_on(
 
 
 def year_of_issue(page: Layout) -> int | None:
-    """The year of a letterhead whose day is still blank («ngày … tháng 8 năm 2026»)."""
-    stated = _dated([block for block in page.blocks if block.zone == "header"])
-    found = rule("date").pattern.match(stated.of(page.text).replace("\n", " ")) if stated else None
+    """The year of a letterhead whose day is still blank («ngày … tháng 8 năm 2026»); of a text
+    without a letterhead, that of the day on which the page it was taken from showed it."""
+    head = [block for block in page.blocks if block.zone == "header"]
+    stated = _dated(head)
+    if stated is None:
+        return None if head else _shown_in(page)
+    found = rule("date").pattern.match(stated.of(page.text).replace("\n", " "))
     return int(found["year"]) if found and found["year"] else None
+
+
+def _shown_in(page: Layout) -> int | None:
+    """The year of a line at the top that is nothing but a day: «Thứ Ba, 23/02/2027 | 17:01»."""
+    for block in page.blocks[:_TOP]:
+        if shown := _SHOWN_ON.fullmatch(page.said(block).strip()):
+            return int(shown["year"])
+    return None
 
 
 def place_of_issue(page: Layout, head: Sequence[Block], spans: dict[str, Span]) -> str | None:

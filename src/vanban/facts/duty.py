@@ -29,7 +29,7 @@ from vanban.layout.page import Layout
 from vanban.model import Block, Duty, Span
 from vanban.rules.pattern import compiled
 
-_COLON = compiled(r"\s*:\s*(?=\p{L})")
+_COLON = compiled(r"\s*:\s*(?=\p{L}|\(\d)")
 
 
 def find(page: Layout, context: Context) -> tuple[Duty, ...]:

@@ -51,6 +51,7 @@ _MADE_TO_BE_SENT = compiled(
     regex.IGNORECASE,
 )
 _SENT = compiled(r"\b[Gg]ửi\W+$")
+_GATHERED = compiled(r"\b(?:tổng\s+hợp|theo\s+dõi|xem\s+xét|chỉ\s+đạo)\s*,$")
 _VIA = compiled(r"\s*\([^()]{2,120}\)")
 _ADVISED = compiled(r"\s+(?:và\s+)?tham\s+mưu\s+(?:cho\s+)?")
 
@@ -105,7 +106,11 @@ def _of_clause(text: str, clause: Span, times: Times) -> Iterator[Regime]:
     if _TROUBLE.search(text, clause.start, clause.end):
         yield Regime(clause, _recipient(text, clause), "đột xuất", None, "report.trouble")
         return
-    said = [match for match in _SHAPES["word"].finditer(words) if not _is_purpose(words, match)]
+    said = [
+        match
+        for match in _SHAPES["word"].finditer(words)
+        if not _is_purpose(words, match) or _has_its_own_time(words, match, times)
+    ]
     if not said:
         return
     found = [
@@ -136,6 +141,9 @@ def _day_of(
     for span, day in dates:
         if span.start <= period.start < span.end + 2:
             return day
+    if len(periods) == len(dates) and len({span.start for span, _ in dates}) == 1:
+        # «6 tháng, năm báo cáo … trước ngày 10/6 và 10/12»: the days in the order of the periods.
+        return dates[periods.index(period)][1]
     if len(periods) == 1:
         return dates[0][1] if dates else None
     until = min((other.end for other in periods if other.end > period.end), default=end)
@@ -150,6 +158,15 @@ def _day_of(
 
 def _is_purpose(words: str, match: regex.Match[str]) -> bool:
     return _SHAPES["purpose"].search(words[: match.start()]) is not None
+
+
+def _has_its_own_time(words: str, match: regex.Match[str], times: Times) -> bool:
+    """«… để đẩy nhanh tiến độ, báo cáo Chính phủ trong tháng 3»: what has a time of its own behind the
+    comma is a deed and ends the purpose; «để tổng hợp, báo cáo …» is what the receiver will do."""
+    before = words[: match.start()].rstrip()
+    if not before.endswith(",") or _GATHERED.search(before):
+        return False
+    return any(piece.when.due for piece in times.of(words[match.start() :]).pieces)
 
 
 def _is_deed(text: str, clause: Span, match: regex.Match[str]) -> bool:

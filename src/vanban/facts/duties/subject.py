@@ -28,7 +28,7 @@ _ANY_REQUEST = Sought(ASKS)
 _PEOPLE = placed(rf"(?i:(?:các|mọi|những)?\s*(?:{one_of(table('units')['people'])}))")
 #: «Phân công cán bộ phụ trách từng thôn» tells what somebody does, not whom the document charges.
 _STAFF = placed(
-    r"(?:các\s+|những\s+)?(?:đồng\s+chí\s+)?(?:cấp\s+ủy\s+viên|đảng\s+ủy\s+viên|đảng\s+viên|ủy\s+viên|thành\s+viên|cán\s+bộ|công\s+chức|viên\s+chức|người|nhân\s+viên|lực\s+lượng(?!\s+(?:công\s+an|an\s+ninh|quân\s+(?:đội|sự)|vũ\s+trang|chức\s+năng|cảnh\s+sát|biên\s+phòng|kiểm\s+lâm|quản\s+lý)))(?!\p{L})"
+    r"(?:các\s+|những\s+)?(?:đồng\s+chí\s+)?(?:cấp\s+ủy\s+viên|đảng\s+ủy\s+viên|đảng\s+viên|ủy\s+viên|thành\s+viên|cán\s+bộ|công\s+chức(?!\s+\p{Lu})|viên\s+chức|người|nhân\s+viên|lực\s+lượng(?!\s+(?:công\s+an|an\s+ninh|quân\s+(?:đội|sự)|vũ\s+trang|chức\s+năng|cảnh\s+sát|biên\s+phòng|kiểm\s+lâm|quản\s+lý)))(?!\p{L})"
 )
 #: «Đề nghị các cơ quan được phân bổ chỉ tiêu …»: which bodies, not what was done to them.
 _CHOSEN = placed(
@@ -161,7 +161,10 @@ def _asked(text: str, at: int, end: int, direct: bool, anybody: bool) -> Lead | 
         gap = named or _AFTER_NAME.match(text, issuer.resumes, end)
         request = REQUEST.match(text, gap.end() if gap else issuer.resumes, end)
         rule = "assignment.request_by_issuer"
-        commands = anybody or COMMANDS.match(issuer.units[0].name)
+        # «… về cán bộ, công chức, UBND tỉnh giao Sở A …»: only the last of these is who speaks.
+        first = issuer.units[0].name
+        speaks = issuer.units[-1].name if first.islower() else first
+        commands = anybody or COMMANDS.match(speaks)
         if request is None or not (commands or request.group()[:2].lower() in ("đề", "yê")):
             return None
     asked = read_units(text, request.end(), end)

@@ -11,6 +11,10 @@ from vanban.rules.pattern import compiled
 _LISTS = compiled(
     r"[\p{L}\d)][,;(]?\s*(?:trong\s+đó|bao\s+gồm|gồm|với)\s[^.;:]{0,60}?(?:nội\s+dung|nêu\s+rõ|làm\s+rõ|đánh\s+giá)[^.;:]{0,40}:\W*$"
 )
+#: «Lập hồ sơ …, gồm:»: what is to be done, and the things of which it consists.
+_CONSISTS = compiled(
+    r"[\p{L}\d)][,;]?\s+(?:bao\s+)?gồm(?:\s+(?:có|các|những)[^.;:]{0,40})?\s*:\W*$"
+)
 _LONGEST_TOPIC = 30
 
 
@@ -23,10 +27,17 @@ def orders_with_topics(page: Layout) -> dict[int, Span]:
     return {
         number: Span(page.blocks[number].span.start, topics[-1].span.end)
         for number, topics in below.items()
-        if _LISTS.search(page.said(page.blocks[number]).rstrip(" *\n"))
+        if _lists(page, page.blocks[number], topics)
         and orders(page.text, page.blocks[number].span.start)
         and all(_is_a_topic(page, topic) for topic in topics)
     }
+
+
+def _lists(page: Layout, block: Block, topics: list[Block]) -> bool:
+    words = page.said(block).rstrip(" *\n")
+    if _CONSISTS.search(words):
+        return not any(orders(page.text, topic.span.start) for topic in topics)
+    return _LISTS.search(words) is not None
 
 
 def _is_a_topic(page: Layout, block: Block) -> bool:

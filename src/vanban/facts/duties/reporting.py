@@ -9,7 +9,8 @@ from datetime import date
 import regex
 
 from vanban.facts.clause import clauses
-from vanban.facts.time import Times, is_of_a_grant
+from vanban.facts.time import Times
+from vanban.facts.time_told import is_of_a_grant
 from vanban.facts.unit import Unit, read_units
 from vanban.facts.unit_grammar import HEAD
 from vanban.model import Span

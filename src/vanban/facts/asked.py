@@ -120,9 +120,15 @@ def _act() -> regex.Pattern[str]:
 
 @cache
 def _act_in_name() -> regex.Pattern[str]:
-    """Acts of two syllables that no name has: after a place ("xã A nạo vét"), never after «và»."""
-    acts = _words([act for act in table("petition")["asked"]["acts"] if " " in act])
-    return compiled(rf"(?<=\p{{L}}\s)(?<!\b(?:[Vv]à|[Cc]ác|[Bb]an|[Ss]ở|[Đđ]oàn)\s)(?:{acts})\b")
+    """Acts of two syllables that no name has: after a place ("xã A nạo vét"), never after «và»; any act
+    behind a level without a name ("Điện lực huyện thay cột")."""
+    acts = table("petition")["asked"]["acts"]
+    of_two = _words([act for act in acts if " " in act])
+    levels = r"tỉnh|huyện|xã|phường|quận|thị\s+trấn|đặc\s+khu"
+    return compiled(
+        rf"(?<=\p{{L}}\s)(?<!\b(?:[Vv]à|[Cc]ác|[Bb]an|[Ss]ở|[Đđ]oàn)\s)(?:{of_two})\b"
+        rf"|(?<=\b(?:{levels})\s)(?:{_words(acts)})\b"
+    )
 
 
 @cache

@@ -48,6 +48,7 @@ class _Page:
     page: Layout
     whole: bool
     lists: bool
+    bare: bool
     orders: bool
     parents: frozenset[int | None]
     level: str | None
@@ -58,10 +59,13 @@ def _petitions(page: Layout, context: Context) -> tuple[Petition, ...]:
     if kind.startswith(tuple(table("petition")["kinds"]["never"])):
         return ()
     about = (context.header.subject or _title(page))[:_LONGEST_SUBJECT]
+    listing = context.header.kind is None and says("list_title", about)
+    whole = listing or says("section", about)
     known = _Page(
         page,
-        whole=bool(says("section", about)),
-        lists=bool(says("section", about)) and not says("handling", about),
+        whole=whole,
+        lists=whole and not says("handling", about),
+        bare=context.header.kind is None,
         orders=kind.startswith(tuple(table("petition")["kinds"]["orders"])),
         parents=frozenset(block.parent for block in page.blocks),
         level=level_of_document(about, context),
@@ -92,9 +96,14 @@ def _in_prose(known: _Page, told: dict[int, Block], answers: dict[int, int]) -> 
         if index in told:
             lead = [told[index], *above]
             yield from _petition(known, block, lead, is_leaf=True, is_voiced=True)
-        elif block.zone != "preamble" and _is_listed(known, block, above, index in questions):
+        elif (block.zone != "preamble" or (known.bare and index in questions)) and _is_listed(
+            known, block, above, index in questions
+        ):
             for part in _divided(known, block):
-                yield from _petition(known, part, above, is_leaf=is_leaf or index in questions)
+                is_asked = index in questions and page.said(part).rstrip().endswith("?")
+                yield from _petition(
+                    known, part, above, is_leaf=is_leaf or index in questions, is_voiced=is_asked
+                )
         elif not _is_own(page, above):
             yield from _told_in_passing(known, block, above, index in questions)
 
@@ -131,15 +140,21 @@ def _is_listed(known: _Page, block: Block, above: list[Block], is_answered: bool
     """Whether the block stands where petitions are listed, and is one in a document of orders."""
     said = known.page.said(block)
     labelled = says("labelled", said)
-    by_itself = labelled or says("voiced", said) or (is_answered and says("question", said))
+    by_itself = labelled or says("voiced", said) or (is_answered and _asks_by_mark(said))
     if known.orders and not by_itself and not (known.lists and block.kind != "paragraph"):
         return False
     if labelled and not _is_own(known.page, above):
         return True
-    return _in_petition_part(known, above, by_itself)
+    return _in_petition_part(known, above, by_itself, block.kind != "paragraph")
 
 
-def _in_petition_part(known: _Page, above: list[Block], by_itself: bool) -> bool:
+def _asks_by_mark(said: str) -> bool:
+    """A label («Câu 5.»), its first word or a question mark tells that an answered statement asks."""
+    is_asked = says("question", said) or says("asks_first", said)
+    return is_asked or said.rstrip().endswith("?")
+
+
+def _in_petition_part(known: _Page, above: list[Block], by_itself: bool, is_item: bool) -> bool:
     """The nearest heading that decides: people's petitions, or the reporter's own proposals."""
     for heading in above:
         said = known.page.said(heading)
@@ -150,6 +165,7 @@ def _in_petition_part(known: _Page, above: list[Block], by_itself: bool) -> bool
         if known.lists and says("part", said):
             return True
     listed = any(lists_by_level(known.page.said(heading)) for heading in above)
+    listed = listed or (known.bare and known.lists and not above and is_item)
     return known.whole and (listed or by_itself)
 
 

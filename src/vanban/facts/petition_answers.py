@@ -41,7 +41,7 @@ def _acts_on(page: Layout, question: int, said: str) -> bool:
 
 def _asks_anew(page: Layout, block: Block, question: int | None) -> bool:
     said = page.said(block).strip()
-    if says("voiced", said) or says("question", said) or says("asks_first", said):
+    if said.endswith("?") or any(says(name, said) for name in ("voiced", "question", "asks_first")):
         return True
     asked = page.blocks[question] if question is not None else None
     return asked is not None and block.kind == asked.kind == "item" and block.parent == asked.parent

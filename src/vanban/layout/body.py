@@ -74,6 +74,9 @@ class Body:
         titled = current.is_bare and len(current.lines) == 1 and not current.is_year
         if current.marker and (titled or line.text[0] == "("):
             return True
+        is_first = not self.blocks and len(current.lines) == 1 and current.marker is None
+        if is_first and wrapping.parts_title(current.lines[0], line):
+            return False
         heading = (
             current.marker is not None
             and not current.marker.is_bullet

@@ -9,7 +9,9 @@ from vanban.layout.line import Line
 from vanban.rules.pattern import compiled
 
 _ENDS = (".", ";", ":", "!", "?", "./.", "…", ".”", '."', ";”")
-_BEGINS = compiled(r"(?:Căn\s+cứ|Xét|Theo\s+đề\s+nghị|QUYẾT|PHỤ\s+LỤC|Nơi\s+nhận)\b")
+_BEGINS = compiled(
+    r"(?:Căn\s+cứ|Xét|Theo\s+đề\s+nghị|QUYẾT|PHỤ\s+LỤC|Nơi\s+nhận)\b|(?:(?:Trả\s+lời|Hỏi|Đáp|Câu\s+hỏi)|TRẢ\s+LỜI|HỎI)\s*:"
+)
 # No statement ends with one of these words.
 _UNFINISHED = compiled(
     r"(?<!\p{L})(?:của|giữa|và|với|về|ngày|số|tại|các|những|một|do|để|cho|từ|đến|trên|trong|theo|được|là|bởi|hoặc|việc)$"
@@ -72,6 +74,19 @@ class Wrapping:
             title = numbered and len(said) <= len(before.text) and not self.is_spaced
             return not (title and self._would_fit(before, line) and not line.is_capitals)
         return not self._would_fit(before, line) and not before.text.endswith((";", ":", "./."))
+
+    def parts_title(self, before: Line, line: Line) -> bool:
+        """Whether the first line of a text without a letterhead is its title: a few words that close
+        with no mark and had room for more, over a line that begins anew."""
+        words = before.text
+        return (
+            words[-1].isalpha()
+            and len(words) <= _LONGEST_TITLE
+            and line.text[0].isupper()
+            and len(line.text) > len(words)
+            and self._would_fit(before, line)
+            and not _UNFINISHED.search(words)
+        )
 
     def _would_fit(self, before: Line, line: Line) -> bool:
         """Whether the first word would have had room above: then the break was meant."""

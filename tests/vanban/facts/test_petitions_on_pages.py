@@ -52,3 +52,40 @@ def test_who_complains_asks():
     assert petitions(text) == [
         "Cử tri xã Bình Mẫu nêu lên nhiều bất cập của khu tái định cư Nà Cuổi."
     ]
+
+
+def test_questions_with_their_answers_right_below_them():
+    text = "Trả lời kiến nghị của cử tri xã Bình Mẫu\n\nVì sao đường Nà Cuổi đi Pom Bai chưa được nâng cấp?\nTrả lời: Tuyến đường dự kiến khởi công năm 2026.\nBao giờ xã có trạm y tế mới?\nTrả lời: Sở Y tế đang trình UBND tỉnh bố trí vốn.\n"
+    assert petitions(text) == [
+        "Vì sao đường Nà Cuổi đi Pom Bai chưa được nâng cấp?",
+        "Bao giờ xã có trạm y tế mới?",
+    ]
+
+
+def test_a_title_without_a_mark_is_no_part_of_the_first_request():
+    text = "Cử tri xã Bình Mẫu hỏi, UBND xã trả lời\nĐề nghị UBND xã sớm nạo vét mương tiêu thôn Nà Cuổi vì mương bị bồi lấp nhiều năm nay.\nTrả lời: UBND xã đã đưa vào kế hoạch.\n"
+    assert petitions(text) == [
+        "Đề nghị UBND xã sớm nạo vét mương tiêu thôn Nà Cuổi vì mương bị bồi lấp nhiều năm nay."
+    ]
+
+
+ITEMS = "1. Đề nghị UBND xã nạo vét mương tiêu thôn Nà Cuổi.\n2. Đề nghị Điện lực huyện thay cột điện đã gãy tại thôn Pom Bai.\n"
+
+
+def test_a_list_of_petitions_needs_no_name_of_who_asks():
+    text = "Tổng hợp kiến nghị trước kỳ họp thứ năm\n\n" + ITEMS
+    document = read(text.encode(), "trang.txt").documents[0]
+    assert [one.asked_of for one in document.petitions] == [("UBND xã",), ("Điện lực huyện",)]
+    assert document.duties == ()
+
+
+def test_a_list_of_what_firms_or_a_paper_ask_is_none():
+    assert petitions("Tổng hợp kiến nghị của doanh nghiệp\n\n" + ITEMS) == []
+    assert petitions("THÔNG BÁO\nTổng hợp kiến nghị sau kiểm tra\n\n" + ITEMS) == []
+
+
+def test_people_may_ask_without_a_comma_before_them():
+    text = "Tại hội nghị cử tri xã Bình Mẫu phản ánh giá nước cao đề nghị Công ty Cấp nước giải thích.\n"
+    (one,) = read(text.encode(), "trang.txt").documents[0].petitions
+    assert one.asked_of == ("Công ty Cấp nước",)
+    assert petitions("Qua tiếp xúc cử tri, đại biểu đề nghị UBND huyện khắc phục.\n") == []

@@ -119,7 +119,9 @@ def _told_in_passing(
     elif len(spans) == 1 and is_answered and known.whole and "“" not in known.page.said(block):
         spans = [block.span]
     for span in spans:
-        yield from _petition(known, replace(block, span=span), above, is_leaf=True)
+        is_question = span.of(known.page.text).rstrip(" ”").endswith("?")
+        told = replace(block, span=span)
+        yield from _petition(known, told, above, is_leaf=True, is_voiced=is_question)
 
 
 def _divided(known: _Page, block: Block) -> list[Block]:

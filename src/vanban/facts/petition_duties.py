@@ -11,6 +11,8 @@ from vanban.layout.page import Layout
 from vanban.model import Duty, Petition, Span
 
 _OPENING = 300
+# So long a first line («Kính chào Ông/Bà.») only greets.
+_GREETING = 30
 
 
 def without_petitions(
@@ -28,6 +30,7 @@ def without_petitions(
             or _mostly_within(duty.span, asked)
             or (duty.lead_spans and all(_mostly_within(lead, asked) for lead in duty.lead_spans))
             or (by_heading and _mostly_within(duty.span, answers))
+            or ((is_told or _mostly_within(duty.span, answers)) and _was_ordered(page, duty))
         ):
             yield duty
 
@@ -38,8 +41,19 @@ def _tells_of_voters(page: Layout, context: Context) -> bool:
     kind, subject = context.header.kind, context.header.subject or ""
     if kind is not None:
         return kind.casefold() == "công văn" and bool(rule("answered").pattern.search(subject))
-    opening = page.said(page.blocks[0])[:_OPENING] if page.blocks else ""
+    first = (
+        page.blocks[:2] if page.blocks and len(page.blocks[0].span) < _GREETING else page.blocks[:1]
+    )
+    opening = " ".join(map(page.said, first))[:_OPENING]
     return bool(rule("contact").pattern.search(subject or opening))
+
+
+def _was_ordered(page: Layout, duty: Duty) -> bool:
+    """«UBND tỉnh đã có văn bản chỉ đạo UBND xã …» tells what was ordered before."""
+    if not duty.lead_spans:
+        return False
+    before = page.text[duty.span.start : duty.lead_spans[0].start]
+    return rule("ordered").pattern.search(before) is not None
 
 
 def _mostly_within(span: Span, others: Iterable[Span]) -> bool:

@@ -14,8 +14,7 @@ def spoken(page: Layout, block: Block, *, of_people: bool = False) -> list[Span]
     """What people ask in the sentences of a paragraph, one span for each who asks: a sentence that
     goes on asking, or says why, belongs to the one before it. What is quoted is the petition itself.
     `of_people`: the whole text tells of what people say, so that «nhiều ý kiến» are theirs."""
-    if "“" in page.said(block) and (quoted := _quoted(page, block)):
-        return quoted
+    quoted = _quoted(page, block) if "“" in page.said(block) else []
     found: list[Span] = []
     is_open = False
     for sentence in sentences(page.text, block.span):
@@ -32,7 +31,12 @@ def spoken(page: Layout, block: Block, *, of_people: bool = False) -> list[Span]
             found[-1] = Span(found[-1].start, sentence.end)
         else:
             is_open = False
-    return [_with_point(page.text, span, block.span.end) for span in found]
+    said = [_with_point(page.text, span, block.span.end) for span in found]
+    return sorted([*quoted, *(span for span in said if not _meets(span, quoted))])
+
+
+def _meets(span: Span, others: list[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
 
 
 def _told(words: str, of_people: bool) -> regex.Match[str] | None:

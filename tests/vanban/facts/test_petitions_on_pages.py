@@ -89,3 +89,29 @@ def test_people_may_ask_without_a_comma_before_them():
     (one,) = read(text.encode(), "trang.txt").documents[0].petitions
     assert one.asked_of == ("Công ty Cấp nước",)
     assert petitions("Qua tiếp xúc cử tri, đại biểu đề nghị UBND huyện khắc phục.\n") == []
+
+
+def test_a_quoted_question_stands_beside_what_others_ask_in_the_same_paragraph():
+    text = "Cử tri An (phường 5) đề nghị HĐND thành phố giám sát việc chống ngập. Cử tri Bình (phường 7) nêu câu hỏi: “Bao giờ thành phố khắc phục hết tình trạng ngập?”.\n"
+    assert petitions(text) == [
+        "Cử tri An (phường 5) đề nghị HĐND thành phố giám sát việc chống ngập.",
+        "“Bao giờ thành phố khắc phục hết tình trạng ngập?”",
+    ]
+
+
+def duties(text):
+    return [one.lead for one in read(text.encode(), "trang.txt").documents[0].duties]
+
+
+ANSWERED = "Trả lời kiến nghị của cử tri tại kỳ họp\n\nCử tri xã Bình Mẫu: Kiến nghị tỉnh quan tâm đầu tư cống thoát nước.\n\nTrả lời:\n\n"
+
+
+def test_what_an_answer_says_was_ordered_before_is_no_duty():
+    assert duties(ANSWERED + "UBND tỉnh đã có văn bản chỉ đạo UBND xã Bình Mẫu kiểm tra để có phương án.\n") == []  # fmt: skip
+    assert duties(ANSWERED + "UBND tỉnh yêu cầu UBND xã Bình Mẫu khẩn trương kiểm tra.\n") == [("UBND xã Bình Mẫu",)]  # fmt: skip
+
+
+def test_an_answer_to_somebody_who_reported_a_matter_thanks_and_orders_nothing():
+    text = "Kính chào Ông/Bà.\nVấn đề Ông/Bà phản ánh, UBND phường Mẫu đã kiểm tra và trả lời như sau:\nUBND phường đang xin vốn.\nUBND phường chân thành cảm ơn phản ánh của quý Ông/Bà và mong tiếp tục nhận được phản ánh trong thời gian tới.\n"
+    assert duties(text) == []
+    assert petitions(text) == []

@@ -20,7 +20,9 @@ from vanban.rules.pattern import compiled
 from vanban.text.case import small
 
 _MIXED = compiled(r"\d(?:[OolI]|(?<=[OolI]\d))")
-_BLANK_IN_DAY = "ocr.blank_in_day"
+_BLANK_IN_DAY, _QUARTER = "ocr.blank_in_day", "ocr.quarter"
+_SOUGHT_APART = {_BLANK_IN_DAY, _QUARTER}
+_ONES = str.maketrans(dict.fromkeys("lLïÏíÍ|!", "I"))
 _DIGITS = str.maketrans("OolI", "0011")
 
 
@@ -41,7 +43,8 @@ class Repair:
 def repairs(text: str) -> tuple[Repair, ...]:
     """Every slip of the text that can be put right, in order; none overlaps another."""
     found = sorted(
-        (*_phrases(text), *_numbers(text), *_days(text)), key=lambda repair: repair.span.start
+        (*_phrases(text), *_numbers(text), *_days(text), *_quarters(text)),
+        key=lambda repair: repair.span.start,
     )
     out: list[Repair] = []
     for repair in found:
@@ -78,21 +81,27 @@ def _numbers(text: str) -> Iterator[Repair]:
     if not _MIXED.search(text):
         return
     for rule in rules("ocr"):
-        if rule.id == _BLANK_IN_DAY:
+        if rule.id in _SOUGHT_APART:
             continue
         for found in rule.pattern.finditer(text):
             yield Repair(Span(*found.span()), found.group(), found.group().translate(_DIGITS))
 
 
 def _days(text: str) -> Iterator[Repair]:
-    for found in _blank_in_day().finditer(text):
+    for found in _rule(_BLANK_IN_DAY).finditer(text):
         said = found["day"]
         yield Repair(Span(*found.span("day")), said, said.replace(" ", "").ljust(len(said)))
 
 
+def _quarters(text: str) -> Iterator[Repair]:
+    for found in _rule(_QUARTER).finditer(text):
+        said = found["quarter"]
+        yield Repair(Span(*found.span("quarter")), said, said.translate(_ONES))
+
+
 @cache
-def _blank_in_day() -> regex.Pattern[str]:
-    return next(rule.pattern for rule in rules("ocr") if rule.id == _BLANK_IN_DAY)
+def _rule(name: str) -> regex.Pattern[str]:
+    return next(rule.pattern for rule in rules("ocr") if rule.id == name)
 
 
 @cache

@@ -26,3 +26,18 @@ def test_the_words_of_a_row_are_those_of_its_content_cell():
     ]
     assert [PLAN[duty.span.start : duty.span.end].count("\t") for duty in duties] == [3, 3]
     assert [duty.lead for duty in duties] == [("Sở Nội vụ",), ("Thanh tra tỉnh",)]
+
+
+def test_lead_and_helper_in_one_cell_each_on_a_line_of_its_own():
+    """The lines of a cell are joined: a label with a capital begins another one."""
+    text = PLAN.replace("\tĐơn vị chủ trì\tĐơn vị phối hợp\t", "\tĐơn vị thực hiện\tSản phẩm\t")
+    text = text.replace(
+        "\tSở Nội vụ\tSở Tư pháp\t", "\tChủ trì: Sở Nội vụ Phối hợp: Sở Tư pháp, Sở Y tế\tBáo cáo\t"
+    )
+    text = text.replace(
+        "\tThanh tra tỉnh\tSở Nội vụ\t",
+        "\tCơ quan chủ trì: Thanh tra tỉnh Cơ quan phối hợp: Sở Nội vụ\tBáo cáo\t",
+    )
+    duties = read(text.encode(), "ke-hoach.txt").documents[0].duties
+    assert [duty.lead for duty in duties] == [("Sở Nội vụ",), ("Thanh tra tỉnh",)]
+    assert [duty.cooperating for duty in duties] == [("Sở Tư pháp", "Sở Y tế"), ("Sở Nội vụ",)]

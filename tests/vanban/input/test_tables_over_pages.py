@@ -88,6 +88,12 @@ def test_a_whole_row_under_a_merged_number_stays_a_row():
     assert len(said(compose([first, second]))) == 4
 
 
+def test_a_lettered_row_under_a_merged_number_stays_a_row():
+    first = page(1, HEAD, ("1", "a) Rà soát quy chế", "Sở Y tế", "Quý I"))
+    second = page(2, ("", "b) khảo sát thực tế", "Sở Y tế", "Quý II"), ("2", "Tổng kết", "Sở Y tế", "Quý IV"))  # fmt: skip
+    assert len(said(compose([first, second]))) == 4
+
+
 def test_one_row_left_on_a_page_belongs_to_the_table_before_it_or_behind_it():
     rows = said(compose([page(1, HEAD), page(2, ("1", "A", "Sở Y tế", "Quý I"), ("2", "B", "Sở Y tế", "Quý I")), page(3, ("3", "C", "Sở Y tế", "Quý I"))]))  # fmt: skip
     assert [row[0] for row in rows] == ["TT", "1", "2", "3"]

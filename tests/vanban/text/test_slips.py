@@ -26,6 +26,8 @@ def read(text):
         ("ngày 16/7/20 21 của", "ngày 16/7/2021  của"),
         ("Ngày 0 3/8/2021, xã", "Ngày 03/8/2021 , xã"),
         ("trước ngày 15/11/202 6", "trước ngày 15/11/2026 "),
+        ("Quý IIL năm 2026", "Quý III năm 2026"),
+        ("hết quý lV", "hết quý IV"),
     ],
 )
 def test_a_slip_in_a_set_phrase_or_a_number_is_read_as_meant(written, meant):
@@ -45,6 +47,7 @@ def test_a_slip_in_a_set_phrase_or_a_number_is_read_as_meant(written, meant):
         "ngày 16/7/20 hộ dân",
         "từ ngày 1 8/2021",
         "ngày 5/6/2021 20 hộ",
+        "bà Quý Lan, Quý 1",
         "xưởng công diễn",
         "QD-UBND",
         "kế hoạch",

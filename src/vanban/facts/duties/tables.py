@@ -17,6 +17,10 @@ from vanban.rules.pattern import compiled
 
 _COLUMNS = rules("duty_columns")
 _LABELS = rules("duty_labels")
+# The line that began with the label is joined to the one above it, as all lines of a cell are.
+_LABEL_ON_A_LINE = compiled(
+    r"\s(?=\p{Lu})(?=(?:Cơ\s+quan\s+|Đơn\s+vị\s+)?(?:[Cc]hủ\s+trì|[Pp]hối\s+hợp)(?:\s+thực\s+hiện)?\s*:)"
+)
 _SAME = compiled(r"\s*(?:nt|như\s+trên|-nt-|\"|”|//)\s*", regex.IGNORECASE)
 
 
@@ -86,8 +90,8 @@ def _row(page: Layout, block: Block, content: Span, cells: Mapping[str, Span], m
 
 
 def _labelled(page: Layout, cell: Span) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
-    """A cell that holds both: «Chủ trì: Sở A; phối hợp: Sở B»."""
-    words = page.text[cell.start : cell.end]
+    """A cell that holds both: «Chủ trì: Sở A; phối hợp: Sở B», or each on a line of its own."""
+    words = _LABEL_ON_A_LINE.sub("\n", page.text[cell.start : cell.end])
     marks = sorted(
         (match.start(), match.end(), str(rule.extra["part"]))
         for rule in _LABELS

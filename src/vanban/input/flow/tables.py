@@ -20,7 +20,8 @@ TITLES = compiled(
 # The frame around letterhead and signature is drawn in some files; it is no table.
 _FRAME = compiled(rf"{TITLES.pattern}|n[ơo]i\s+nhận\s*:", regex.I)
 
-
+# «b) …», «- …»: what begins so is a statement of its own under a merged number.
+_LISTS = compiled(r"(?:[a-zđ][.)]|[-–+•*]|\d{1,2}(?:\.\d{1,2})*[.)])\s")
 #: So many rows at most lie beside one merged cell that a page break cuts.
 _TALLEST = 40
 
@@ -112,6 +113,8 @@ def _is_rest(row: Sequence[CellLines], above: Sequence[CellLines]) -> bool:
     if len(row) < 2 or row[0].text().strip():
         return False
     said = [words for cell in row[1:] if (words := cell.text().strip())]
+    if _LISTS.match(said[0]):
+        return False
     if not any(words[0].isupper() for words in said):
         return True
     is_whole = len(said) == len(row) - 1 and all(words[0].isupper() for words in said)

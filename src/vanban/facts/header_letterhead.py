@@ -50,6 +50,7 @@ _UNION_IN_PROSE = {
     "ĐOÀN THANH NIÊN CỘNG SẢN HỒ CHÍ MINH": "Đoàn Thanh niên Cộng sản Hồ Chí Minh",
 }
 _UNION = compiled(r"ĐOÀN\s+(?:TNCS|THANH\s+NIÊN\s+CỘNG\s+SẢN)\s+HỒ\s+CHÍ\s+MINH")
+_WORD = compiled(r"\p{L}{2}")
 _MARKS = " .;:,*|•·+_"
 
 
@@ -101,10 +102,10 @@ def names_several(name: str) -> bool:
 
 def _capitals(page: Layout, line: Block) -> str:
     """The line in capitals, without marks but a comma that joins it to the next; a line about a term
-    or a session names no body."""
+    or a session names no body, nor does what a machine made of the rule below («1ï»)."""
     written = " ".join(place_tones(page.said(line)).upper().split())
     said = written.strip(_MARKS).removeprefix("CỦA ")
-    if _SESSION.match(said):
+    if _SESSION.match(said) or not _WORD.search(said):
         return ""
     return f"{said}," if said and written.endswith(",") else said
 

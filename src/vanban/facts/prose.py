@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -42,9 +43,10 @@ def in_prose(page: Layout, name: str) -> str:
         words = " ".join(found.group().split())
         if not words.isupper() and words[0].isupper():
             return words
-    for start, end in _places(page, name):
-        words = " ".join(page.text[start:end].split())
-        if not words.isupper() and words[0].isupper() and _marks(words) > _marks(name):
+    spelled = Counter(" ".join(page.text[start:end].split()) for start, end in _places(page, name))
+    for words, times in spelled.most_common():
+        in_small = not words.isupper() and words[0].isupper()
+        if in_small and (times > 1 or _marks(words) > _marks(name)):
             return words
     return cased(name)
 

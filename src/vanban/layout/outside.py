@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from vanban.layout.component import rule, titles
 from vanban.layout.letterhead_lines import component_of, is_small_body
 from vanban.layout.line import Line
+from vanban.rules.pattern import compiled
 
 _LONGEST = 60
 _SIGNS = ("motto", "number", "date")
@@ -16,6 +17,7 @@ _LONGEST_ANNOUNCEMENT = 8
 _GROUNDS = ("Căn cứ", "- Căn cứ", "Xét", "Theo đề nghị")
 # Labels without a colon are ordinary words, unless so many of them stand together.
 _MANY = 3
+_WORD = compiled(r"\p{L}{2}")
 
 
 def printed_outside(lines: Sequence[Line]) -> int:
@@ -80,8 +82,8 @@ def _announcement(lines: Sequence[Line]) -> int:
 
 def _belongs(line: Line) -> bool:
     """Whether a line may belong to the letterhead under it."""
-    in_capitals = component_of(line) == "issuer" or not any(map(str.isalnum, line.text))
-    return in_capitals or is_small_body(line)
+    is_rule = _WORD.search(line.text) is None  # «-----», which a machine may read as «1ï»
+    return is_rule or component_of(line) == "issuer" or is_small_body(line)
 
 
 def _opens(line: Line) -> bool:

@@ -166,6 +166,15 @@ def test_an_issuer_that_a_scan_misread_is_named_as_its_own_sentences_name_it():
     assert header(text).issuers == ("Hội đồng nhân dân thành phố Hồng Lộc",)
 
 
+def test_a_misread_letterhead_with_its_rule_is_the_body_that_the_sentences_name_twice():
+    text = (
+        "ỦY BAN BẦU CỬ XÃ HỒNG LỘC\nTIỂU BAN THÔNG TIN,\nTUYỂN TRUYỀN, KHÁNH TIẾT\n1ï\nSố: 02/KH-TBTT\n\n"
+        "KẾ HOẠCH\ncủa Tiểu ban thông tin, tuyên truyền, khánh tiết năm 2026\n\n"
+        "Tiểu ban thông tin, tuyên truyền, khánh tiết xây dựng kế hoạch như sau:\n\n1. Việc."
+    )
+    assert header(text).issuers == ("Tiểu ban thông tin, tuyên truyền, khánh tiết",)
+
+
 def test_an_order_is_not_taken_for_a_signature():
     text = "NGHỊ QUYẾT\nVề việc\n\nCăn cứ Luật Đầu tư công;\nQUYẾT NGHỊ:\nĐiều 1. Giao Sở Nội vụ.\n"
     (document,) = vanban.read(text.encode(), "a.txt").documents

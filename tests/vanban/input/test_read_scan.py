@@ -11,6 +11,7 @@ from vanban.input import Limits, Rejected, open_source
 from vanban.input.flow.turn import Turn
 from vanban.input.scan import straighten
 from vanban.input.scan.ruling import ruled
+from vanban.input.scan.tesseract import pieces_of
 
 tool = [
     pytest.mark.tool,
@@ -153,3 +154,21 @@ def test_a_page_of_text_has_no_table_and_stays_as_it_is():
 def test_a_picture_of_anything_is_no_table():
     noise = Image.effect_noise((1200, 1600), 120)
     assert ruled(noise, 150)[0] == []
+
+
+def test_specks_of_a_scan_are_no_words():
+    """A hat alone, a doubtful point between two columns, a letter a quarter as high as the others."""
+    rows = (
+        ("Nơi", 100, 30, 96.7),
+        ("nhận:", 150, 30, 96.5),
+        ("h", 210, 8, 4.8),
+        ("ˆ", 230, 30, 55.0),
+        (":", 260, 30, 42.3),
+        ("-", 280, 6, 88.0),
+        ("TỊCH", 300, 30, 15.0),
+    )
+    table = "head\n" + "".join(
+        f"5\t1\t1\t1\t1\t{at}\t{left}\t50\t20\t{height}\t{sure}\t{said}\n"
+        for at, (said, left, height, sure) in enumerate(rows)
+    )
+    assert [piece.text for piece in pieces_of(table, 72)] == ["Nơi", "nhận:", "-", "TỊCH"]

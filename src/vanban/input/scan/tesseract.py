@@ -23,6 +23,11 @@ _ROTATE = compiled(r"Rotate:\s*(\d+)")
 # Below this Tesseract guesses at specks and seals; only real letters are worth showing.
 _NOISE = 20.0
 _SURE = 60.0
+_LETTER = compiled(r"[\p{Lu}\p{Ll}\p{Nd}]")
+# A hat or a tilde alone is no letter of any text, a point stands behind a word.
+_SPECK = compiled(r"[\p{Lm}\p{Sk}]+")
+_POINT = compiled(r"[.:;,'’‘|]+")
+_LOWEST = 0.35
 
 
 def words(image: Image.Image, dpi: int, *, scattered: bool = False) -> list[Piece]:
@@ -32,11 +37,16 @@ def words(image: Image.Image, dpi: int, *, scattered: bool = False) -> list[Piec
     Raises `Rejected` where Tesseract or its Vietnamese data is not installed.
     """
     mode = _SCATTERED if scattered else _RUNNING
-    table = _run(image, ["-l", _LANGUAGE, "--oem", "1", "--psm", mode, "--dpi", str(dpi), "tsv"])
+    told = ["-l", _LANGUAGE, "--oem", "1", "--psm", mode, "--dpi", str(dpi), "tsv"]
+    return pieces_of(_run(image, told), dpi)
+
+
+def pieces_of(table: str, dpi: int) -> list[Piece]:
+    """The words of the table that Tesseract writes ("tsv"), boxes in points; specks left out."""
+    rows = [line.split("\t") for line in table.splitlines()[1:]]
     lines: dict[tuple[str, ...], list[list[str]]] = {}
-    for row in (line.split("\t") for line in table.splitlines()[1:]):
-        if len(row) == 12 and row[0] == _WORD_LEVEL and _is_word(row):
-            lines.setdefault(tuple(row[1:5]), []).append(row)
+    for row in _without_specks([row for row in rows if len(row) == 12 and row[0] == _WORD_LEVEL]):
+        lines.setdefault(tuple(row[1:5]), []).append(row)
     return [piece for rows in lines.values() if _is_line(rows) for piece in _line(rows, 72 / dpi)]
 
 
@@ -72,9 +82,20 @@ def _run(image: Image.Image, arguments: list[str]) -> str:
     return done.stdout.decode("utf-8", "replace")
 
 
+def _without_specks(rows: list[list[str]]) -> list[list[str]]:
+    """The words, without signs that no text has alone and letters much lower than those of the page."""
+    words = [row for row in rows if _is_word(row)]
+    heights = [int(row[9]) for row in words if _LETTER.search(row[11])]
+    lowest = _LOWEST * median(heights) if heights else 0.0
+    return [row for row in words if int(row[9]) >= lowest or not _LETTER.search(row[11])]
+
+
 def _is_word(row: list[str]) -> bool:
     said = row[11].strip()
-    return bool(said) and (float(row[10]) >= _NOISE or any(char.isalnum() for char in said))
+    if not said or _SPECK.fullmatch(said):
+        return False
+    sure = _SURE if _POINT.fullmatch(said) else _NOISE
+    return float(row[10]) >= sure or _LETTER.search(said) is not None
 
 
 def _is_line(rows: list[list[str]]) -> bool:
@@ -85,7 +106,7 @@ def _is_line(rows: list[list[str]]) -> bool:
 
 def _line(rows: list[list[str]], scale: float) -> list[Piece]:
     """The words of one line share its height: a box drawn close around "-" or "a" does not."""
-    lettered = [row for row in rows if any(char.isalnum() for char in row[11])] or rows
+    lettered = [row for row in rows if _LETTER.search(row[11])] or rows
     top = median(int(row[7]) for row in lettered)
     bottom = median(int(row[7]) + int(row[9]) for row in lettered)
     return [

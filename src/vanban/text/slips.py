@@ -22,7 +22,7 @@ from vanban.text.case import small
 _MIXED = compiled(r"\d(?:[OolI]|(?<=[OolI]\d))")
 _BLANK_IN_DAY, _QUARTER = "ocr.blank_in_day", "ocr.quarter"
 _SOUGHT_APART = {_BLANK_IN_DAY, _QUARTER}
-_ONES = str.maketrans(dict.fromkeys("lLïÏíÍ|!", "I"))
+_ONES = str.maketrans(dict.fromkeys("lLïÏíÍ", "I"))
 _DIGITS = str.maketrans("OolI", "0011")
 
 

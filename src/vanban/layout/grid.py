@@ -54,6 +54,11 @@ def tabbed(text: str, lines: Sequence[Line]) -> Iterator[list[Row]]:
         if tabs >= 2 or (tabs and rows and at - last == 1):
             cells = _leading(text, line) + split(line, "\t")
             begins = bool(LABEL.fullmatch(words(text, cells[0]))) or len(cells) == width
+            if rows and at - last == 1 and 1 < len(rows[-1]) < width and _is_rest(text, cells):
+                cells, begins = (
+                    cells[1:],
+                    False,
+                )  # the column of numbers is left out on its other lines
             if rows and at - last == 1 and len(rows[-1]) < width and not begins:
                 tail = rows[-1][-1]
                 rows[-1][-1] = Span(tail.start, cells[0].end)
@@ -70,6 +75,12 @@ def tabbed(text: str, lines: Sequence[Line]) -> Iterator[list[Row]]:
             last = at
     if rows:
         yield rows
+
+
+def _is_rest(text: str, cells: Row) -> bool:
+    """Whether a line leaves out the number and goes on in small letters."""
+    said = words(text, cells[1]) if len(cells) > 1 else ""
+    return not len(cells[0]) and said[:1].islower()
 
 
 def _leading(text: str, line: Line) -> Row:

@@ -122,11 +122,17 @@ def _begins(lines: Sequence[Line], at: int, number: int) -> bool:
 
 
 def _cells(lines: Sequence[Line], width: int) -> Row:
-    """A row of more lines than headings: those too many belong to what is to be done."""
+    """A row of more lines than headings: those too many belong to what is to be done. In one that is a
+    line short, the widest gap is the empty cell."""
     spans = [line.span for line in lines]
     over = len(spans) - width
     if over > 0:
         spans[1 : 2 + over] = [Span(spans[1].start, spans[1 + over].end)]
+    elif over == -1 and len(lines) > 2:
+        gaps = [line.gap for line in lines[1:]]
+        if max(gaps) > min(gaps):
+            at = gaps.index(max(gaps)) + 1
+            spans.insert(at, Span(spans[at].start, spans[at].start))
     return spans
 
 

@@ -115,3 +115,16 @@ def test_an_answer_to_somebody_who_reported_a_matter_thanks_and_orders_nothing()
     text = "Kính chào Ông/Bà.\nVấn đề Ông/Bà phản ánh, UBND phường Mẫu đã kiểm tra và trả lời như sau:\nUBND phường đang xin vốn.\nUBND phường chân thành cảm ơn phản ánh của quý Ông/Bà và mong tiếp tục nhận được phản ánh trong thời gian tới.\n"
     assert duties(text) == []
     assert petitions(text) == []
+
+
+def test_an_answer_that_begins_with_this_matter_is_no_subject():
+    request = "Cử tri thị trấn Mẫu: Đường vào chợ xuống cấp, đề nghị UBND huyện sửa chữa."
+    text = f"SỬA ĐƯỜNG VÀO CHỢ\n\n{request}\n\nVề việc này, UBND huyện đã bố trí vốn năm 2026.\n"
+    document = read(text.encode(), "trang.txt").documents[0]
+    assert document.header.subject is None
+    assert [one.text for one in document.petitions] == [request]
+
+
+def test_a_row_of_tabs_wrapped_inside_its_cell_is_one_petition():
+    text = "BÁO CÁO\nTổng hợp ý kiến, kiến nghị cử tri\n\nA. THUỘC THẨM QUYỀN TRUNG ƯƠNG\nTT\tNội dung kiến nghị\tCơ quan giải quyết\n1\tĐề nghị tăng mức trợ cấp cho người\n\tcao tuổi\tBộ Y tế\n2\tSớm ban hành quy định về đất rừng\tBộ Mẫu\n"
+    assert len(petitions(text)) == 2

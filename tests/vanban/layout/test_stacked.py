@@ -61,3 +61,14 @@ def test_numbered_paragraphs_under_a_word_tt_are_no_table():
     text = HEAD + "TT\n\nTrên đây là nội dung.\n\n1\n\nĐoạn một.\n\n" + TAIL
     read = vanban.read(text.encode(), "a.txt").documents[0]
     assert [one.lead for one in read.duties] == [("Sở Tài chính",)]
+
+
+def test_the_widest_gap_of_a_row_that_is_a_line_short_is_its_empty_cell():
+    text = (
+        HEAD
+        + "\n".join([*HEADINGS, *ROWS[0], "2", "Tổng kết", "Sở Nội vụ"])
+        + "\n\nTháng 12\n\n"
+        + TAIL
+    )
+    last = vanban.read(text.encode(), "a.txt").documents[0].duties[1]
+    assert (last.lead, last.cooperating, last.time_text) == (("Sở Nội vụ",), (), "Tháng 12")

@@ -125,9 +125,10 @@ def _act_in_name() -> regex.Pattern[str]:
     acts = table("petition")["asked"]["acts"]
     of_two = _words([act for act in acts if " " in act])
     levels = r"tỉnh|huyện|xã|phường|quận|thị\s+trấn|đặc\s+khu"
-    return compiled(
-        rf"(?<=\p{{L}}\s)(?<!\b(?:[Vv]à|[Cc]ác|[Bb]an|[Ss]ở|[Đđ]oàn)\s)(?:{of_two})\b"
-        rf"|(?<=\b(?:{levels})\s)(?:{_words(acts)})\b"
+    return compiled(  # the act is looked for first: it is seldom there, what stands before it often
+        rf"(?<=\p{{L}}\s)(?=(?:{_words(acts)})\b)"
+        rf"(?:(?<=\b(?:{levels})\s)(?:{_words(acts)})"
+        rf"|(?<!\b(?:[Vv]à|[Cc]ác|[Bb]an|[Ss]ở|[Đđ]oàn)\s)(?:{of_two}))\b"
     )
 
 

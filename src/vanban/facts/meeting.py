@@ -51,11 +51,18 @@ def _uncounted(page: Layout, context: Context) -> Iterator[Meeting]:
     for block in page.blocks:
         if block.kind != "paragraph" or block.zone not in {"preamble", "body"}:
             continue
+        if not _at_a_meeting().may_stand(page.text, block.span.start, block.span.end):
+            continue
         for sentence in clauses(page.text, block.span, ends="."):
             if rule("at_a_meeting").pattern.match(sentence.of(page.text)):
                 around = [context.header.subject or "", title]
                 if meeting := _meeting(page.text, sentence, around, None, is_counted=False):
                     yield meeting
+
+
+@cache
+def _at_a_meeting() -> Words:
+    return Words(rule("at_a_meeting").pattern)
 
 
 def _told_further(page: Layout, one: Meeting, block: Block) -> Meeting | None:

@@ -9,18 +9,19 @@ from vanban.rules.pattern import compiled
 
 _TAG = compiled(r"</?[a-zA-Z][^<>]{0,400}>")
 
-_FIGURE = compiled(r"\w\d")
+_FIGURE = compiled(r"(?<=\S)\d+")
 
 
 def _without_calls(written: str, read: str) -> str:
     """The words without figures that hang on a word and are left out in reading (`text.calls`)."""
     out: list[str] = []
-    hangs = False
-    for letter, meant in zip(written, read, strict=True):
-        is_call = hangs and meant == " " and letter.isdigit()
-        out.append("" if is_call else letter)
-        hangs = is_call or meant != " "
-    return "".join(out)
+    done = 0
+    for figure in _FIGURE.finditer(written):
+        call = read.find(" ", *figure.span())
+        if call > 0 and read[call - 1] != " ":
+            out.append(written[done:call])
+            done = figure.end()
+    return "".join((*out, written[done:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Layout:
         numbers of footnotes."""
         words = (self.written or self.text)[span.start : span.end]
         read = self.text[span.start : span.end]
-        if words != read and _FIGURE.search(words):
+        if words != read:
             words = _without_calls(words, read)
         words = words.replace("*", " ")
         return " ".join((_TAG.sub(" ", words) if "<" in words else words).split())

@@ -65,7 +65,7 @@ def alternatives(family: str) -> str:
 
 @cache
 def _ground() -> regex.Pattern[str]:
-    return compiled(rf"\s*(?:{alternatives('ground')})(?!\p{{L}})", regex.IGNORECASE)
+    return compiled(rf"\s*(?!theo\s+đó)(?:{alternatives('ground')})(?!\p{{L}})", regex.IGNORECASE)
 
 
 @cache
@@ -73,7 +73,7 @@ def main_clause() -> regex.Pattern[str]:
     """Where the issuer begins to speak after the grounds: ", Ban Thường vụ Tỉnh ủy yêu cầu …"."""
     verbs = "|".join(verb.replace(" ", r"\s+") for verb in table("issuers")["performs"])
     return compiled(
-        rf"[,;]\s+(?:{heads_pattern()})(?!\p{{L}})[^,;]{{0,90}}?\s(?:{verbs})(?!\p{{L}})"
+        rf"[,;]\s+(?:ngày\s+\d[\d/.-]*,?\s+)?(?:{heads_pattern()})(?!\p{{L}})[^,;]{{0,90}}?\s(?:{verbs})(?!\p{{L}})"
     )
 
 

@@ -25,6 +25,10 @@ _UNFINISHED = compiled(
 _PLACED = compiled(
     r".*(?<!\p{L})(?:TỈNH|THÀNH\s+PHỐ|XÃ(?!\s+HỘI)|PHƯỜNG|ĐẶC\s+KHU)\s+\p{Lu}+(?:\s+\p{Lu}+){1,3}"
 )
+# «ĐẢNG BỘ KHỐI … ĐẢNG ỦY TRƯỜNG …»: two lines that a copy has run into one.
+_UNDER_A_PARTY_BODY = compiled(
+    r"(?P<above>ĐẢNG\s+(?:BỘ|ỦY)\s.{4,80}?)\s+(?=(?:ĐẢNG\s+ỦY|CHI\s+BỘ)\s)"
+)
 _GOES_ON = compiled(r"[-–,(]|(?:TỈNH|THÀNH\s+PHỐ|HUYỆN|QUẬN|THỊ\s+XÃ|XÃ|PHƯỜNG|ĐẶC\s+KHU|VÀ)\s")
 AREA = compiled(r"(?:TỈNH|THÀNH\s+PHỐ|HUYỆN|QUẬN|THỊ\s+XÃ|THỊ\s+TRẤN|XÃ|PHƯỜNG|ĐẶC\s+KHU)\s+\p{Lu}")
 _AREA_AT_END = compiled(
@@ -58,7 +62,7 @@ def bodies(page: Layout, lines: Sequence[Block]) -> list[str]:
     """Every body of the letterhead in capitals, the highest first; several joined by dashes are one
     entry, each with the place that they share."""
     entries = [(_capitals(page, line), line.span) for line in lines]
-    entries = [(said, span) for said, span in entries if said]
+    entries = [(part, span) for said, span in entries for part in _parted(said) if part]
     if not entries:
         return []
     place, _ = entries[-1]
@@ -129,6 +133,12 @@ def _names(entries: Sequence[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
         name, span, known = said, place, known or begins_body(said)
     if name and known:
         yield name.rstrip(","), span
+
+
+def _parted(said: str) -> list[str]:
+    """The committee of a party organisation and the organisation above it, run into one line."""
+    found = _UNDER_A_PARTY_BODY.match(said)
+    return [found["above"], said[found.end() :]] if found else [said]
 
 
 def _owns(said: str, name: str) -> bool:

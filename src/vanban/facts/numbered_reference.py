@@ -29,6 +29,8 @@ _ISSUED = compiled(
     rf"\s*,?\s*(?:(?:được\s+)?(?:ban\s+hành|ký)\s+)?(?:(?:cùng\s+)?ngày\s*,?\s*)?{DATE}",
     regex.IGNORECASE,
 )
+# «Công văn số 16-CV/TU ngày 06/11 của Thường trực Thành ủy»: the year is left out.
+_DAY_ALONE = compiled(r"\s*,?\s*ngày\s+\d{1,2}\s?[/-]\s?\d{1,2}(?!\s?[/\d-])(?=\s*,?\s*của\s)")
 # Acts of old have a hyphen alone in their number ("số 78-CP").
 _WITHOUT_SLASH = compiled(r"[sS][ốỐ]\s*\d{1,4}\s?-\s?[A-ZĐ]{2}")
 _AFTERWARDS = compiled(rf"\s*,?\s*(?:ban\s+hành\s+)?ngày\s+{DATE}", regex.IGNORECASE)
@@ -125,6 +127,8 @@ def _tail(text: str, at: int, end: int) -> _Tail:
     day = date_of(issued) if issued else None
     if issued:
         at = issued.end("year")
+    elif without_year := _DAY_ALONE.match(text, at, end):
+        at = without_year.end()
     issuer = after_of(text, at, end)
     if issuer:
         at = issuer.end

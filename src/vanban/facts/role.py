@@ -48,6 +48,8 @@ _OF_ITS_CONTENT = compiled(r"(?:được\s+)?nêu\s+(?:tại|trong)", regex.IGNO
 _GOVERNS = compiled(
     r"(?<!\p{L})(?:theo|thực\s+hiện|triển\s+khai|quán\s+triệt)\s[^,;:.()]{0,60}$", regex.IGNORECASE
 )
+# «Báo cáo của Ban Tổ chức … (Báo cáo số …)»: the same document again, with its number.
+_OPENS_A_BRACKET = compiled(r"\(\s*$")
 _REPEATED = compiled(r"\(\s*$")
 # "… đã được sửa đổi, bổ sung theo Luật số …": by which document, told beside.
 _AMENDED_BY = compiled(
@@ -98,6 +100,8 @@ def _role(
         return next(one.role for one in before if one.number == mention.number), False
     if _AMENDED_BY.search(between) or _trigger(between[-30:], kind, words="naming") == "cite":
         return "cite", False
+    if _OPENS_A_BRACKET.search(between) and last.number is None and last.kind == mention.kind:
+        return last.role, False
     aside = _in_open_bracket(between)
     if aside and not _REPEATED.search(between):
         return _trigger(aside, kind) or "cite", False

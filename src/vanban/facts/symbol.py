@@ -41,7 +41,9 @@ def symbols(text: str, span: Span) -> Iterator[Symbol]:
     for found in _pattern().finditer(text, span.start, span.end):
         rule = next(name for name in _RULES if found[name])
         kind = next((word for word in found.capturesdict()["kind"] if word), "")
-        yield Symbol(Span(*found.span()), normal(found.group()), kind, _RULES[rule])
+        # «Kế hoạch số 298 KH/TWĐTN»: the hyphen that a copy has lost is put back.
+        written = _BLANK.sub("-", found.group(), 1) if rule == "blank" else found.group()
+        yield Symbol(Span(*found.span()), normal(written), kind, _RULES[rule])
 
 
 def kinds_of(letters: str) -> list[str]:
@@ -56,7 +58,7 @@ def kind_of_symbol(number: str) -> str | None:
     kinds = kinds_of(letters) if letters else []
     shortest = min(kinds, key=len, default=None)
     akin = shortest and all(kind.startswith(shortest) for kind in kinds)
-    if akin or not found or found.rule == "number.party":
+    if akin or not found or found.rule in ("number.party", "number.blank"):
         return shortest if akin else None
     return _OF_STATE.get(letters)
 
@@ -99,6 +101,7 @@ def _slip(part: str, better: str) -> bool:
 _OF_STATE = {"QĐ": "quyết định", "TT": "thông tư", "TTr": "tờ trình"}
 _RULES = {
     "party": "number.party",
+    "blank": "number.blank",
     "department": "number.department",
     "state": "number.state",
     "assembly": "number.assembly",

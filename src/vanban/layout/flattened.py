@@ -24,7 +24,9 @@ _NUMBER_AND_DAY = compiled(
 _RULE = compiled(r"[-–—_*=]{4,}[ ]*(?=\p{L})")
 # Number and day that a copy has put behind the name and the motto above them.
 _NUMBER_BEHIND = compiled(r"(?<=\p{Lu})\s+(?=Số\s*:\s*\d{1,6}\s*[-–/])")
-_DAY_BEHIND = compiled(r"(?<=VIỆT\s+NAM|Hạnh\s+phúc)\s+(?=\p{Lu}[\p{L} .\-–]{1,40},\s*[Nn]gày\s)")
+_DAY_BEHIND = compiled(
+    r"(?<=VIỆT\s+NAM|Hạnh\s+phúc)\s[\s_*-]*(?=\p{Lu}[\p{L} .\-–]{1,40},\s*[Nn]gày\s)"
+)
 # Where the signature begins in a line of capitals, or after what ends a recipient.
 _SIGNS = compiled(
     r"(?<=\S)\s+(?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s*[./]?\s*\p{Lu}{2}"

@@ -72,7 +72,8 @@ def _in_prose(page: Layout, context: Context, governed: tuple[Governed, ...]) ->
         if rule.bars == "all" or number in completed.labels:
             continue
         if not may_state(block):
-            yield from _before_the_body(page, context, block, is_headless)
+            if not rule.is_lead_in:
+                yield from _before_the_body(page, context, block, is_headless)
             continue
         labels = completed.anchors.get(number)
         if (listed := lists.get(number)) is not None and rule.lead is not None:

@@ -76,7 +76,7 @@ def _heads() -> str:
     long = [word for word in _words("named") if word not in short]
     every = r"(?:(?P<every>[Tt]ất\s+cả(?:\s+(?:các|những))?|(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Mm]ỗi|[Tt]ừng|[Tt]oàn\s+thể|(?:[Cc]ả\s+)?(?:[Hh]ai|[Bb]a)(?:\s+\(0?\d\))?))\s++)?"
     capital = r"(?=\s+(?:các\s+)?[“\p{Lu}\d])"
-    level = r"(?=\s+(?:\p{Lu}|tỉnh|huyện|xã|phường|các|cấp|thành\s+phố|nhân\s+dân|quân\s+sự|chuyên|giao\s+thông|sở|ngành))"
+    level = r"(?=\s+(?:\p{Lu}|tỉnh|huyện|xã|phường|các|cấp|thành\s+phố|nhân\s+dân|quân\s+sự|chuyên|giao\s+thông|sở|ngành|bồi\s+dưỡng|văn\s+hóa|y\s+tế|dịch\s+vụ|giáo\s+dục|hành\s+chính|phục\s+vụ|chính\s+trị|truyền\s+thông))"
     ambiguous = ("Thanh tra", "Thường trực", "Thành viên", "Trung tâm", "Công ty", "Quân sự")
     elided = r"(?:(?:tỉnh|huyện|quận|thị|thành),\s+)+(?:tỉnh|huyện|quận|thị|thành)\s+[uủ][ỷyủ]"
     return rf"""{every}(?:

@@ -209,3 +209,70 @@ def test_the_sentence_before_cu_the_leads_in():
 def test_the_year_of_a_title_is_no_term(sentence: str, due: list[str]):
     (duty,) = document(f"{LETTER}1. {sentence}").duties
     assert [str(day) for day in duty.due] == due
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leads"),
+    [
+        ("Kết luận số 12-KL/TU yêu cầu Đảng ủy UBND tỉnh hoàn thiện đề án trước ngày 15/12/2026.", [("Đảng ủy UBND tỉnh",)]),
+        ("Ngày 04/8/2026, Ban Thường vụ Công đoàn Y tế tỉnh đã ban hành công văn số 23/CĐYT gửi các công đoàn, trong đó đề nghị các công đoàn cơ sở động viên đoàn viên.", [("các công đoàn cơ sở",)]),
+        ("Đoàn Khối Các cơ quan tỉnh yêu cầu 55 cơ sở đoàn tập trung tuyên truyền nghị quyết của Đảng.", [("55 cơ sở đoàn",)]),
+        ("Để hoàn thành nhiệm vụ năm, Bí thư Thành ủy Lò Văn Ích yêu cầu các thành viên Ban Chỉ đạo rà soát chỉ tiêu.", [("các thành viên Ban Chỉ đạo",)]),
+        ("Tổ chức tốt việc lấy ý kiến nhân dân về dự thảo văn kiện; giao Ban Tuyên giáo Tỉnh ủy chỉ đạo tuyên truyền.", [("Ban Tuyên giáo Tỉnh ủy",)]),
+        ("Giao các chi bộ và tổ chức đoàn thể vận động đảng viên; cán bộ, giảng viên, sinh viên tham gia góp đá.", [("các chi bộ", "tổ chức đoàn thể")]),
+        ("Các Ban Xây dựng Đảng, Trung tâm bồi dưỡng chính trị xã phối hợp triển khai nghị quyết.", [("Các Ban Xây dựng Đảng", "Trung tâm bồi dưỡng chính trị xã")]),
+        ("Giao Công đoàn, Đoàn thanh niên và Hội sinh viên lên kế hoạch tổ chức chương trình.", [("Công đoàn", "Đoàn thanh niên", "Hội sinh viên")]),
+        ("Bí thư Tỉnh ủy đề nghị khen thưởng các tập thể.", []),
+        ("Phân công cán bộ phụ trách từng thôn.", []),
+    ],
+)  # fmt: skip
+def test_whom_pages_and_conclusions_charge(sentence: str, leads: list[tuple[str, ...]]):
+    assert [one.lead for one in document(f"{LETTER}1. {sentence}").duties] == leads
+
+
+def test_a_full_stop_where_a_lead_in_wants_a_colon():
+    found = document(
+        "Thực hiện Công văn số 16 - CV/TU ngày 06/11 của Thường trực Thành ủy về cuộc thi do Ban Dân vận tổ chức; Ban Thường trực Ủy ban MTTQ Việt Nam "
+        "thành phố đề nghị các tổ chức thành viên thực hiện một số nội dung sau.\n1. Tổ chức triển khai cuộc thi đến hội viên.\n\n2. Tích cực hưởng ứng phong trào thi đua."
+    )
+    assert [one.lead for one in found.duties] == [("các tổ chức thành viên",)] * 2
+    assert [(one.number, one.issuer) for one in found.references] == [
+        ("16-CV/TU", "Thường trực Thành ủy")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (
+            "Theo đó, nội dung được nêu tại Kết luận số 127-KL/TW như sau:\n1. Nội dung.",
+            [("127-KL/TW", "cite")],
+        ),
+        (
+            "Thực hiện Kế hoạch số 298 KH/TWĐTN ngày 14/7/2026 của Trung ương Đoàn, Ban Chấp hành xây dựng kế hoạch như sau:",
+            [("298-KH/TWĐTN", "basis")],
+        ),
+        (
+            "Thực hiện Hướng dẫn số 22-HD/ĐU ngày 20/11/2026 của Đảng ủy xã về đại hội, ngày 04/12/2026 Đảng bộ trường đã tổ chức Hội nghị quán triệt Chỉ thị số 37-CT/TW.",
+            [("22-HD/ĐU", "basis"), ("37-CT/TW", "implement")],
+        ),
+    ],
+)
+def test_documents_on_pages_of_party_offices(written: str, expected: list[tuple[str, str]]):
+    assert roles(written) == expected
+
+
+def test_a_report_and_its_number_in_brackets():
+    found = roles(
+        f"{CONCLUSION}Tại phiên họp ngày 31/10/2026, sau khi nghe Báo cáo của Ban Tổ chức Tỉnh ủy về tình hình tháng 10 (Báo cáo số 52-BC/BTCTU, ngày 27/10/2026), Ban Thường vụ kết luận như sau:\n\n1. Nội dung."
+    )
+    assert ("52-BC/BTCTU", "basis") in found
+
+
+def test_a_head_run_into_one_line():
+    head = document(
+        "ĐẢNG BỘ KHỐI DOANH NGHIỆP ĐẢNG ỦY TRƯỜNG CAO ĐẲNG BẾN TRÀM Số: 90 - CV/ĐU |\nĐẢNG CỘNG SẢN VIỆT NAM ______ Bến Tràm, ngày 15 tháng 9 năm 2026 |\n"
+        "V/v góp đá xây đảo\nKính gửi: Các chi bộ.\nĐảng ủy đề nghị các chi bộ vận động đảng viên.\n"
+    ).header
+    assert (head.number, str(head.issued_on), head.place) == ("90-CV/ĐU", "2026-09-15", "Bến Tràm")
+    assert [one.lower() for one in head.issuers] == ["đảng ủy trường cao đẳng bến tràm"]

@@ -16,7 +16,7 @@ _ANNOUNCES = placed(
     r"[^.;:,]{4,120}?\s(?:yêu\s+cầu|đề\s+nghị|giao|kết\s+luận|chỉ\s+đạo|có\s+ý\s+kiến(?:\s+chỉ\s+đạo)?)(?:\s+như\s+sau)?\s*:\s+(?=\p{L})"
 )
 #: «UBND tỉnh vừa có văn bản đề nghị X …», «Chỉ thị yêu cầu X …»: a document asks for its issuer.
-_PAPER = r"(?:văn\s+bản(?:\s+chỉ\s+đạo(?=\s+(?:số|yêu)))?|công\s+văn|chỉ\s+thị|công\s+điện|thông\s+báo|quyết\s+định|kế\s+hoạch)"
+_PAPER = r"(?:văn\s+bản(?:\s+chỉ\s+đạo(?=\s+(?:số|yêu)))?|công\s+văn|chỉ\s+thị|công\s+điện|thông\s+báo|quyết\s+định|kế\s+hoạch|kết\s+luận|nghị\s+quyết|thông\s+tri|hướng\s+dẫn)"
 _NAMES_A_PAPER = sought(_PAPER, regex.IGNORECASE)
 _FURTHEST = 160
 _NUMBER = r"(?:\s+(?:hỏa\s+tốc|khẩn))?\s+số\s+[\p{L}\d./&-]+(?:,?\s+ngày\s+\d[\d/.-]*)?"
@@ -24,7 +24,7 @@ _BY_A_PAPER = placed(
     rf"(?:[^.;:]{{2,80}}?\s(?:vừa|đã|mới)\s+(?:có|ban\s+hành)\s+{_PAPER}(?:{_NUMBER})?"
     rf"|ngày\s+\d[\d/.-]*,\s+[^.;:]{{2,60}}?\s(?:có|ban\s+hành)\s+{_PAPER}(?:{_NUMBER})?"
     rf"|(?:[^.;:]{{2,80}}?\s(?:có|ban\s+hành)\s+)?{_PAPER}{_NUMBER}"
-    r"|công\s+văn|chỉ\s+thị|công\s+điện),?\s+(?:chỉ\s+đạo\s+(?=\p{Lu}|các\s)|(?=(?:yêu\s+cầu|đề\s+nghị|giao)\s+\p{L}))",
+    r"|công\s+văn|chỉ\s+thị|công\s+điện)(?:\s+gửi\s[^.;:]{2,120}?,\s+trong\s+đó)?,?\s+(?:chỉ\s+đạo\s+(?=\p{Lu}|các\s)|(?=(?:yêu\s+cầu|đề\s+nghị|giao)\s+\p{L}))",
     regex.IGNORECASE,
 )
 #: The name of who holds a post, before the verb: «Phó Thủ tướng Trần Văn A giao …».

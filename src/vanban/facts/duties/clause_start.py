@@ -48,7 +48,8 @@ def _agents_before(text: str, start: int, at: int, end: int) -> int:
 def _is_in_a_series(text: str, before: int, after: int) -> bool:
     """«kế hoạch của cơ quan, đơn vị mình»: a comma between bare nouns parts no clause."""
     return (
-        SERIES.match(text, after) is not None
+        text[before] == ","
+        and SERIES.match(text, after) is not None
         and _ENDS_IN_SERIES.search(text[max(0, before - 24) : before]) is not None
     )
 

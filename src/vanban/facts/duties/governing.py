@@ -34,6 +34,10 @@ _REST_OF_HEADING = placed(
     regex.IGNORECASE,
 )
 _LONGEST_TITLE = 18
+#: «… đề nghị các chi bộ thực hiện một số nội dung sau.»: a full stop where a colon was meant.
+_SAYS_BELOW = compiled(
+    r"\s(?:(?:nội\s+dung|nhiệm\s+vụ|công\s+việc|việc)\s+(?:như\s+)?sau(?:\s+đây)?|(?:cụ\s+thể\s+)?như\s+sau)\.$"
+)
 #: «… lãnh đạo thực hiện tốt công tác tuyên truyền. Cụ thể:»: whom it charges, the sentence before says.
 _ONLY_ANNOUNCES = compiled(
     r"\W*(?:(?:và\s+)?(?:một\s+số\s+)?(?:nội\s+dung\s+)?(?:cụ\s+thể|trong\s+đó|như\s+sau|sau\s+đây)(?:\s+(?:như\s+sau|là))?)\s*:\W*",
@@ -104,7 +108,7 @@ def _given(
     if block.kind in ("row", "line", "footnote"):
         return None, False
     words = page.said(block).rstrip(" *\t\n")
-    announces = words.endswith(":")
+    announces = words.endswith(":") or _SAYS_BELOW.search(words) is not None
     if block.zone != "preamble":
         heading = heading_lead(page.text, block.span, alone=block.kind == "paragraph")
         if heading is not None and (has_children or block.kind == "heading" or announces):

@@ -14,7 +14,7 @@ from vanban.facts.duties.clause_start import states
 from vanban.facts.duties.lead import Lead
 from vanban.facts.duties.sections import is_quota
 from vanban.facts.duties.sentences import parts_of, sentences_of
-from vanban.facts.duties.subject import further_subjects, subject_of
+from vanban.facts.duties.subject import entrusted_in, further_subjects, subject_of
 from vanban.facts.time import Times, parse
 from vanban.facts.unit_grammar import RESPONSIBLE, one_of
 from vanban.model import Span
@@ -95,7 +95,9 @@ class _Reading:
             self._close()
             self._begin(sentence, replace(addressee, source="explicit", rule="duty.trouble"))
             self.orphaned = True
-        elif self.open is None and (charged := self._charged_in_brackets(sentence)):
+        elif (self.open is None and (charged := self._charged_in_brackets(sentence))) or (
+            self._nobody_yet and (charged := entrusted_in(self.text, sentence))
+        ):
             self._begin(sentence, charged)
         elif self.open is not None:
             self._take_more(sentence)
@@ -161,6 +163,10 @@ class _Reading:
         if bracket is None or lead is None:
             return None
         return lead if is_contentless(self.text[lead.predicate : bracket.end(1)]) else None
+
+    @property
+    def _nobody_yet(self) -> bool:
+        return self.open is None and self.inherited is None and not self.done
 
     def _answers(self, subject: Lead) -> bool:
         """«Chỉ huy đơn vị có trách nhiệm …» under a heading: who answers, not another lead."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vanban.facts.duties.addressees import addressees, is_people
 from vanban.facts.duties.announced import (
     COMMANDS,
     ISSUED,
@@ -18,22 +19,12 @@ from vanban.facts.duties.order import ASKS, REQUEST, begins_with_a_verb
 from vanban.facts.duties.territory import territory
 from vanban.facts.duties.unknown_verb import parted
 from vanban.facts.unit import Unit, Units, read_units
-from vanban.facts.unit_grammar import NOT_DUTY, VERB, one_of
+from vanban.facts.unit_grammar import NOT_DUTY, VERB
 from vanban.model import Span
-from vanban.rules import table
 from vanban.rules.pattern import compiled, placed
 from vanban.rules.sought import Sought
 
 _ANY_REQUEST = Sought(ASKS)
-_PEOPLE = placed(rf"(?i:(?:các|mọi|những)?\s*(?:{one_of(table('units')['people'])}))")
-#: «Phân công cán bộ phụ trách từng thôn» tells what somebody does, not whom the document charges.
-_STAFF = placed(
-    r"(?:các\s+|những\s+)?(?:đồng\s+chí\s+)?(?:cấp\s+ủy\s+viên|đảng\s+ủy\s+viên|đảng\s+viên|ủy\s+viên|thành\s+viên|cán\s+bộ|công\s+chức(?!\s+\p{Lu})|viên\s+chức|người|nhân\s+viên|lực\s+lượng(?!\s+(?:công\s+an|an\s+ninh|quân\s+(?:đội|sự)|vũ\s+trang|chức\s+năng|cảnh\s+sát|biên\s+phòng|kiểm\s+lâm|quản\s+lý)))(?!\p{L})"
-)
-#: «Đề nghị các cơ quan được phân bổ chỉ tiêu …»: which bodies, not what was done to them.
-_CHOSEN = placed(
-    r"\s*được\s+(?:phân\s+bổ|phân\s+công|giao|chọn|lựa\s+chọn|giám\s+sát|kiểm\s+tra|mời)\s"
-)
 _DONE = placed(r"\s*(?:cũng\s+)?đã\s")
 _COMMA = placed(r"\s*,?\s*")
 _NEXT_CLAUSE = compiled(r";\s+")
@@ -90,6 +81,15 @@ def _charged_after(text: str, at: int, end: int) -> Lead | None:
     return None
 
 
+def entrusted_in(text: str, span: Span) -> Lead | None:
+    """«Tổ chức tốt việc …; giao Ban A chỉ đạo …»: who is entrusted in a later clause of an order."""
+    for mark in _NEXT_CLAUSE.finditer(text, span.start, span.end):
+        found = _asked(text, mark.end(), span.end, direct=False, anybody=False)
+        if found and text.startswith("giao", mark.end()) and found.units[0].named:
+            return found
+    return None
+
+
 def _tells_what_was_done(text: str, at: int, end: int) -> bool:
     """«Sở Y tế đã phối hợp với các ngành, UBND xã A khảo sát …»: a partner is no doer."""
     units = read_units(text, at, end)
@@ -124,7 +124,7 @@ def further_subjects(text: str, span: Span, first: Lead) -> tuple[Unit, ...]:
     for mark in _NEXT_CLAUSE.finditer(text, first.predicate, span.end):
         opening = OPENING.match(text, mark.end(), span.end)
         found = _at(text, opening.end() if opening else mark.end(), span.end, direct=False)
-        if found and all(unit.named for unit in found.units):
+        if found and found.names[0][0].isupper() and all(unit.named for unit in found.units):
             units += [unit for unit in found.units if unit.name not in first.names]
     return tuple(units)
 
@@ -167,34 +167,20 @@ def _asked(text: str, at: int, end: int, direct: bool, anybody: bool) -> Lead | 
         commands = anybody or COMMANDS.match(speaks)
         if request is None or not (commands or request.group()[:2].lower() in ("đề", "yê")):
             return None
-    asked = read_units(text, request.end(), end)
-    if (
-        asked is None
-        or _is_people(asked)
-        or all(map(_STAFF.match, asked.names))
-        or _is_acted_on(text, asked, end)
-    ):
+    asked = addressees(text, request.end(), end)
+    if asked is None:
         return None
     asked = parted(text, asked, end) or asked
     asked = described(text, asked, _blank(text, asked.resumes, end), end, is_asked=True) or asked
     return _lead(asked, rule, Span(request.start(), asked.span.end), direct)
 
 
-def _is_acted_on(text: str, asked: Units, end: int) -> bool:
-    if _CHOSEN.match(text, asked.resumes, end):
-        return False
-    gap = _AFTER_NAME.match(text, asked.resumes, end)
-    return NOT_DUTY.match(text, gap.end() if gap else asked.resumes, end) is not None and not (
-        VERB.match(text, gap.end() if gap else asked.resumes, end)
-    )
-
-
 def _subject(text: str, at: int, end: int, direct: bool) -> Lead | None:
     """«X chủ trì …»: a list of bodies and then a verb of which they are the subject."""
     units = read_units(text, at, end)
-    if units is None or _is_people(units) or any(map(_NO_DOER.fullmatch, units.names)):
+    if units is None or is_people(units) or any(map(_NO_DOER.fullmatch, units.names)):
         return None
-    if ISSUED.match(text, units.resumes, end):
+    if ISSUED.match(text, units.resumes, end) or _speaks(text, units, end):
         return None
     whole = parted(text, units, end) if direct else None
     if whole is not None:
@@ -218,8 +204,13 @@ def _subject(text: str, at: int, end: int, direct: bool) -> Lead | None:
     return found.doubted("generic") if alone else found
 
 
-def _is_people(units: Units) -> bool:
-    return all(_PEOPLE.fullmatch(unit.name) for unit in units.units)
+def _speaks(text: str, units: Units, end: int) -> bool:
+    """«Bí thư Tỉnh ủy … yêu cầu …»: an official who asks others is not charged with it."""
+    if not units.units[-1].person or not COMMANDS.match(units.units[0].name):
+        return False
+    gap = WHO_HOLDS.match(text, units.resumes, end) or _AFTER_NAME.match(text, units.resumes, end)
+    request = REQUEST.match(text, gap.end() if gap else units.resumes, end)
+    return request is not None and request.group()[:2].lower() in ("đề", "yê", "gi")
 
 
 def _lead(units: Units, rule: str, said: Span, direct: bool) -> Lead:

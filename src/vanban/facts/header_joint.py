@@ -19,7 +19,9 @@ _ABBREVIATION = compiled(r"[bcdghklmnpqrstvx]{2,}|ubnd|ubmttq")
 def sign_together(names: Sequence[str], letters: str) -> bool:
     """Whether the symbol names each of the bodies by its first letters ("CTr/HNDT-SNNMT")."""
     before, _, after = letters.rpartition("/")
-    return len(names) > 1 and any(_name_each(side, names) for side in (after, before))
+    # «512/MTTQ-BTT»: the leadership of a body signs with both, and is one issuer.
+    leads = any(map(LEADERSHIP.fullmatch, names[1:]))
+    return len(names) > 1 and not leads and any(_name_each(side, names) for side in (after, before))
 
 
 def _name_each(letters: str, names: Sequence[str]) -> bool:

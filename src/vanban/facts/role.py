@@ -50,6 +50,7 @@ _GOVERNS = compiled(
 )
 # «Báo cáo của Ban Tổ chức … (Báo cáo số …)»: the same document again, with its number.
 _OPENS_A_BRACKET = compiled(r"\(\s*$")
+_WISH = compiled(r"\s+(?:đề\s+nghị|đề\s+xuất|kiến\s+nghị|báo\s+cáo)\s+của\s", regex.IGNORECASE)
 _REPEATED = compiled(r"\(\s*$")
 # "… đã được sửa đổi, bổ sung theo Luật số …": by which document, told beside.
 _AMENDED_BY = compiled(
@@ -172,6 +173,9 @@ def _trigger(said: str, kind: str | None, words: str = "all") -> Role | None:
     if last["cite"] and _OF_ITS_CONTENT.fullmatch(last["cite"]):
         return "implement" if _GOVERNS.search(said[: last.start()]) else "cite"
     if last["cite"] or last["naming"]:
+        return "cite"
+    # «theo đề nghị của Sở A tại Tờ trình số …»: whose wish is granted is told by it.
+    if last["implement"].lower() == "theo" and _WISH.match(said, last.end()):
         return "cite"
     # What a report tells to have been done "theo" a document is a citation of it.
     told = last["implement"].lower() in _TOLD and (kind or "").startswith("báo cáo")

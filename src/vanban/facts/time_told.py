@@ -15,7 +15,7 @@ _GIVEN_EACH_YEAR = compiled(
     regex.IGNORECASE,
 )
 _INTO_A_PROGRAMME = compiled(
-    r"\b(?:vào\s+(?:(?:các|nội\s+dung)\s+)?(?:chương\s+trình|kế\s+hoạch|nghị\s+quyết)\b[^.;]{0,50}"
+    r"\b(?:(?:vào|thành)\s+(?:(?:các|nội\s+dung)\s+)?(?:chương\s+trình|kế\s+hoạch|nghị\s+quyết)\b[^.;]{0,50}"
     r"|theo\s+(?:kế\s+hoạch|chương\s+trình)\s+(?:công\s+tác\s+)?)$",
     regex.IGNORECASE,
 )

@@ -276,3 +276,37 @@ def test_a_head_run_into_one_line():
     ).header
     assert (head.number, str(head.issued_on), head.place) == ("90-CV/ĐU", "2026-09-15", "Bến Tràm")
     assert [one.lower() for one in head.issuers] == ["đảng ủy trường cao đẳng bến tràm"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leads"),
+    [
+        ("Phát biểu tại hội nghị, bà Hà Thị Mơ yêu cầu, thời gian tới, các cấp ủy tăng cường lãnh đạo công tác phòng cháy.", [("các cấp ủy",)]),
+        ("Về công tác dân vận: Thường trực Tỉnh ủy thống nhất với báo cáo của Ban Dân vận Tỉnh ủy.", []),
+        ("Ngày 01/12/2026, Ban Thường vụ Tỉnh ủy tiếp tục ban hành Công văn số 49-CV/TU về kiểm điểm cuối năm.", []),
+    ],
+)  # fmt: skip
+def test_what_an_official_says_and_a_committee_agrees_to(
+    sentence: str, leads: list[tuple[str, ...]]
+):
+    assert [one.lead for one in document(f"{LETTER}1. {sentence}").duties] == leads
+
+
+def test_the_leadership_of_the_front_is_one_issuer():
+    head = document(
+        f"MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH BẾN TRÀM\nBAN THƯỜNG TRỰC\nSố: 512/MTTQ-BTT\nV/v lấy ý kiến Nhân dân\n{DAY}\nKính gửi: Các tổ chức thành viên.\n\nĐề nghị các tổ chức thành viên lấy ý kiến hội viên."
+    ).header
+    assert head.issuers == ("Ban Thường trực Mặt trận Tổ quốc Việt Nam tỉnh Bến Tràm",)
+
+
+def test_the_beat_of_a_programme_is_none_of_the_duty():
+    (duty,) = document(
+        f"{LETTER}1. Đảng ủy UBND xã cụ thể hóa Kế hoạch thành chương trình công tác hằng năm."
+    ).duties
+    assert duty.recurrence == "none"
+
+
+def test_a_wish_that_is_granted_cites_its_paper():
+    assert roles(
+        f"{CONCLUSION}Ban Thường vụ Đảng ủy kết luận như sau:\n\n1. Đồng ý tổ chức điểm theo đề nghị của Ủy ban MTTQ xã tại Tờ trình số 45/TTr-MTTQ, ngày 06/5/2026."
+    ) == [("45/TTr-MTTQ", "cite")]

@@ -15,6 +15,10 @@ COMMANDS = placed(
 _ANNOUNCES = placed(
     r"[^.;:,]{4,120}?\s(?:yêu\s+cầu|đề\s+nghị|giao|kết\s+luận|chỉ\s+đạo|có\s+ý\s+kiến(?:\s+chỉ\s+đạo)?)(?:\s+như\s+sau)?\s*:\s+(?=\p{L})"
 )
+#: «bà Hà Thị Mơ yêu cầu, thời gian tới, các cấp ủy …»: a person by name asks, with a comma.
+_SAYS = placed(
+    r"(?:[Đđ]ồng\s+chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+(?:\p{Lu}\p{L}*\s+){2,5}(?:yêu\s+cầu|đề\s+nghị|nhấn\s+mạnh)\s*,\s+(?=\p{L})"
+)
 #: «UBND tỉnh vừa có văn bản đề nghị X …», «Chỉ thị yêu cầu X …»: a document asks for its issuer.
 _PAPER = r"(?:văn\s+bản(?:\s+chỉ\s+đạo(?=\s+(?:số|yêu)))?|công\s+văn|chỉ\s+thị|công\s+điện|thông\s+báo|quyết\s+định|kế\s+hoạch|kết\s+luận|nghị\s+quyết|thông\s+tri|hướng\s+dẫn)"
 _NAMES_A_PAPER = sought(_PAPER, regex.IGNORECASE)
@@ -39,7 +43,7 @@ SPEAKER = placed(
 )
 #: «UBND tỉnh ban hành Công văn số 21 …», «vừa có văn bản gửi các sở về việc …»: what was issued.
 ISSUED = placed(
-    rf"\s*(?:(?:vừa|đã|mới)\s+)?(?:ban\s+hành|có)\s+{_PAPER}(?:\s+số\s+\d|\s+(?:gửi|về\s+việc)\s)",
+    rf"\s*(?:(?:vừa|đã|mới|tiếp\s+tục)\s+)?(?:ban\s+hành|có)\s+{_PAPER}(?:\s+số\s+\d|\s+(?:gửi|về\s+việc)\s)",
     regex.IGNORECASE,
 )
 
@@ -54,6 +58,9 @@ def after_a_paper(text: str, at: int, end: int) -> int | None:
 
 def after_an_announcement(text: str, span: Span) -> Span | None:
     """«Chủ tịch UBND tỉnh yêu cầu: từ ngày 30/4, các đơn vị …»: whoever announces is not charged."""
+    spoken = _SAYS.match(text, span.start, span.end)
+    if spoken is not None:
+        return Span(spoken.end(), span.end)
     announced = _ANNOUNCES.match(text, span.start, span.end)
     if announced is None or not COMMANDS.match(text, span.start):
         return None

@@ -18,7 +18,9 @@ def _without_calls(written: str, read: str) -> str:
     done = 0
     for figure in _FIGURE.finditer(written):
         call = read.find(" ", *figure.span())
-        if call > 0 and read[call - 1] != " ":
+        # Behind other figures the blank may be that of a day put right («0 3/8/2021»): they moved too.
+        is_year = written[call - 1].isdigit() and written[call - 4 : call] == read[call - 4 : call]
+        if call > 0 and read[call - 1] != " " and (is_year or not written[call - 1].isdigit()):
             out.append(written[done:call])
             done = figure.end()
     return "".join((*out, written[done:]))

@@ -86,3 +86,10 @@ def test_a_day_with_a_blank_inside_is_the_day_of_the_duty_and_is_told():
     assert [str(day) for day in reading.documents[0].duties[0].due] == ["2021-07-16"]
     told = [one for one in reading.warnings if one.rule == "ocr.repaired"]
     assert [(one.span.of(text), one.suggestion) for one in told] == [("16/7/20 21", "16/7/2021")]
+
+
+@pytest.mark.parametrize("day", ["16/7/20 21", "0 3/8/2022", "15/11/202 6"])
+def test_a_day_put_right_keeps_all_its_figures_in_the_words_of_the_duty(day):
+    text = f"KẾ HOẠCH\nNăm 2020\n\n1. Sở Nội vụ\n- Rà soát quy chế, hoàn thành trước ngày {day}.\n"
+    (duty,) = vanban.read(text.encode(), "a.txt").documents[0].duties
+    assert duty.text.endswith(f"ngày {day}.")

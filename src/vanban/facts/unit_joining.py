@@ -35,6 +35,8 @@ _PLACE_NAME = r"\p{Lu}\p{L}*+(?:\s\p{Lu}\p{L}*+){0,4}"
 _PLACES_FOLLOW = placed(
     rf"\s*:\s+{_PLACE_NAME}(?:\s*,\s+{_PLACE_NAME})*(?:\s*,\s+|\s+và\s+){_PLACE_NAME}(?=\s+\p{{Ll}}|\s*[.,;:(])"
 )
+#: «Các sở Xây dựng, Tài chính, Nội vụ»: the fields of several offices under one head.
+_SEVERAL_OFFICES = compiled(r"(?i:các|những)\s+(?i:sở|bộ|phòng)\s+\p{Lu}")
 _ENDS_IN_SERIES = compiled(r"(?i:sở|ngành|bộ|ban|phòng)\s*$")
 
 
@@ -52,6 +54,10 @@ def joined(
         goes_on = goes_on or (name.kind == "person" and _IN_CHARGE.match(text, at, end) is not None)
         goes_on = goes_on or _is_another_place(text, at, end, name)
         goes_on = goes_on or (":" in name.span.of(text) and FIELD.match(text, at, end) is not None)
+        goes_on = goes_on or (
+            _SEVERAL_OFFICES.match(text, name.span.start, name.span.end) is not None
+            and FIELD.match(text, at, end) is not None
+        )
         goes_on = goes_on or TAIL.match(text, at, end) is not None
         return name.extended(text, at, end, verbs_end) if goes_on else None
     if head["named"] in _BEGIN_PLACES and _is_another_place(text, at, end, name):

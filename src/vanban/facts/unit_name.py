@@ -11,6 +11,7 @@ from vanban.facts.unit_tail import OFFICE, tail_of
 from vanban.model import Span
 from vanban.rules.pattern import compiled, placed
 
+_BARE = ("sở", "ngành")
 _OWNS_SEVERAL = compiled(r"\b(?:các|những)\s+(?:\p{L}+\s*){1,2}$")
 _QUALIFIES = placed(r"(?:có\s+)?liên\s+quan|(?:trực\s+)?thuộc")
 #: «Sở Nội vụ - cơ quan thường trực Ban Chỉ đạo»: what it is besides, no more of its name.
@@ -64,8 +65,9 @@ def end_of_name(text: str, at: int, end: int, verbs_end: bool) -> Name | None:
     words = " ".join(head[kind].split())
     acts = head["every"] and words == "Ban" and _COMMITTEES_DO.match(text, head.end(), end)
     stop, resumes, cut = tail_of(text, head.end(), end, verbs_end, "" if acts else words, words)
-    shares = bool(head["every"]) or kind == "series"
     is_list = SERIES.fullmatch(head[kind]) is not None or kind == "place"
+    # «… và sở, ngành liên quan»: bare nouns in small letters share their head without «các» too.
+    shares = bool(head["every"]) or kind == "series" or (kind == "plain" and words in _BARE)
     owner = _OWNS_SEVERAL.search(text, at if kind == "person" else head.end(), stop)
     bare = is_list and bare_after(text, head, end)
     return Name(

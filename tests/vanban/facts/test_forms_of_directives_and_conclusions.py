@@ -30,6 +30,9 @@ def document(written: str) -> Document:
         ),
         ("UBND các xã/phường theo dõi", ("UBND các xã/phường",)),
         ("các sở/ngành phối hợp", ("các sở/ngành",)),
+        ("UBND xã và sở, ngành liên quan tăng cường", ("UBND xã", "sở, ngành liên quan")),
+        ("Các sở Xây dựng, Tài chính và Nội vụ phối hợp", ("Các sở Xây dựng, Tài chính và Nội vụ",)),
+        ("đơn vị tư vấn, đơn vị thi công hoàn thành", ("đơn vị tư vấn", "đơn vị thi công")),
         (
             "giám đốc, thủ trưởng các sở, ban, ngành tỉnh, chủ tịch UBND các xã chỉ đạo",
             ("giám đốc, thủ trưởng các sở, ban, ngành tỉnh", "chủ tịch UBND các xã"),
@@ -85,6 +88,12 @@ def test_a_name_is_read_whole(words: str, bodies: tuple[str, ...]):
             ("Sở Nội vụ",),
         ),
         (
+            "Công văn nêu rõ, UBND xã và sở, ngành liên quan tăng cường tuyên truyền.",
+            ("UBND xã", "sở, ngành liên quan"),
+        ),
+        ("Thủ tướng chỉ đạo Bộ Y tế rà soát danh mục thuốc.", ("Bộ Y tế",)),
+        ("UBND các xã chỉ đạo các thôn rà soát danh sách.", ("UBND các xã",)),
+        (
             "Đối với Sở Du lịch: (1) Xây dựng kế hoạch kích cầu; (2) Tổ chức hội chợ.",
             ("Sở Du lịch",),
         ),
@@ -113,6 +122,8 @@ def test_staff_are_charged_by_no_document():
         ("Sở Y tế tổ chức tiêm chủng từ ngày 15/3/2026 đến ngày 20/4/2026.", ["2026-04-20"], "none"),
         ("Sở Y tế rút kinh nghiệm để ứng phó tốt hơn với dịch trong năm 2026.", [], "none"),
         ("Sở Y tế mở 05 lớp tập huấn trong năm 2026.", ["2026-12-31"], "none"),
+        ("Trong năm 2026, Sở Y tế mở 05 lớp tập huấn.", ["2026-12-31"], "none"),
+        ("Vào các ngày thứ bảy và Chủ nhật, UBND các xã vận động tổng vệ sinh.", [], "weekly"),
         ("Cục Thuế tỉnh hướng dẫn việc gia hạn nộp thuế đến hết tháng 6 năm 2026.", [], "none"),
         ("Cục Thuế tỉnh hoàn thành rà soát đến hết tháng 6 năm 2026.", ["2026-06-30"], "none"),
         ("Sở Xây dựng rà soát các dự án đã hoàn thành trước ngày 01/7/2025.", [], "none"),
@@ -152,6 +163,11 @@ def test_when_it_is_due(written: str, days: list[str], recurrence: str):
             "Sở Y tế chấn chỉnh việc gây phiền hà để tạo thuận lợi cho người dân, báo cáo UBND tỉnh trước ngày 20/4/2026.",
             [("None", "2026-04-20")],
         ),
+        (
+            "Sở Y tế báo cáo các nội dung chủ yếu về tình hình dịch bệnh.",
+            [("None", "None")],
+        ),
+        ("Sở Y tế rà soát những việc mà Sở Nội vụ đã báo cáo UBND tỉnh.", []),
         ("Các xã gửi số liệu về Sở Y tế để tổng hợp, báo cáo UBND tỉnh trước ngày 20/4/2026.", []),
     ],
 )  # fmt: skip
@@ -187,3 +203,12 @@ def test_a_day_within_a_sentence_says_no_year_of_the_page():
         "Ngày 25/9/2026 là ngày hội.\n\nSở Y tế lập danh sách trước ngày 28/9."
     ).duties
     assert duty.due == ()
+
+
+def test_a_letter_charges_those_who_it_says_are_answerable():
+    found = document(
+        "Kính gửi:\n- Sở Y tế tỉnh Lam Giang;\n- Sở Y tế tỉnh Khe Lạnh.\n\n"
+        "Căn cứ đề xuất của các địa phương, Bộ Y tế đồng ý mở rộng thí điểm.\n"
+        "Giám đốc Sở Y tế có trách nhiệm:\n- Hoàn thiện Đề án thí điểm.\n- Kiểm tra việc chi trả."
+    ).duties
+    assert [duty.lead for duty in found] == [("Giám đốc Sở Y tế",), ("Giám đốc Sở Y tế",)]

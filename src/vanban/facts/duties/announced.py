@@ -12,6 +12,9 @@ from vanban.rules.sought import sought
 COMMANDS = placed(
     r"(?:đồng\s+chí\s+)?(?:UBND|Ủy\s+ban|Uỷ\s+ban|HĐND|Hội\s+đồng|Chủ\s+tịch|Phó\s+Chủ\s+tịch|Thủ\s+tướng|Phó\s+Thủ\s+tướng|Chính\s+phủ|Bộ\s|Bộ\s+trưởng|Thường\s+trực|Ban\s|Tỉnh\s+ủy|Thành\s+ủy|Huyện\s+ủy|Đảng\s+ủy|(?:Phó\s+)?Bí\s+thư|Văn\s+phòng|Quốc\s+hội)"
 )
+#: «Thủ tướng chỉ đạo X rà soát …»: whom nobody charges orders, where «UBND các xã chỉ đạo …» is charged.
+PRIME_MINISTER = placed(r"(?:Phó\s+)?Thủ\s+tướng(?!\p{L})")
+DIRECTS = placed(r"chỉ\s+đạo\s+(?=\p{Lu}|các\s)")
 _ANNOUNCES = placed(
     r"[^.;:,]{4,120}?\s(?:yêu\s+cầu|đề\s+nghị|giao|kết\s+luận|chỉ\s+đạo|có\s+ý\s+kiến(?:\s+chỉ\s+đạo)?)(?:\s+như\s+sau)?\s*:\s+(?=\p{L})"
 )

@@ -45,6 +45,8 @@ _ONLY_ANNOUNCES = compiled(
 )
 #: «Sau khi nghe … báo cáo, đồng chí A kết luận như sau:»: who was heard and who speaks are not charged.
 _HEARD = placed(r"\W*Sau\s+khi\s+(?:nghe|xem\s+xét|thảo\s+luận)\s")
+#: «Giám đốc Sở có trách nhiệm:» charges, wherever a letter says so.
+_ANSWERS = placed(r"\s*(?:có|chịu)\s+(?:trách\s+nhiệm|nhiệm\s+vụ)(?!\p{L})")
 _ASKS_NOBODY = compiled(r"\b(?:yêu\s+cầu|đề\s+nghị|chỉ\s+đạo)[^:.;]{0,80}:\s*$", regex.IGNORECASE)
 
 
@@ -121,7 +123,9 @@ def _given(
         alone = heading_lead(page.text, last, alone=True)
         if alone is not None:
             return alone, True
-    if (block.zone == "preamble" or _HEARD.match(words)) and found and not _is_asked(found):
+    answers = found is not None and _ANSWERS.match(page.text, found.predicate)
+    told = block.zone == "preamble" or _HEARD.match(words)
+    if told and found and not (_is_asked(found) or answers):
         found = None  # «UBND tỉnh ban hành Kế hoạch như sau:» says who issues, not who acts
     if found is None:
         return _addressed(page, block, context), True

@@ -13,7 +13,7 @@ OPENING = placed(
 )
 #: A clause with which a sentence may open before it comes to its subject.
 INTRODUCES = placed(
-    r"(?:nhận\s+được|tại(?=\s+(?:cuộc|buổi|hội\s+nghị|phiên|kỳ|lễ))|kết\s+luận\s+(?:cuộc|buổi|hội\s+nghị|phiên)|trên\s+đây|quá\s+trình|để|đề\s+(?!nghị|xuất|cao)|nhằm|căn\s+cứ|trên\s+cơ\s+sở|theo(?!\s+dõi)|thực\s+hiện(?=\s+(?-i:\p{Lu}))|trong|tùy|tuỳ|đối\s+với|khi|nếu|trường\s+hợp|sau|trước|hằng|hàng|định\s+kỳ|từ|năm|quý|tháng|với|qua|thông\s+qua|cùng\s+với|nhân|chậm\s+nhất|thời\s+gian\s+tới|về|ngay|xét|hiện\s+nay|kết\s+thúc|hết|đến|ngoài|bên\s+cạnh|cùng|hưởng\s+ứng|chào\s+mừng)\b",
+    r"(?:nhận\s+được|tại(?=\s+(?:cuộc|buổi|hội\s+nghị|phiên|kỳ|lễ))|kết\s+luận\s+(?:cuộc|buổi|hội\s+nghị|phiên)|(?:công\s+văn|công\s+điện|chỉ\s+thị|văn\s+bản|thông\s+báo|kế\s+hoạch)\s+(?:cũng\s+)?nêu(?:\s+rõ)?|trên\s+đây|quá\s+trình|để|đề\s+(?!nghị|xuất|cao)|nhằm|căn\s+cứ|trên\s+cơ\s+sở|theo(?!\s+dõi)|thực\s+hiện(?=\s+(?-i:\p{Lu}))|trong|tùy|tuỳ|đối\s+với|khi|nếu|trường\s+hợp|sau|trước|hằng|hàng|định\s+kỳ|từ|năm|quý|tháng|với|qua|thông\s+qua|cùng\s+với|nhân|chậm\s+nhất|thời\s+gian\s+tới|về|ngay|xét|hiện\s+nay|kết\s+thúc|hết|đến|ngoài|bên\s+cạnh|cùng|hưởng\s+ứng|chào\s+mừng)\b",
     regex.IGNORECASE,
 )
 #: «Việc …», «Những …», «Nghị quyết này thay thế …»: a sentence about a matter, whose commas part no clause with a doer.

@@ -37,7 +37,7 @@ _FURTHER_ON = compiled(
 )
 _AT_LEVEL = compiled(r"(?:^|\s)(?:tỉnh|thành\s+phố|xã|phường|đặc\s+khu|trung\s+ương)$")
 _RESULT = compiled(
-    r"\s*(?::|(?:về\s+)?(?:kết\s+quả|tình\s+hình|tiến\s+độ)|(?:trước|chậm\s+nhất)\s+(?=\d|ngày\s+\d))"
+    r"\s*(?:các\s+nội\s+dung\s[^.;,]{0,30}?(?=về\s))?(?::|(?:về\s+)?(?:kết\s+quả|tình\s+hình|tiến\s+độ)|(?:trước|chậm\s+nhất)\s+(?=\d|ngày\s+\d))"
 )
 #: A statement that begins with «Báo cáo …» and names a day lays a report, however far its reader stands.
 _ORDERS = compiled(r"\W*[Bb]áo\s+cáo\s+(?!viên|chuyên\s+đề|này|trên)")
@@ -52,6 +52,7 @@ _MADE_TO_BE_SENT = compiled(
     regex.IGNORECASE,
 )
 _SENT = compiled(r"\b[Gg]ửi\W+$")
+_REPORTED = compiled(r"\b(?:đã|vừa)\s+(?:có\s+)?$")
 _GATHERED = compiled(r"\b(?:tổng\s+hợp|theo\s+dõi|xem\s+xét|chỉ\s+đạo)\s*,$")
 _VIA = compiled(r"\s*\([^()]{2,120}\)")
 _ADVISED = compiled(r"\s+(?:và\s+)?tham\s+mưu\s+(?:cho\s+)?")
@@ -110,7 +111,8 @@ def _of_clause(text: str, clause: Span, times: Times) -> Iterator[Regime]:
     said = [
         match
         for match in _SHAPES["word"].finditer(words)
-        if not _is_purpose(words, match) or _has_its_own_time(words, match, times)
+        if (not _is_purpose(words, match) or _has_its_own_time(words, match, times))
+        and not _REPORTED.search(words[: match.start()])
     ]
     if not said:
         return

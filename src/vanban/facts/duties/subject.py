@@ -5,7 +5,9 @@ from __future__ import annotations
 from vanban.facts.duties.addressees import addressees, is_people
 from vanban.facts.duties.announced import (
     COMMANDS,
+    DIRECTS,
     ISSUED,
+    PRIME_MINISTER,
     SPEAKER,
     WHO_HOLDS,
     after_a_paper,
@@ -159,7 +161,10 @@ def _asked(text: str, at: int, end: int, direct: bool, anybody: bool) -> Lead | 
             return None
         named = WHO_HOLDS.match(text, issuer.resumes, end) if issuer.units[-1].person else None
         gap = named or _AFTER_NAME.match(text, issuer.resumes, end)
-        request = REQUEST.match(text, gap.end() if gap else issuer.resumes, end)
+        said = gap.end() if gap else issuer.resumes
+        request = REQUEST.match(text, said, end)
+        if request is None and PRIME_MINISTER.match(issuer.units[0].name):
+            request = DIRECTS.match(text, said, end)
         rule = "assignment.request_by_issuer"
         # «… về cán bộ, công chức, UBND tỉnh giao Sở A …»: only the last of these is who speaks.
         first = issuer.units[0].name

@@ -22,7 +22,7 @@ _SIGNED_ON = compiled(
 _SHOWN_ON = compiled(
     r"\W{0,3}(?:(?:ngày\s+(?:đăng|cập\s+nhật|tạo|xuất\s+bản)|cập\s+nhật|đăng\s+ngày|ngày)\s*:?\s*)?"
     r"(?:(?:thứ\s+\p{L}{2,4}|chủ\s+nhật|sáng|chiều)\s*,?\s*)?(?:ngày\s+)?"
-    r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?P<year>20\d\d)(?:[\s|,–-]+\d{1,2}[:hg]\d{2}(?::\d{2})?)?\W{0,12}",
+    r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?P<year>20\d\d)(?:[\s|,–-]+\d{1,2}[:hg]\d{2}(?::\d{2})?)?(?:\s*\(?GMT\s*[+-]?\d{1,2})?\W{0,12}",
     regex.IGNORECASE,
 )
 _TOP = 5

@@ -191,7 +191,7 @@ def test_orders_below_an_order_are_duties_of_their_own():
 
 
 @pytest.mark.parametrize(
-    "shown", ["25/09/2026", "Thứ Ba, 25/9/2026 | 17:01", "Cập nhật: 25-09-2026 17:30:00", "Ngày 25.9.2026"]
+    "shown", ["25/09/2026", "Thứ Ba, 25/9/2026 | 17:01", "Cập nhật: 25-09-2026 17:30:00", "Thứ ba, 25/09/2026, 08:16 GMT+7", "Ngày 25.9.2026"]
 )  # fmt: skip
 def test_a_text_without_a_letterhead_is_read_in_the_year_in_which_its_page_was_shown(shown: str):
     (duty,) = document(f"Rà soát số liệu\n{shown}\n\nSở Y tế lập danh sách trước ngày 28/9.").duties

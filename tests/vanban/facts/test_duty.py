@@ -145,6 +145,10 @@ def test_a_heading_that_is_a_body_leads_what_stands_below_it(heading):
     assert [name.lower() for name in duty.lead] == ["sở nội vụ"]
 
 
+def test_a_heading_that_a_line_has_cut_in_two_charges_nobody():
+    assert not duties("V. TỔ CHỨC\n\nTHỰC HIỆN\n\n- Chủ trì, phối hợp rà soát hạ tầng.\n")
+
+
 def test_a_lead_in_leads_the_items_that_name_nobody_and_no_others():
     found = duties(
         "II. NHIỆM VỤ\n\nThủ trưởng các sở, ban, ngành tập trung thực hiện các nhiệm vụ sau:\n"

@@ -33,6 +33,8 @@ _REST_OF_HEADING = placed(
     r"\s*(?:[:.;]\s*|(?:(?:có\s+)?trách\s+nhiệm|thực\s+hiện|chủ\s+trì|có\s+nhiệm\s+vụ|tập\s+trung|làm\s+tốt)?[^.;]{0,60}?:\s*|(?:có\s+)?trách\s+nhiệm\s*|(?:(?:có|chịu)\s+trách\s+nhiệm\s+)?(?:chủ\s+trì|thực\s+hiện|phụ\s+trách|triển\s+khai)(?:\s*,?\s*(?:thực\s+hiện|phối\s+hợp|triển\s+khai))?\s*)?$",
     regex.IGNORECASE,
 )
+#: «V. TỔ CHỨC» above «THỰC HIỆN»: a heading cut in two, no organisation.
+_CUT = compiled(r"tổ\s+chức\s*", regex.IGNORECASE)
 _LONGEST_TITLE = 18
 #: «… đề nghị các chi bộ thực hiện một số nội dung sau.»: a full stop where a colon was meant.
 _SAYS_BELOW = compiled(
@@ -156,7 +158,7 @@ def heading_lead(text: str, span: Span, alone: bool = False) -> Lead | None:
         return _moved(found, span.start) if found else None
     prefix = HEADING_PREFIX.match(text, span.start, span.end)
     at = prefix.end() if prefix else span.start
-    units = read_units(text, at, span.end)
+    units = None if _CUT.fullmatch(text, at, span.end) else read_units(text, at, span.end)
     if units is None:
         return None
     rest = text[units.resumes : span.end].strip(" *\n\t")

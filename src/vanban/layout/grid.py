@@ -55,10 +55,8 @@ def tabbed(text: str, lines: Sequence[Line]) -> Iterator[list[Row]]:
             cells = _leading(text, line) + split(line, "\t")
             begins = bool(LABEL.fullmatch(words(text, cells[0]))) or len(cells) == width
             if rows and at - last == 1 and 1 < len(rows[-1]) < width and _is_rest(text, cells):
-                cells, begins = (
-                    cells[1:],
-                    False,
-                )  # the column of numbers is left out on its other lines
+                # The column of numbers is left out on its other lines.
+                cells, begins = cells[1:], False
             if rows and at - last == 1 and len(rows[-1]) < width and not begins:
                 tail = rows[-1][-1]
                 rows[-1][-1] = Span(tail.start, cells[0].end)

@@ -12,7 +12,14 @@ from itertools import chain, islice
 
 from vanban.facts.clause import sentences
 from vanban.facts.context import Context
-from vanban.facts.parts import Number, count_of_item, counts_of, other_parts_of, parts_of
+from vanban.facts.parts import (
+    Number,
+    count_of_item,
+    counts_of,
+    counts_of_one_thing,
+    other_parts_of,
+    parts_of,
+)
 from vanban.facts.sum_opening import opening, opening_rule, openings, openings_of_lists
 from vanban.facts.totals import row_sums
 from vanban.layout.page import Layout
@@ -79,8 +86,14 @@ def _in_sentence(
         if total is None or total.value != sum(part.value for part in parts):
             added = _adding_up(totals, chain([parts], other_parts_of(text, listed)))
             total, parts = added or (None if told else total, parts)
+        if total is None and not told and (of_one := counts_of_one_thing(text, listed)):
+            total, parts = _of_noun(totals, of_one[0].noun), of_one
         if total and _says_all(total, parts, strong=opens.strong):
             yield _sum(text, Span(total.span.start, parts[-1].span.end), total, parts)
+
+
+def _of_noun(totals: list[Number], noun: str) -> Number | None:
+    return next((one for one in totals if one.noun == noun), None)
 
 
 def _leads_in(text: str, start: int, end: int) -> bool:

@@ -26,8 +26,13 @@ _TAILED = compiled(
     rf"(?:(?P<n>{COUNT})|(?<![\p{{L}}\d.,/])(?P<n>\d{{1,3}}(?:\.\d{{3}})+|\d+)(?=/\d))"
     rf"(?:/\d[\d.]*)?\s*(?P<noun>\p{{L}}+(?:\s+\p{{L}}+)?)?"
 )
+# The count of one thing behind the words for whose it is: "cấp tỉnh 4 cuộc".
+_BEHIND = compiled(
+    rf"\s*\p{{L}}[^\d:;,()]{{1,60}}\s(?P<n>{COUNT})\s+(?P<noun>\p{{L}}+)(?:\s+\p{{L}}+){{0,4}}\W*"
+)
 _AND_NUMBER = compiled(r"\s+và\s+(?=\d)")
 _AND_NAME = compiled(r"\s+và\s+(?=\d|\p{Lu}[^,;]{1,60}\s\d)")
+_AND_WHOSE = compiled(r"\s+và\s+(?=\p{L}[^\d:;,()]{1,60}\s\d)")
 _AMOUNTS = frozenset(
     {"triệu", "tỷ", "nghìn", "ngàn", "đồng", "tháng", "năm", "ngày", "giờ", "khóa"}
 )
@@ -70,6 +75,24 @@ def other_parts_of(text: str, span: Span) -> Iterator[list[Number]]:
             if (found := _TAILED.match(text, piece.start, piece.end))
             and _noun(found) not in _AMOUNTS
         ]
+
+
+def counts_of_one_thing(text: str, span: Span) -> list[Number]:
+    """The counts of a list whose parts are told by whose they are, all of one thing: "cấp tỉnh 4 cuộc,
+    cấp xã 9 cuộc". What comes after them counts it no more."""
+    pieces = [
+        one for piece in clauses(text, span, ";,") for one in _joined(text, piece, _AND_WHOSE)
+    ]
+    parts: list[Number] = []
+    for piece in pieces:
+        found = _BEHIND.fullmatch(text, piece.start, piece.end)
+        if found is None or _noun(found) in _AMOUNTS or (parts and _noun(found) != parts[0].noun):
+            break
+        parts.append(_number(found))
+    if len(parts) < 2:
+        return []
+    after = counts_of(text, Span(parts[-1].span.end, span.end))
+    return [] if any(one.noun == parts[0].noun for one in after) else parts
 
 
 def _joined(text: str, piece: Span, joint: regex.Pattern[str] = _AND_NUMBER) -> Iterator[Span]:

@@ -1,4 +1,4 @@
-"""Where a list of parts begins: «gồm», «trong đó», a bracket with figures."""
+"""Where a list of parts begins: «gồm», «trong đó», a bracket with figures, a colon between counts."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from vanban.rules.sieve import Words
 from vanban.rules.sought import Sought
 
 _BRACKET = compiled(r"\([^()]*\d[^()]*\)")
+# «12 cuộc đối thoại: cấp tỉnh 4 cuộc, …»: a colon behind a count and before another.
+_COLON = compiled(
+    r":(?=\s*\p{L}[^,;:.()\d]{1,40}\s\d[\d.]*\s+\p{L})(?<=\d\s+\p{L}[^,;:.()\d]{1,60}:)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +35,13 @@ def openings(text: str, sentence: Span) -> Iterator[Opening]:
     for bracket in _BRACKET.finditer(text, sentence.start, sentence.end):
         if not opening().search(text, *bracket.span()):
             yield Opening(Span(bracket.start(), bracket.start() + 1), strong=True)
+    for colon in _COLON.finditer(text, sentence.start, sentence.end):
+        yield Opening(Span(*colon.span()), strong=False)
 
 
 @cache
 def openings_of_lists() -> Words:
-    return Words(opening_rule().pattern, _BRACKET)
+    return Words(opening_rule().pattern, _BRACKET, _COLON)
 
 
 @cache

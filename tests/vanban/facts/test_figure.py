@@ -31,6 +31,10 @@ def sums(written):
         ("Có 93 ý kiến của cử tri. Đến nay, có 18/93 ý kiến đã giải quyết; 75/93 ý kiến đang giải quyết.", (93, (18, 75), True)),
         ("Đã tiếp 647 lượt công dân; trong đó, tiếp thường xuyên 147 lượt/325 người; tiếp định kỳ 500 lượt/761 người.", (647, (147, 500), True)),
         ("Có 20 đoàn đông người (vụ việc cũ 11 vụ, mới phát sinh 09 vụ).", (20, (11, 9), True)),
+        ("Tổ chức 12 cuộc đối thoại (cấp tỉnh 4 cuộc, cấp xã 9 cuộc).", (12, (4, 9), False)),
+        ("Tổ chức 12 cuộc đối thoại: cấp tỉnh 4 cuộc, cấp xã 9 cuộc, xong trước 30/6/2026.", (12, (4, 9), False)),
+        ("Tổ chức 12 cuộc đối thoại, trong đó cấp tỉnh 4 cuộc và cấp xã 9 cuộc.", (12, (4, 9), False)),
+        ("Tổ chức 13 cuộc đối thoại: cấp tỉnh 4 cuộc, cấp xã 9 cuộc.", (13, (4, 9), True)),
         ("Tổng số kiến nghị là 65 kiến nghị; đến nay, đã giải quyết xong 40 kiến nghị, đang giải quyết 25 kiến nghị.", (65, (40, 25), True)),
     ],
 )  # fmt: skip
@@ -47,6 +51,10 @@ def test_a_total_is_added_up(written, expected):
         "Kế hoạch số 12/KH-UBND ngày 05/6/2026 gồm 3 phần, 2 phụ lục.",
         "Có 93 ý kiến. Đến nay, có 18/93 ý kiến đã giải quyết; 37/93 ý kiến đã giải trình.",
         "Tổng số hộ là 1.200 hộ; đến nay, có 900 hộ có nước sạch, 1.000 hộ có điện.",
+        "Tổ chức 12 cuộc đối thoại: cấp tỉnh 4 cuộc, cấp xã 5 cuộc.",
+        "Họp lúc 8 giờ: xã A 4 hộ, xã B 9 hộ.",
+        "Tổ chức 12 cuộc (cấp tỉnh 4 cuộc, cấp xã 9 cuộc, 3 cuộc trực tuyến).",
+        "Giao 3 sở: sở Y tế 12 xã, sở Nội vụ 9 xã.",
         "Cử tri nêu 116 vấn đề. Trong đó, có 36 ý kiến được trả lời, 40 ý kiến chưa trả lời.",
     ],
 )

@@ -108,6 +108,7 @@ def test_a_sentence_lays_a_duty_on_its_subject_or_on_whom_it_asks(sentence, lead
         "Văn phòng UBND tỉnh thông báo để các sở, ngành biết, thực hiện.",
         "Đề nghị các cơ quan, đơn vị nghiêm túc triển khai thực hiện.",
         "Mỗi đảng ủy chọn cử tối đa 05 người.",
+        "Thanh tra hành chính, thanh tra chuyên ngành đối với cơ quan thuộc phạm vi quản lý của các sở;",
     ],
 )
 def test_a_sentence_that_charges_nobody_lays_no_duty(sentence):

@@ -37,9 +37,10 @@ _BY_NAME = placed(r"(?:[Đđ]ồng\s+chí|[Đđ]/c)\s+\p{Lu}\p{Ll}+(?:\s+\p{Lu}\
 _TAKES_CHARGE = placed(
     r"(?:chủ\s+trì(?!\s+(?:hội\s+nghị|cuộc|buổi|phiên|lễ))|phụ\s+trách|(?:có|chịu)\s+trách\s+nhiệm|tham\s+mưu|theo\s+dõi)(?!\p{L})"
 )
-#: «ngành, lĩnh vực», «đơn vị mình»: no body that a sentence could be about.
+#: «ngành, lĩnh vực», «đơn vị mình»: no body that a sentence could be about; nor are the two kinds of
+#: inspection (Luật Thanh tra) one that inspects.
 _NO_DOER = placed(
-    r"(?i:.*\s(?:mình|nào)|(?:các\s+|từng\s+|những\s+)?lĩnh\s+vực(?:\s.*)?|(?:(?:các|những|mọi)\s+)?đồng\s+chí)"
+    r"(?i:.*\s(?:mình|nào)|(?:các\s+|từng\s+|những\s+)?lĩnh\s+vực(?:\s.*)?|(?:(?:các|những|mọi)\s+)?đồng\s+chí|thanh\s+tra\s+(?:hành\s+chính|chuyên\s+ngành))"
 )
 
 

@@ -1,8 +1,8 @@
 """Slips of recognised text repaired for matching: letter for letter, so that places stay true.
 
 A set phrase with one letter misread is put right when its misread form is no phrase of its own
-(`rules/ocr.toml`); so is a letter among the digits of a date, a year or a number, and a blank inside a
-day («16/7/20 21»), which is moved behind it. The text of the file stays as it is, and every repair is told.
+(`rules/ocr.toml`); so is a letter among the digits of a date, a year or a number or in the numeral of a
+quarter, and a blank inside a day («16/7/20 21»), which is moved behind it. The text of the file stays as it is, and every repair is told.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-import regex
 from ahocorasick_rs import AhoCorasick
 
 from vanban.model import Finding, Span
@@ -20,9 +19,7 @@ from vanban.rules.pattern import compiled
 from vanban.text.case import small
 
 _MIXED = compiled(r"\d(?:[OolI]|(?<=[OolI]\d))")
-_BLANK_IN_DAY, _QUARTER = "ocr.blank_in_day", "ocr.quarter"
-_SOUGHT_APART = {_BLANK_IN_DAY, _QUARTER}
-_ONES = str.maketrans(dict.fromkeys("lLïÏíÍ", "I"))
+_STROKES = str.maketrans(dict.fromkeys("lLïÏíÍ", "I"))
 _DIGITS = str.maketrans("OolI", "0011")
 
 
@@ -42,10 +39,7 @@ class Repair:
 
 def repairs(text: str) -> tuple[Repair, ...]:
     """Every slip of the text that can be put right, in order; none overlaps another."""
-    found = sorted(
-        (*_phrases(text), *_numbers(text), *_days(text), *_quarters(text)),
-        key=lambda repair: repair.span.start,
-    )
+    found = sorted((*_phrases(text), *_by_rule(text)), key=lambda repair: repair.span.start)
     out: list[Repair] = []
     for repair in found:
         if not out or out[-1].span.end <= repair.span.start:
@@ -77,31 +71,22 @@ def _phrases(text: str) -> Iterator[Repair]:
             yield Repair(Span(start, end), said, words)
 
 
-def _numbers(text: str) -> Iterator[Repair]:
-    if not _MIXED.search(text):
-        return
+def _by_rule(text: str) -> Iterator[Repair]:
+    holds_mixed = _MIXED.search(text) is not None
     for rule in rules("ocr"):
-        if rule.id in _SOUGHT_APART:
+        repair = rule.extra["repair"]
+        if repair == "digits" and not holds_mixed:
             continue
+        slip = "slip" if "slip" in rule.pattern.groupindex else 0
         for found in rule.pattern.finditer(text):
-            yield Repair(Span(*found.span()), found.group(), found.group().translate(_DIGITS))
+            said = found.group(slip)
+            yield Repair(Span(*found.span(slip)), said, _put_right(said, repair))
 
 
-def _days(text: str) -> Iterator[Repair]:
-    for found in _rule(_BLANK_IN_DAY).finditer(text):
-        said = found["day"]
-        yield Repair(Span(*found.span("day")), said, said.replace(" ", "").ljust(len(said)))
-
-
-def _quarters(text: str) -> Iterator[Repair]:
-    for found in _rule(_QUARTER).finditer(text):
-        said = found["quarter"]
-        yield Repair(Span(*found.span("quarter")), said, said.translate(_ONES))
-
-
-@cache
-def _rule(name: str) -> regex.Pattern[str]:
-    return next(rule.pattern for rule in rules("ocr") if rule.id == name)
+def _put_right(said: str, repair: str) -> str:
+    if repair == "blanks":
+        return said.replace(" ", "").ljust(len(said))
+    return said.translate(_DIGITS if repair == "digits" else _STROKES)
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from vanban.facts.prose import cased
 from vanban.layout.component import begins_body
 from vanban.layout.page import Layout
 from vanban.model import Block, Span
@@ -49,10 +50,6 @@ _OF_CENTRE = compiled(r"TRUNG\s+ƯƠNG(?:\s+ĐẢNG)?")
 _OF_SOMEBODY = compiled(
     r"Ban\s+(?:Chấp\s+hành|Thường\s+vụ|Bí\s+thư)(?:\s+Trung\s+ương)?", regex.IGNORECASE
 )
-_UNION_IN_PROSE = {
-    "ĐOÀN TNCS HỒ CHÍ MINH": "Đoàn TNCS Hồ Chí Minh",
-    "ĐOÀN THANH NIÊN CỘNG SẢN HỒ CHÍ MINH": "Đoàn Thanh niên Cộng sản Hồ Chí Minh",
-}
 _UNION = compiled(r"ĐOÀN\s+(?:TNCS|THANH\s+NIÊN\s+CỘNG\s+SẢN)\s+HỒ\s+CHÍ\s+MINH")
 _WORD = compiled(r"\p{L}{2}")
 _MARKS = " .;:,*|•·+_"
@@ -157,7 +154,7 @@ def of_the_union(page: Layout, head: Sequence[Block], name: str) -> str:
     for block in head:
         union = _UNION.match(page.said(block)) if block.label == "motto" else None
         if union:
-            return f"{name} {_UNION_IN_PROSE[' '.join(union[0].split()).upper()]}"
+            return f"{name} {cased(union[0])}"
     return name
 
 
